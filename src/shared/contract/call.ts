@@ -1,0 +1,23 @@
+import type { z } from 'zod'
+
+type Schema = z.ZodType
+
+/** One call through the wire. Input and output are parsed on every call. */
+export type Call<I extends Schema = Schema, O extends Schema = Schema> = {
+  /** A command may write; a query gets a database that can't. */
+  kind: 'command' | 'query'
+  input: I
+  output: O
+  /** Answered while the vault is locked, too. */
+  whenLocked: boolean
+}
+
+type CallSpec<I extends Schema, O extends Schema> = { input: I; output: O; whenLocked?: true }
+
+export function command<I extends Schema, O extends Schema>(spec: CallSpec<I, O>): Call<I, O> {
+  return { kind: 'command', whenLocked: false, ...spec }
+}
+
+export function query<I extends Schema, O extends Schema>(spec: CallSpec<I, O>): Call<I, O> {
+  return { kind: 'query', whenLocked: false, ...spec }
+}

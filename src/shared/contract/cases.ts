@@ -1,0 +1,194 @@
+import { z } from 'zod'
+import { AuditEntry } from '../model/audit.ts'
+import { TraceDay } from '../model/calendar.ts'
+import {
+  Applicant,
+  CaseKind,
+  CaseStatus,
+  Channel,
+  limits,
+  Outcome,
+  Step,
+  type StepAction,
+} from '../model/case.ts'
+import { RefusalGround } from '../model/catalog.ts'
+import { AttachmentId, Bytes, CaseId, ClockId, Instant, LetterId, MailId, Sha256 } from '../model/ids.ts'
+import { Lang, Trilingual } from '../model/lang.ts'
+import { LocalDate } from '../model/local-date.ts'
+import { MailState, SendFailure } from '../model/mail.ts'
+import { ClockRule } from '../model/rule.ts'
+import { command, query } from './call.ts'
+
+/** A due date with all that explains it. */
+const DueDate = z.object({
+  ruleId: z.string(),
+  ruleVersion: z.number().int(),
+  title: Trilingual,
+  nature: ClockRule.shape.nature,
+  basis: Trilingual,
+  unit: ClockRule.shape.unit,
+  amount: z.number().int(),
+  /** False: nobody has compared the rule with the official text yet. */
+  ruleConfirmed: z.boolean(),
+  /** True: a year on the way is known by rule only, not by an official calendar. */
+  provisional: z.boolean(),
+  startedOn: LocalDate,
+  dueOn: LocalDate,
+  trace: z.array(TraceDay),
+})
+export type DueDate = z.infer<typeof DueDate>
+
+const Clock = DueDate.extend({
+  id: ClockId,
+  /** Calendar days from today to the due date; negative once it is late. Null when the clock has ended. */
+  daysLeft: z.number().int().nullable(),
+  endedOn: LocalDate.nullable(),
+  endedBy: z.string().nullable(),
+  late: z.boolean(),
+})
+export type Clock = z.infer<typeof Clock>
+
+const Attachment = z.object({
+  id: AttachmentId,
+  name: z.string(),
+  mime: z.string(),
+  size: z.number().int(),
+  sha256: Sha256,
+  /** `email`: the message itself, as it came. */
+  role: z.enum(['email', 'document']),
+})
+export type Attachment = z.infer<typeof Attachment>
+
+const IssuedLetter = z.object({
+  id: LetterId,
+  templateId: z.string(),
+  title: Trilingual,
+  lang: Lang,
+  number: z.string(),
+  issuedOn: LocalDate,
+  sha256: Sha256,
+  answers: z.boolean(),
+  delivery: z
+    .object({ method: z.enum(['email', 'inPerson', 'post']), on: LocalDate, note: z.string() })
+    .nullable(),
+})
+export type IssuedLetter = z.infer<typeof IssuedLetter>
+
+const CaseMail = z.object({
+  id: MailId,
+  letterId: LetterId,
+  to: z.string(),
+  subject: z.string(),
+  state: MailState,
+  failure: SendFailure.nullable(),
+  /** The server's own words. */
+  response: z.string(),
+  updatedAt: Instant,
+})
+export type CaseMail = z.infer<typeof CaseMail>
+
+const CaseRow = z.object({
+  id: CaseId,
+  number: z.string(),
+  kind: CaseKind,
+  status: CaseStatus,
+  applicantName: z.string(),
+  receivedOn: LocalDate,
+  /** The nearest due date of the clocks that run; null when none does. */
+  dueOn: LocalDate.nullable(),
+  daysLeft: z.number().int().nullable(),
+})
+export type CaseRow = z.infer<typeof CaseRow>
+
+const CaseCard = z.object({
+  id: CaseId,
+  number: z.string(),
+  kind: CaseKind,
+  status: CaseStatus,
+  channel: Channel,
+  receivedOn: LocalDate,
+  registeredAt: Instant,
+  applicant: Applicant,
+  site: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  outcome: Outcome.nullable(),
+  refusalGround: z.string().nullable(),
+  reason: z.string(),
+  latenessReason: z.string().nullable(),
+  /** True: the case is late and `close` will ask why. */
+  late: z.boolean(),
+  clocks: z.array(Clock),
+  attachments: z.array(Attachment),
+  letters: z.array(IssuedLetter),
+  mails: z.array(CaseMail),
+  history: z.array(AuditEntry),
+  /** Steps that the table of transitions allows now. */
+  steps: z.array(z.custom<StepAction>((value) => typeof value === 'string')),
+  outcomes: z.array(Outcome),
+})
+export type CaseCard = z.infer<typeof CaseCard>
+
+/** Open: not closed. Late: a running clock is past its due date. Today: a running clock is due today. */
+export const CaseFilter = z.enum(['open', 'late', 'today', 'new', 'closed', 'all'])
+export type CaseFilter = z.infer<typeof CaseFilter>
+
+/** Where the next page begins: the last row's due date and id. */
+const Cursor = z.object({ dueOn: LocalDate.nullable(), id: CaseId })
+
+export const NewCase = z.object({
+  kind: CaseKind,
+  channel: Channel,
+  receivedOn: LocalDate,
+  /** Documents that prove the right data came with the request (starts the clock of rectification). */
+  documentsEnclosed: z.boolean(),
+  applicant: Applicant,
+  site: z.string().max(limits.line),
+  subject: z.string().max(limits.line),
+  text: z.string().max(limits.text),
+  /** An e-mail that `intake.read` holds: it and its attachments become those of the case. */
+  emailId: z.string().nullable(),
+  attachments: z
+    .array(z.object({ name: z.string().min(1).max(limits.line), mime: z.string().max(200), bytes: Bytes }))
+    .max(100),
+})
+export type NewCase = z.infer<typeof NewCase>
+
+export const cases = {
+  /** Due dates the case would get, before it is registered. */
+  forecast: query({
+    input: z.object({ kind: CaseKind, receivedOn: LocalDate, documentsEnclosed: z.boolean() }),
+    output: z.object({ clocks: z.array(DueDate) }),
+  }),
+  register: command({ input: NewCase, output: z.object({ id: CaseId, number: z.string() }) }),
+  list: query({
+    input: z.object({
+      search: z.string().max(200),
+      filter: CaseFilter,
+      after: Cursor.nullable(),
+      limit: z.number().int().min(1).max(200),
+    }),
+    output: z.object({ rows: z.array(CaseRow), next: Cursor.nullable() }),
+  }),
+  summary: query({
+    input: z.object({}),
+    output: z.object({
+      today: LocalDate,
+      dueToday: z.number().int(),
+      late: z.number().int(),
+      fresh: z.number().int(),
+      open: z.number().int(),
+      unsettledMails: z.number().int(),
+    }),
+  }),
+  card: query({ input: z.object({ id: CaseId }), output: CaseCard }),
+  take: command({ input: z.object({ id: CaseId, step: Step }), output: z.object({ status: CaseStatus }) }),
+  attachment: query({
+    input: z.object({ id: AttachmentId }),
+    output: z.object({ name: z.string(), mime: z.string(), bytes: Bytes }),
+  }),
+  refusalGrounds: query({
+    input: z.object({ kind: CaseKind }),
+    output: z.object({ grounds: z.array(RefusalGround) }),
+  }),
+}

@@ -1,0 +1,63 @@
+import type { z } from 'zod'
+import type { Result } from '../errors.ts'
+import { audit } from './audit.ts'
+import type { Call } from './call.ts'
+import { cases } from './cases.ts'
+import { desktop } from './desktop.ts'
+import { intake } from './intake.ts'
+import { letters } from './letters.ts'
+import { mail } from './mail.ts'
+import { settings } from './settings.ts'
+import { vault } from './vault.ts'
+
+/** Answered by the engine in its worker. */
+export const engineContract = { vault, cases, intake, letters, mail, settings, audit }
+/** Answered by the Electron process. */
+export const shellContract = { desktop }
+/** Everything the desk can ask for. */
+export const contract = { ...engineContract, ...shellContract }
+
+export type Contract = typeof contract
+type Nouns = Record<string, Record<string, Call>>
+
+/** `noun.verb` of every call of a contract. */
+export type CallName<C extends Nouns = Contract> = {
+  [N in keyof C & string]: { [V in keyof C[N] & string]: `${N}.${V}` }[keyof C[N] & string]
+}[keyof C & string]
+
+type CallOf<C extends Nouns, Name> = Name extends `${infer N}.${infer V}` ? C[N][V] : never
+
+export type Input<Name extends CallName> = z.input<CallOf<Contract, Name>['input']>
+export type Output<Name extends CallName> = z.output<CallOf<Contract, Name>['output']>
+type ParsedInput<C extends Nouns, Name> = z.output<CallOf<C, Name>['input']>
+type HandlerOutput<C extends Nouns, Name> = z.input<CallOf<C, Name>['output']>
+
+/** What the renderer sees: `api.cases.card({id})`. */
+export type Api = {
+  [N in keyof Contract]: {
+    [V in keyof Contract[N]]: Contract[N][V] extends Call<infer I, infer O>
+      ? (input: z.input<I>) => Promise<Result<z.output<O>>>
+      : never
+  }
+}
+
+/** One handler a call; none may be missing and none may be more. */
+export type Handlers<C extends Nouns> = {
+  [Name in CallName<C>]: (
+    input: ParsedInput<C, Name>,
+  ) => HandlerOutput<C, Name> | Promise<HandlerOutput<C, Name>>
+}
+
+/** Looks a call up by `noun.verb`; undefined where there is none. */
+export function findCall(nouns: Nouns, name: string): Call | undefined {
+  const [noun, verb, ...rest] = name.split('.')
+  if (noun === undefined || verb === undefined || rest.length > 0) return undefined
+  if (!Object.hasOwn(nouns, noun)) return undefined
+  const verbs = nouns[noun]
+  return verbs && Object.hasOwn(verbs, verb) ? verbs[verb] : undefined
+}
+
+/** After a commit the engine names what changed, and screens ask again. */
+export const changedNouns = ['vault', 'cases', 'mail', 'settings'] as const
+export type ChangedNoun = (typeof changedNouns)[number]
+export type EngineEvent = { changed: ChangedNoun[] }

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { CatalogEntry } from '../model/catalog.ts'
+import { Bytes, CaseId, LetterId, Sha256 } from '../model/ids.ts'
+import { Lang } from '../model/lang.ts'
+import { FieldValues, LetterMeta } from '../model/letter.ts'
+import { LocalDate } from '../model/local-date.ts'
+import { command, query } from './call.ts'
+
+const draft = z.object({ caseId: CaseId, templateId: z.string(), lang: Lang, fields: FieldValues })
+
+export const letters = {
+  /** Letters that may be written in the case as it stands, with the fields each needs. */
+  available: query({
+    input: z.object({ caseId: CaseId }),
+    output: z.object({
+      letters: z.array(LetterMeta),
+      /** The applicant's language. */
+      lang: Lang,
+      catalogs: z.object({
+        categories: z.array(CatalogEntry),
+        purposes: z.array(CatalogEntry),
+        systems: z.array(CatalogEntry),
+      }),
+    }),
+  }),
+  /** The letter as a PDF, with the number it gets if it is issued next. These very bytes are issued and sent. */
+  preview: query({
+    input: draft,
+    output: z.object({ pdf: Bytes, sha256: Sha256, number: z.string(), date: LocalDate }),
+  }),
+  /** Makes the previewed bytes a letter of the case for ever. `letterPreviewStale`: preview again. */
+  issue: command({
+    input: z.object({ sha256: Sha256 }),
+    output: z.object({ id: LetterId, number: z.string() }),
+  }),
+  pdf: query({
+    input: z.object({ id: LetterId }),
+    output: z.object({ name: z.string(), bytes: Bytes, sha256: Sha256 }),
+  }),
+  /** A letter given by hand or posted. If it answers the case, the case is answered. */
+  handOver: command({
+    input: z.object({
+      id: LetterId,
+      method: z.enum(['inPerson', 'post']),
+      on: LocalDate,
+      note: z.string().max(500),
+    }),
+    output: z.object({}),
+  }),
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+
+const none = z.object({})
+
+/**
+ * The closed list of expected failures, with what each tells besides its name.
+ * Details hold no personal data: they name limits, years and states, never people.
+ */
+export const appErrors = {
+  internal: none,
+  unknownCall: none,
+  senderRefused: none,
+  inputInvalid: z.object({ field: z.string() }),
+
+  vaultLocked: none,
+  vaultAbsent: none,
+  vaultExists: none,
+  vaultInUse: none,
+  vaultDamaged: none,
+  vaultNewer: z.object({ found: z.number(), supported: z.number() }),
+  passphraseWrong: none,
+  passphraseWeak: z.object({ minLength: z.number() }),
+  folderUnwritable: z.object({ folder: z.string() }),
+  diskFull: none,
+
+  caseNotFound: none,
+  stepNotAllowed: z.object({ status: z.string(), action: z.string() }),
+  outcomeNotAllowed: z.object({ outcome: z.string() }),
+  refusalGroundMissing: none,
+  clocksOpen: z.object({ count: z.number() }),
+  latenessReasonMissing: none,
+  dateInFuture: z.object({ today: z.string() }),
+  dateTooEarly: z.object({ earliest: z.string() }),
+  calendarYearMissing: z.object({ year: z.number() }),
+  ruleMissing: z.object({ event: z.string(), on: z.string() }),
+
+  attachmentNotFound: none,
+  attachmentTooLarge: z.object({ limitMiB: z.number() }),
+  emailTooLarge: z.object({ limitMiB: z.number() }),
+  emailUnreadable: none,
+  emailNotHeld: none,
+  emailAlreadyRegistered: z.object({ number: z.string() }),
+
+  organisationMissing: none,
+  letterNotFound: none,
+  letterNotAllowed: z.object({ status: z.string() }),
+  letterFieldMissing: z.object({ field: z.string() }),
+  letterPreviewStale: none,
+  letterAlreadyDelivered: none,
+  fontMissing: z.object({ file: z.string() }),
+  glyphMissing: z.object({ codePoint: z.string() }),
+  packInvalid: z.object({ file: z.string() }),
+
+  smtpNotSet: none,
+  addressInvalid: none,
+  mailNotFound: none,
+  mailStateWrong: z.object({ state: z.string() }),
+  smtpFailed: z.object({ failure: z.string(), response: z.string() }),
+
+  fileUnwritable: none,
+} as const
+
+export type AppErrorCode = keyof typeof appErrors
+export type AppErrorDetails<C extends AppErrorCode> = z.infer<(typeof appErrors)[C]>
+export type AppError = { [C in AppErrorCode]: { code: C; details: AppErrorDetails<C> } }[AppErrorCode]
+
+export type Result<T> = { ok: true; value: T } | { ok: false; error: AppError }
+
+export function ok<T>(value: T): { ok: true; value: T } {
+  return { ok: true, value }
+}
+
+/** An expected failure as a value. */
+export function fail<C extends AppErrorCode>(
+  code: C,
+  details: AppErrorDetails<C>,
+): { ok: false; error: { code: C; details: AppErrorDetails<C> } } {
+  return { ok: false, error: { code, details } }
+}
+
+/**
+ * An expected failure on its way up to the gate, which turns it into a value.
+ * Thrown inside a transaction it rolls the transaction back.
+ */
+export class AppFailure<C extends AppErrorCode = AppErrorCode> extends Error {
+  readonly code: C
+  readonly details: AppErrorDetails<C>
+
+  constructor(code: C, details: AppErrorDetails<C>) {
+    super(code)
+    this.name = 'AppFailure'
+    this.code = code
+    this.details = details
+  }
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { Lang } from './lang.ts'
+import { LocalDate } from './local-date.ts'
+
+/** What the person asks for. The law and the clocks of each: `resources/packs/kz/rules`. */
+export const CaseKind = z.enum(['access', 'rectification', 'withdrawal', 'claim'])
+export type CaseKind = z.infer<typeof CaseKind>
+
+export const Channel = z.enum(['email', 'paper', 'phone', 'portal'])
+export type Channel = z.infer<typeof Channel>
+
+export const CaseStatus = z.enum(['registered', 'inWork', 'decided', 'executed', 'answered', 'closed'])
+export type CaseStatus = z.infer<typeof CaseStatus>
+
+export const Outcome = z.enum(['granted', 'partly', 'refused', 'nothingFound'])
+export type Outcome = z.infer<typeof Outcome>
+
+/** How the identity was verified. Copies of documents are never collected. */
+export const VerificationMethod = z.enum([
+  'knownAddress',
+  'portalAccount',
+  'eSignature',
+  'inPerson',
+  'powerOfAttorney',
+])
+export type VerificationMethod = z.infer<typeof VerificationMethod>
+
+/** Something that happened to a case and that starts or ends clocks. */
+export const ClockEvent = z.enum([
+  'received',
+  'documentsReceived',
+  'blocked',
+  'unblocked',
+  'withdrawalAccepted',
+  'violationNotConfirmed',
+  'executed',
+  'refused',
+  'answered',
+])
+export type ClockEvent = z.infer<typeof ClockEvent>
+
+/** Longest texts that the register takes, in UTF-16 units. */
+export const limits = { name: 300, line: 500, note: 10_000, text: 2_000_000 } as const
+/** Largest files that the register takes, in MiB. */
+export const fileLimitsMiB = { attachment: 100, email: 150 } as const
+
+const line = z.string().max(limits.line)
+export const requiredLine = z.string().trim().min(1).max(limits.line)
+export const note = z.string().max(limits.note)
+export const requiredNote = z.string().trim().min(1).max(limits.note)
+
+export const Applicant = z.object({
+  familyName: z.string().trim().min(1).max(limits.name),
+  givenName: z.string().trim().max(limits.name),
+  patronymic: z.string().trim().max(limits.name),
+  /** Kept as typed: a wrong check digit is a warning, never a refusal. */
+  iin: z.string().trim().max(20),
+  address: line,
+  email: z.string().trim().max(320),
+  phone: z.string().trim().max(60),
+  lang: Lang,
+})
+export type Applicant = z.infer<typeof Applicant>
+
+/** One step the officer takes on a case. Which step is allowed when: `core/casework/transitions.ts`. */
+export const Step = z.discriminatedUnion('action', [
+  z.object({ action: z.literal('takeUp') }),
+  z.object({
+    action: z.literal('verifyIdentity'),
+    method: VerificationMethod,
+    compared: requiredNote,
+  }),
+  z.object({ action: z.literal('receiveDocuments'), receivedOn: LocalDate, what: requiredNote }),
+  z.object({ action: z.literal('block'), blockedOn: LocalDate, what: requiredNote }),
+  z.object({ action: z.literal('unblock'), unblockedOn: LocalDate, why: requiredNote }),
+  z.object({
+    action: z.literal('decide'),
+    outcome: Outcome,
+    /** Id of a ground of the catalog; the outcomes `refused` and `partly` need one. */
+    refusalGround: z.string().nullable(),
+    reason: note,
+  }),
+  z.object({ action: z.literal('execute'), executedOn: LocalDate, what: requiredNote }),
+  z.object({ action: z.literal('close'), latenessReason: requiredNote.nullable() }),
+  z.object({ action: z.literal('reopen'), reason: requiredNote }),
+])
+export type Step = z.infer<typeof Step>
+/** `answer` is not taken by hand: it happens when the letter that answers is delivered. */
+export type StepAction = Step['action'] | 'answer'

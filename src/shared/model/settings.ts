@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { limits } from './case.ts'
+import { UiLang } from './lang.ts'
+
+const line = z.string().trim().max(limits.line)
+const bilingualLine = z.object({ ru: line, kk: line })
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
+/** The operator as the letterhead shows it. Empty lines are left out of the letter. */
+export const Organisation = z.object({
+  name: z.object({ ru: line.min(1), kk: line.min(1) }),
+  bin: line,
+  address: bilingualLine,
+  phone: line,
+  email: line,
+  website: line,
+  signatory: z.object({ name: line, position: bilingualLine }),
+  executor: z.object({ name: line, phone: line }),
+  /** Office hours in Asia/Almaty, `HH:MM`. */
+  opensAt: time,
+  closesAt: time,
+})
+export type Organisation = z.infer<typeof Organisation>
+
+/** `starttls` is demanded, not merely tried. `none` is for a server on this very machine. */
+export const SmtpSecurity = z.enum(['tls', 'starttls', 'none'])
+export type SmtpSecurity = z.infer<typeof SmtpSecurity>
+
+export const SmtpSettings = z.object({
+  host: line.min(1),
+  port: z.number().int().min(1).max(65_535),
+  security: SmtpSecurity,
+  /** Empty: the server asks for no login. */
+  user: line,
+  fromName: line,
+  fromAddress: z.email().max(320),
+  /** Certificate authority of one's own, PEM; empty: those the system trusts. */
+  caPem: z.string().max(100_000),
+})
+export type SmtpSettings = z.infer<typeof SmtpSettings>
+
+/** Null keeps the stored password; the desk never gets it back. */
+export const SmtpForm = SmtpSettings.extend({ password: z.string().max(1_000).nullable() })
+export type SmtpForm = z.infer<typeof SmtpForm>
+
+export const Settings = z.object({
+  organisation: Organisation.nullable(),
+  smtp: SmtpSettings.extend({ hasPassword: z.boolean() }).nullable(),
+})
+export type Settings = z.infer<typeof Settings>
+
+export const Preferences = z.object({ lang: UiLang, theme: z.enum(['auto', 'light', 'dark']) })
+export type Preferences = z.infer<typeof Preferences>
