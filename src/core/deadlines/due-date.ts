@@ -1,0 +1,70 @@
+import { fail, ok, type Result } from '../../shared/errors.ts'
+import type { TraceDay } from '../../shared/model/calendar.ts'
+import type { LocalDate } from '../../shared/model/local-date.ts'
+import type { ClockRule } from '../../shared/model/rule.ts'
+import { dayKind, isProvisional, type Calendar } from '../calendar/calendar.ts'
+import { addDays, yearOf } from '../calendar/days.ts'
+
+export type Term = Pick<ClockRule, 'unit' | 'amount'>
+
+export type DueOn = {
+  dueOn: LocalDate
+  /** Every day from the start event to the due date, counted or passed over, with the reason. */
+  trace: TraceDay[]
+  /** The date rests on a year that is known by rule only. */
+  provisional: boolean
+}
+
+/**
+ * The last day of a term. The day of the event is day 0 (Civil Code art. 173); working days are counted by the calendar;
+ * a calendar term whose last day is off ends on the next working day (art. 175). The day lasts until 24:00 (art. 176).
+ * Refuses with `calendarYearMissing` where the way leads into a year without a table.
+ */
+export function computeDueDate(startedOn: LocalDate, term: Term, calendar: Calendar): Result<DueOn> {
+  const start: TraceDay = { date: startedOn, count: 0, reason: { kind: 'start' } }
+  switch (term.unit) {
+    case 'immediate':
+      // «С момента обращения» (policy cl. 28(4)): the very day, though it be a day off.
+      return ok({ dueOn: startedOn, trace: [start], provisional: false })
+    case 'workingDays':
+      return countWorkingDays(start, term.amount, calendar)
+    case 'calendarDays':
+      return countCalendarDays(start, term.amount, calendar)
+  }
+}
+
+function countWorkingDays(start: TraceDay, amount: number, calendar: Calendar): Result<DueOn> {
+  const trace = [start]
+  let date = start.date
+  for (let counted = 0; counted < amount;) {
+    date = addDays(date, 1)
+    const day = dayKind(calendar, date)
+    if (!day.known) return fail('calendarYearMissing', { year: day.year })
+    if (day.works) counted += 1
+    trace.push({ date, count: day.works ? counted : null, reason: day.reason })
+  }
+  return ok({ dueOn: date, trace, provisional: restsOnRule(start.date, date, calendar) })
+}
+
+function countCalendarDays(start: TraceDay, amount: number, calendar: Calendar): Result<DueOn> {
+  const trace = [start]
+  for (let count = 1; count < amount; count += 1) {
+    trace.push({ date: addDays(start.date, count), count, reason: { kind: 'calendar' } })
+  }
+  const lastDay = addDays(start.date, amount)
+  for (let date = lastDay; ; date = addDays(date, 1)) {
+    const day = dayKind(calendar, date)
+    if (!day.known) return fail('calendarYearMissing', { year: day.year })
+    trace.push({
+      date,
+      count: date === lastDay ? amount : null,
+      reason: day.works && date === lastDay ? { kind: 'calendar' } : day.reason,
+    })
+    if (day.works) return ok({ dueOn: date, trace, provisional: restsOnRule(lastDay, date, calendar) })
+  }
+}
+
+function restsOnRule(from: LocalDate, to: LocalDate, calendar: Calendar): boolean {
+  for (let year = yearOf(from); year <= yearOf(to); year += 1) if (isProvisional(calendar, year)) return true
+  return false
+}
