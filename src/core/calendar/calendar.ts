@@ -59,6 +59,7 @@ export function calendarFaults(year: CalendarYear): string[] {
     seen.add(date)
   }
   for (const { date } of year.daysOff) if (isWeekend(date)) faults.push(`${date} is a weekend already`)
-  for (const { date } of year.workingWeekends) if (!isWeekend(date)) faults.push(`${date} is a weekday already`)
+  for (const { date } of year.workingWeekends)
+    if (!isWeekend(date)) faults.push(`${date} is a weekday already`)
   return faults
 }
