@@ -1,0 +1,83 @@
+import type { SendFailure } from '../../../shared/model/mail.ts'
+
+/** What nodemailer tells of a failed step: the code of the kind, of the system, of the server, and the command. */
+type SmtpError = {
+  code: string
+  originalCode: string
+  responseCode: number
+  command: string
+  response: string
+}
+
+/** Reads an error of the SMTP connection; whatever it does not tell is empty. Its message is left alone: it may hold addresses. */
+export function readSmtpError(error: unknown): SmtpError {
+  const fields = error instanceof Error ? { ...error } : {}
+  return {
+    code: textOf(fields, 'code'),
+    originalCode: textOf(fields, 'originalCode'),
+    responseCode: numberOf(fields, 'responseCode'),
+    command: textOf(fields, 'command'),
+    response: cleanResponse(textOf(fields, 'response')),
+  }
+}
+
+/** Whether the server itself refused: 4yz for now, 5yz for good (RFC 5321 section 4.2.1). */
+export function isRefusal(error: SmtpError): boolean {
+  return error.responseCode >= 400 && error.responseCode < 600
+}
+
+/** Why a message was not sent. */
+export function failureOf(error: SmtpError): SendFailure {
+  if (error.code === 'ETLS') return 'tlsFailed'
+  return isRefusal(error) ? refusal(error) : breakdown(error)
+}
+
+/** The server's words on one line, at most 500 characters. */
+export function cleanResponse(text: string): string {
+  return text
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim()
+    .slice(0, 500)
+}
+
+function refusal({ code, responseCode, command }: SmtpError): SendFailure {
+  if (responseCode < 500) return 'temporarilyRefused'
+  // 530: the server wants a login first (RFC 4954 section 6).
+  if (code === 'EAUTH' || responseCode === 530) return 'loginRefused'
+  // 552: too large for the server, which it may say at MAIL FROM already (RFC 1870).
+  if (responseCode === 552) return 'rejected'
+  if (command === 'MAIL FROM') return 'senderRefused'
+  if (command === 'RCPT TO') return 'recipientRefused'
+  return 'rejected'
+}
+
+const noWay = new Set([
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'EADDRNOTAVAIL',
+  'EACCES',
+])
+/** Codes of Node's TLS and of the certificate check (`X509_V_ERR_…`). */
+const ofTls = /^ERR_(TLS|SSL)|CERT|SIGNATURE|CRL|^EPROTO$|HOSTNAME_MISMATCH|INVALID_(CA|PURPOSE)|PATH_LENGTH/
+
+function breakdown({ code, originalCode }: SmtpError): SendFailure {
+  if (code === 'ETIMEDOUT' || originalCode === 'ETIMEDOUT') return 'timeout'
+  if (code === 'EDNS') return 'hostUnknown'
+  if (code === 'EAUTH') return 'loginRefused'
+  if (code === 'EMESSAGE' || code === 'EPROTOCOL') return 'rejected'
+  if (noWay.has(originalCode)) return 'unreachable'
+  return ofTls.test(originalCode) ? 'tlsFailed' : 'connectionLost'
+}
+
+function textOf(fields: object, key: string): string {
+  const value: unknown = Reflect.get(fields, key)
+  return typeof value === 'string' ? value : ''
+}
+
+function numberOf(fields: object, key: string): number {
+  const value: unknown = Reflect.get(fields, key)
+  return typeof value === 'number' ? value : 0
+}

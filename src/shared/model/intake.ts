@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { CaseKind } from './case.ts'
+
+/**
+ * One sign of a kind in what a person wrote. `words`: the words in their order, each whole or, with `*`, by its
+ * stem, up to two other words between them; ё and the Kazakh letters count as their Russian look-alikes.
+ * A negative weight speaks against the kind.
+ */
+const IntakeSign = z.object({
+  words: z.string().regex(/^[\p{L}\d]+\*?( [\p{L}\d]+\*?)*$/u),
+  weight: z.number().int(),
+})
+
+/** `rules.json` of the intake: how an e-mail is told to be a request of some kind. */
+export const IntakeRules = z.object({
+  version: z.number().int().positive(),
+  source: z.string().min(1),
+  /** A sign in the subject counts this many times. */
+  subjectFactor: z.number().positive(),
+  /** Least weight of a kind that is proposed at all. */
+  threshold: z.number().positive(),
+  /** Least lead over the next kind. */
+  lead: z.number().positive(),
+  kinds: z.array(z.object({ kind: CaseKind, signs: z.array(IntakeSign).min(1) })).min(1),
+  /** Frequent words that tell the language of a text. */
+  languageWords: z.object({ ru: z.array(z.string()).min(1), kk: z.array(z.string()).min(1) }),
+  /** Domains of the operator's sites. */
+  sites: z.array(z.string()).min(1),
+})
+export type IntakeRules = z.infer<typeof IntakeRules>
