@@ -1,0 +1,141 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Readable, Writable } from 'node:stream'
+import { CdpConnection, type CdpSession } from './cdp.ts'
+
+export type Page = { targetId: string; session: CdpSession }
+type TargetInfo = { targetId: string; type: string }
+type Attached = { sessionId: string; targetInfo: TargetInfo }
+type Start = { path: string; headless: boolean; debuggingPort: string | undefined; switches: string[] }
+
+const always = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--no-first-run',
+  '--no-startup-window',
+  '--block-new-web-contents',
+  '--remote-debugging-pipe',
+]
+
+/** The Chromium that draws our windows. It lives in a profile of its own and ends with this process. */
+export class Chromium {
+  readonly exited: Promise<void>
+  private readonly connection: CdpConnection
+  private readonly process: ChildProcess
+  private readonly start: Start
+  private readonly profile: string
+  private readonly cleaner: ChildProcess
+  private readonly attached = new Map<string, CdpSession>()
+  private opening: Promise<unknown> = Promise.resolve()
+  private arrived: (page: Page) => void = ({ session }) => session.tell('Runtime.runIfWaitingForDebugger')
+
+  constructor(start: Start) {
+    this.start = start
+    this.profile = mkdtempSync(join(tmpdir(), 'electron-stand-in-'))
+    this.cleaner = removeWhenWeEnd(this.profile)
+    const port = start.debuggingPort === undefined ? [] : [`--remote-debugging-port=${start.debuggingPort}`]
+    this.process = spawn(start.path, [...this.common(), ...always, ...port, ...start.switches], {
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+    })
+    this.exited = new Promise((resolve) => this.process.once('close', () => resolve()))
+    relayErrors(this.process)
+    const [, , , output, input] = this.process.stdio
+    this.connection = new CdpConnection(output as Writable, input as Readable)
+    this.root.on('Target.attachedToTarget', (event: Attached) => this.attach(event))
+    this.root.on('Target.detachedFromTarget', ({ sessionId }: Attached) => {
+      this.connection.session(sessionId).emit('detached')
+      this.connection.forget(sessionId)
+    })
+    this.root.tell('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true })
+  }
+
+  get root(): CdpSession {
+    return this.connection.root
+  }
+
+  session(id: string): CdpSession {
+    return this.connection.session(id)
+  }
+
+  /**
+   * A new page on its way to `url`, held before its first request until told `Runtime.runIfWaitingForDebugger`, so
+   * that nobody - neither its scripts nor a test - sees it before it is prepared.
+   */
+  newPage(url: string, width: number, height: number): Promise<Page> {
+    const page = this.opening.then(() =>
+      this.start.headless ? this.newTarget(url, width, height) : this.newAppWindow(url),
+    )
+    this.opening = page.catch(() => {})
+    return page
+  }
+
+  /** Ends Chromium and everything of it. */
+  async end(): Promise<void> {
+    this.connection.end()
+    await this.exited
+    const cleaned = new Promise((resolve) => this.cleaner.once('close', resolve))
+    this.cleaner.stdin?.end()
+    await cleaned
+  }
+
+  private common(): string[] {
+    return [`--user-data-dir=${this.profile}`]
+  }
+
+  private attach({ sessionId, targetInfo }: Attached): void {
+    const session = this.connection.session(sessionId)
+    if (targetInfo.type === 'page') this.arrived({ targetId: targetInfo.targetId, session })
+    else session.tell('Runtime.runIfWaitingForDebugger')
+  }
+
+  private async newTarget(url: string, width: number, height: number): Promise<Page> {
+    const page = this.nextPage()
+    await this.root.send('Target.createTarget', { url, width, height, newWindow: true })
+    return page
+  }
+
+  /** A window without tabs and address bar: a second start of Chromium asks the first one for it. */
+  private newAppWindow(url: string): Promise<Page> {
+    const page = this.nextPage()
+    spawn(this.start.path, [...this.common(), '--no-sandbox', `--app=${url}`], { stdio: 'ignore' })
+    return page
+  }
+
+  private nextPage(): Promise<Page> {
+    const usual = this.arrived
+    return new Promise((resolve) => {
+      this.arrived = (page) => {
+        this.arrived = usual
+        resolve(page)
+      }
+    })
+  }
+}
+
+/** Passes on the line that Playwright waits for; the rest of Chromium's talk is shown only when it ends badly. */
+function relayErrors(chromium: ChildProcess): void {
+  let talk = ''
+  chromium.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    for (const line of text.split('\n')) if (line.startsWith('DevTools listening on')) console.error(line)
+    talk = (talk + text).slice(-4000)
+  })
+  chromium.once('error', (error) => console.error(`electron-stand-in: ${error.message}`))
+  chromium.once('exit', (code, signal) => {
+    if (code !== 0) console.error(`${talk}\nelectron-stand-in: Chromium ended: ${code ?? signal}`)
+  })
+}
+
+/** A process outside our group that sees our end, even by SIGKILL, and then removes the profile. */
+function removeWhenWeEnd(folder: string): ChildProcess {
+  const script = 'cat; until rm -rf "$1" 2>/dev/null; do :; done'
+  const cleaner = spawn('/bin/sh', ['-c', script, 'sh', folder], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+  cleaner.unref()
+  return cleaner
+}

@@ -1,0 +1,51 @@
+import { EventEmitter } from 'node:events'
+import { loud } from './loud.ts'
+import type { PageMessage } from './page-worlds.ts'
+import type { WebContents } from './web-contents.ts'
+
+type Handler = (event: object, ...args: unknown[]) => unknown
+
+class IpcMain extends EventEmitter {
+  readonly handlers = new Map<string, Handler>()
+
+  handle(channel: string, handler: Handler): void {
+    if (this.handlers.has(channel)) {
+      throw new Error(`Attempted to register a second handler for '${channel}'`)
+    }
+    this.handlers.set(channel, handler)
+  }
+
+  handleOnce(channel: string, handler: Handler): void {
+    this.handle(channel, (event, ...args) => {
+      this.removeHandler(channel)
+      return handler(event, ...args)
+    })
+  }
+
+  removeHandler(channel: string): void {
+    this.handlers.delete(channel)
+  }
+}
+
+export const ipcMain = loud('ipcMain', new IpcMain())
+
+/** Hands a message of a page to the program, and its answer back, with Electron's words for a failure. */
+export async function receiveIpc(sender: WebContents, message: PageMessage): Promise<void> {
+  const senderFrame = sender.mainFrame
+  const { processId, routingId: frameId } = senderFrame
+  const event = loud('IpcMainEvent', { sender, senderFrame, processId, frameId, type: 'frame' })
+  if (message.kind === 'send') ipcMain.emit(message.channel, event, ...message.args)
+  if (message.kind !== 'invoke') return
+  const { id, channel, args } = message
+  try {
+    const handler = ipcMain.handlers.get(channel)
+    if (!handler) throw new Error(`No handler registered for '${channel}'`)
+    sender.reply({ kind: 'result', id, value: await handler(event, ...args) })
+  } catch (error) {
+    sender.reply({
+      kind: 'failure',
+      id,
+      message: `Error invoking remote method '${channel}': ${String(error)}`,
+    })
+  }
+}

@@ -1,0 +1,271 @@
+import type { CdpSession } from './cdp.ts'
+import type { Page } from './chromium.ts'
+import { chromium } from './host.ts'
+import { receiveIpc } from './ipc-main.ts'
+import { loud } from './loud.ts'
+import { LoudEmitter, VetoableEvent } from './loud-emitter.ts'
+import { NavigationVeto } from './navigation-veto.ts'
+import { type Size, type WebPreferences, openPage } from './open-page.ts'
+import { PageWire } from './page-wire.ts'
+import type { HostMessage, PageMessage } from './page-worlds.ts'
+import type { NavigationGuard } from './requests.ts'
+import { fromChromium, toChromium } from './schemes.ts'
+import { defaultSession } from './session.ts'
+import { WebFrameMain } from './web-frame-main.ts'
+
+type WindowOpenDetails = { url: string; frameName: string; features: string; disposition: string }
+type WindowOpenHandler = (details: WindowOpenDetails) => { action: 'allow' | 'deny' }
+type Frame = { parentId?: string; url: string; urlFragment?: string; unreachableUrl?: string }
+type Evaluated = { result: { value?: unknown }; exceptionDetails?: { exception?: { description?: string } } }
+
+const events = [
+  'destroyed',
+  'did-fail-load',
+  'did-finish-load',
+  'did-navigate',
+  'did-navigate-in-page',
+  'dom-ready',
+  'page-title-updated',
+  'preload-error',
+  'render-process-gone',
+  'will-frame-navigate',
+  'will-navigate',
+  'will-redirect',
+]
+const contents = new Map<number, WebContents>()
+let lastId = 0
+
+/** The page of one window. */
+export class WebContents extends LoudEmitter {
+  readonly id = ++lastId
+  readonly session = defaultSession
+  readonly mainFrame = new WebFrameMain(this.id)
+  targetId = ''
+  private readonly preferences: WebPreferences
+  private readonly size: Size
+  private readonly veto = new NavigationVeto(this)
+  private page: Promise<Page> | undefined
+  private wire: PageWire | undefined
+  private title = ''
+  private destroyed = false
+  private loading = pendingLoad()
+  private windowOpenHandler: WindowOpenHandler | undefined
+
+  constructor(preferences: WebPreferences, size: Size) {
+    super('webContents', events)
+    this.preferences = preferences
+    this.size = size
+    const self = loud('webContents', this)
+    contents.set(this.id, self)
+    return self
+  }
+
+  static fromId(id: number): WebContents | undefined {
+    return contents.get(id)
+  }
+
+  static fromDevToolsTargetId(targetId: string): WebContents | undefined {
+    return WebContents.getAllWebContents().find((each) => each.targetId === targetId)
+  }
+
+  static getAllWebContents(): WebContents[] {
+    return [...contents.values()]
+  }
+
+  /** Resolves when the page has loaded, and rejects when it cannot. */
+  async loadURL(url: string): Promise<void> {
+    new URL(url)
+    this.loading.reject(aborted())
+    this.loading = pendingLoad()
+    const { promise } = this.loading
+    if (!this.page) {
+      this.page = chromium.then((it) =>
+        openPage(it, url, this.size, this.preferences, (page) => this.listen(page)),
+      )
+    } else {
+      const { session } = await this.page
+      session.tell('Page.navigate', { url: toChromium(url) })
+    }
+    await this.page
+    return promise
+  }
+
+  reload(): void {
+    this.withSession((session) => session.tell('Page.reload'))
+  }
+
+  /** Reaches the document that is there now, as in Electron: send after `did-finish-load`. */
+  send(channel: string, ...args: unknown[]): void {
+    if (this.destroyed) throw new TypeError('Object has been destroyed')
+    this.reply({ kind: 'event', channel, args })
+  }
+
+  reply(message: HostMessage): void {
+    this.wire?.send(message)
+  }
+
+  async executeJavaScript(code: string, userGesture = false): Promise<unknown> {
+    await this.loading.promise
+    return this.evaluate(code, userGesture)
+  }
+
+  setWindowOpenHandler(handler: WindowOpenHandler): void {
+    this.windowOpenHandler = handler
+  }
+
+  getURL(): string {
+    return this.mainFrame.url
+  }
+
+  getTitle(): string {
+    return this.title
+  }
+
+  getType(): string {
+    return 'window'
+  }
+
+  focus(): void {
+    this.withSession((session) => session.tell('Page.bringToFront'))
+  }
+
+  isDestroyed(): boolean {
+    return this.destroyed
+  }
+
+  isDevToolsOpened(): boolean {
+    return false
+  }
+
+  openDevTools(): never {
+    throw new Error('electron-stand-in: webContents.openDevTools is not imitated')
+  }
+
+  /** As Electron, without asking the window's `close` listeners. */
+  close({ waitForBeforeUnload = false } = {}): void {
+    const may = waitForBeforeUnload ? this.mayUnload() : Promise.resolve(true)
+    may.then((yes) => {
+      if (yes) this.destroy()
+    }, console.error)
+  }
+
+  /** Asks the page's own `beforeunload` listeners. */
+  async mayUnload(): Promise<boolean> {
+    if (!this.page) return true
+    return (await this.evaluate(
+      `(() => {
+        const event = document.createEvent('BeforeUnloadEvent')
+        event.initEvent('beforeunload', false, true)
+        window.dispatchEvent(event)
+        return !event.defaultPrevented && event.returnValue === ''
+      })()`,
+      true,
+    )) as boolean
+  }
+
+  destroy(): void {
+    if (this.destroyed) return
+    this.destroyed = true
+    this.mainFrame.destroyed = true
+    contents.delete(this.id)
+    this.page?.then(
+      async ({ targetId }) => (await chromium).root.tell('Target.closeTarget', { targetId }),
+      console.error,
+    )
+    this.loading.reject(aborted())
+    this.emit('destroyed')
+  }
+
+  private withSession(act: (session: CdpSession) => void): void {
+    this.page?.then(({ session }) => act(session), console.error)
+  }
+
+  private async evaluate(expression: string, userGesture: boolean): Promise<unknown> {
+    if (!this.page) throw new Error('electron-stand-in: the window has loaded nothing yet')
+    const { session } = await this.page
+    const { result, exceptionDetails } = await session.send<Evaluated>('Runtime.evaluate', {
+      expression,
+      userGesture,
+      awaitPromise: true,
+      returnByValue: true,
+    })
+    if (exceptionDetails)
+      throw new Error(exceptionDetails.exception?.description ?? 'Script failed to execute')
+    return result.value
+  }
+
+  private listen({ targetId, session }: Page): NavigationGuard {
+    this.targetId = targetId
+    this.wire = new PageWire(session, (message) => this.receive(message))
+    session.on('detached', () => this.destroy())
+    session.on('Inspector.targetCrashed', () => {
+      this.emit('render-process-gone', new VetoableEvent(), { reason: 'crashed', exitCode: 1 })
+    })
+    session.on('Page.frameNavigated', ({ frame }: { frame: Frame }) => this.navigated(frame))
+    session.on('Page.navigatedWithinDocument', ({ frameId, url }: { frameId: string; url: string }) => {
+      if (frameId === targetId) this.navigatedInPage(url)
+    })
+    session.on('Page.domContentEventFired', () => this.emit('dom-ready', new VetoableEvent()))
+    session.on('Page.loadEventFired', () => this.finished())
+    session.on('Page.windowOpen', (asked: { url: string; windowName: string; windowFeatures: string[] }) => {
+      this.windowAsked(fromChromium(asked.url), asked.windowName, asked.windowFeatures.join(','))
+    })
+    return this.veto.watch(session, targetId)
+  }
+
+  private receive(message: PageMessage): void {
+    if (message.kind === 'close') this.close({ waitForBeforeUnload: true })
+    if (message.kind === 'preload-error') {
+      console.error(`Unable to load preload script: ${this.preferences.preload}\n${message.error.stack}`)
+      this.emit('preload-error', new VetoableEvent(), this.preferences.preload, message.error)
+    }
+    receiveIpc(this, message).catch((error: unknown) => {
+      throw error
+    })
+  }
+
+  private navigated(frame: Frame): void {
+    if (frame.parentId !== undefined) return
+    if (frame.unreachableUrl !== undefined) {
+      this.failed(fromChromium(frame.unreachableUrl))
+      return
+    }
+    this.mainFrame.url = fromChromium(frame.url + (frame.urlFragment ?? ''))
+    this.emit('did-navigate', new VetoableEvent(), this.mainFrame.url, 200, '')
+  }
+
+  private navigatedInPage(url: string): void {
+    this.mainFrame.url = fromChromium(url)
+    this.emit('did-navigate-in-page', new VetoableEvent(), this.mainFrame.url, true)
+  }
+
+  private async finished(): Promise<void> {
+    this.title = (await this.evaluate('document.title', false)) as string
+    const event = new VetoableEvent()
+    this.emit('page-title-updated', event, this.title, true)
+    this.loading.resolve()
+    this.emit('did-finish-load', new VetoableEvent())
+  }
+
+  private failed(url: string): void {
+    this.loading.reject(new Error(`ERR_FAILED (-2) loading '${url}'`))
+    this.emit('did-fail-load', new VetoableEvent(), -2, 'ERR_FAILED', url, true)
+  }
+
+  private windowAsked(url: string, frameName: string, features: string): void {
+    const disposition = features === '' ? 'foreground-tab' : 'new-window'
+    const answer = this.windowOpenHandler?.({ url, frameName, features, disposition })
+    if (answer?.action === 'deny') return
+    throw new Error(`electron-stand-in: ${url}: windows opened by a page are not imitated; deny them`)
+  }
+}
+
+function pendingLoad(): PromiseWithResolvers<void> {
+  const load = Promise.withResolvers<void>()
+  load.promise.catch(() => {})
+  return load
+}
+
+function aborted(): Error {
+  return new Error('ERR_ABORTED (-3)')
+}

@@ -1,0 +1,4 @@
+type OpenWindow = { close: () => void; destroy: () => void }
+
+/** The windows that are open now. */
+export const windows = new Set<OpenWindow>()
