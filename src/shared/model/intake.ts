@@ -2,14 +2,13 @@ import { z } from 'zod'
 import { CaseKind } from './case.ts'
 
 /**
- * One sign of a kind in what a person wrote. `words`: the words in their order, each whole or, with `*`, by its
- * stem, up to two other words between them; ё and the Kazakh letters count as their Russian look-alikes.
- * A negative weight speaks against the kind.
+ * Words in their order, each whole or, with `*`, by its stem, up to two other words between them.
+ * ё and the Kazakh letters count as their Russian look-alikes.
  */
-const IntakeSign = z.object({
-  words: z.string().regex(/^[\p{L}\d]+\*?( [\p{L}\d]+\*?)*$/u),
-  weight: z.number().int(),
-})
+const signWords = z.string().regex(/^[\p{L}\d]+\*?( [\p{L}\d]+\*?)*$/u)
+
+/** One sign of a kind in what a person wrote. A negative weight speaks against the kind. */
+const IntakeSign = z.object({ words: signWords, weight: z.number().int() })
 
 /** `rules.json` of the intake: how an e-mail is told to be a request of some kind. */
 export const IntakeRules = z.object({
@@ -21,7 +20,11 @@ export const IntakeRules = z.object({
   threshold: z.number().positive(),
   /** Least lead over the next kind. */
   lead: z.number().positive(),
-  kinds: z.array(z.object({ kind: CaseKind, signs: z.array(IntakeSign).min(1) })).min(1),
+  /** Signs that a person's own data are meant. */
+  personalData: z.array(signWords).min(1),
+  kinds: z
+    .array(z.object({ kind: CaseKind, needsPersonalData: z.boolean(), signs: z.array(IntakeSign).min(1) }))
+    .min(1),
   /** Frequent words that tell the language of a text. */
   languageWords: z.object({ ru: z.array(z.string()).min(1), kk: z.array(z.string()).min(1) }),
   /** Domains of the operator's sites. */

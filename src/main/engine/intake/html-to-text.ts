@@ -1,13 +1,16 @@
 import PostalMime from 'postal-mime'
+import { limits } from '../../../shared/model/case.ts'
 
 /** Parts of a page that hold no text of the writer. */
 const unread = ['head', 'script', 'style', 'template', 'noscript', 'svg', 'title']
 const boundary = 'zhauap-html'
+/** Tags may take most of a page; beyond this no text that the register takes is lost. */
+const longestHtml = limits.text * 4
 
 /** HTML as readable plain text. Nothing is run and nothing fetched: tags are dropped, not obeyed. */
 export async function htmlToText(html: string): Promise<string> {
   if (html === '') return ''
-  const email = await PostalMime.parse(besideAPlainPart(withoutUnread(html)))
+  const email = await PostalMime.parse(besideAPlainPart(withoutUnread(html.slice(0, longestHtml))))
   return (email.text ?? '').trim()
 }
 
@@ -25,9 +28,10 @@ function withoutUnread(html: string): string {
 }
 
 function endOf(html: string, from: number, tag: string | undefined): number {
-  const closing = tag === undefined ? /-->/g : new RegExp(`</${tag}[^>]*>`, 'gi')
+  const closing = tag === undefined ? /--(?=>)/g : new RegExp(`</${tag}(?=[\\s/>])`, 'gi')
   closing.lastIndex = from
-  return closing.exec(html) ? closing.lastIndex : html.length
+  const end = closing.exec(html) ? html.indexOf('>', closing.lastIndex) : -1
+  return end < 0 ? html.length : end + 1
 }
 
 /** The parser turns HTML into text only in a message that has a plain part as well; so it gets one, empty. */

@@ -43,7 +43,7 @@ export function smtpSession(account: SmtpAccount, timeouts: SmtpTimeouts): SmtpS
   }
 }
 
-/** A password, or a letter, goes without TLS only to a server on this very machine. */
+/** A server on this very machine, which a password may reach without TLS. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
 }
