@@ -9,9 +9,13 @@ export const LetterField = z.object({
   /** For `catalog`: which list the officer ticks entries of. */
   catalog: z.enum(['categories', 'purposes', 'systems']).optional(),
   required: z.boolean(),
+  /** The field is asked for only with these outcomes; absent: always. */
+  outcomes: z.array(Outcome).optional(),
   title: Trilingual,
   /** What stands in the field at first, by language of the letter. */
   suggestion: z.object({ ru: z.string(), kk: z.string() }).optional(),
+  /** What the register knows already and puts in the field at first, in whatever language it was noted. */
+  prefill: z.enum(['reason', 'executedOn', 'executionNote']).optional(),
 })
 export type LetterField = z.infer<typeof LetterField>
 
@@ -38,13 +42,17 @@ const When = z.object({
   /** A field or list that is not empty. */
   filled: z.string().optional(),
 })
+export type When = z.infer<typeof When>
 
-/** Text with `{{name}}` places, which `core/letters/merge.ts` fills. */
+/**
+ * Text with `{{name}}` places and `**bold**` words, which `core/letters/merge.ts` fills.
+ * A date takes a form after a colon: `{{receivedOn:locative}}` (`core/letters/dates.ts`).
+ */
 export const LetterBlock = z.discriminatedUnion('type', [
   z.object({ type: z.literal('paragraph'), text: z.string().min(1), when: When.optional() }),
   z.object({ type: z.literal('heading'), text: z.string().min(1), when: When.optional() }),
   z.object({ type: z.literal('list'), items: z.array(z.string().min(1)).min(1), when: When.optional() }),
-  /** One item an entry of the list of that name. */
+  /** One item an entry of the list of that name, or a line of the text field of that name. */
   z.object({ type: z.literal('listOf'), name: z.string().min(1), when: When.optional() }),
 ])
 export type LetterBlock = z.infer<typeof LetterBlock>

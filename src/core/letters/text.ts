@@ -1,0 +1,58 @@
+import type { RunStyle } from './document.ts'
+
+/** A piece of a pack's text: words as they are, or a place to fill. */
+export type TextPart =
+  | { type: 'words'; text: string; style: RunStyle }
+  | { type: 'place'; name: string; form: string | null; style: RunStyle }
+
+const part = /\*\*|\{\{([a-zA-Z]+)(?::([a-zA-Z]+))?\}\}/g
+
+/** Reads `**bold**` and `{{name}}` or `{{name:form}}`. Any other brace stays in the words, where `strayBraces` finds it. */
+export function parseText(text: string): TextPart[] {
+  const parts: TextPart[] = []
+  let style: RunStyle = 'regular'
+  let end = 0
+  for (const match of text.matchAll(part)) {
+    if (match.index > end) parts.push({ type: 'words', text: text.slice(end, match.index), style })
+    const name = match[1]
+    if (name === undefined) style = style === 'bold' ? 'regular' : 'bold'
+    else parts.push({ type: 'place', name, form: match[2] ?? null, style })
+    end = match.index + match[0].length
+  }
+  if (end < text.length) parts.push({ type: 'words', text: text.slice(end), style })
+  return parts
+}
+
+/** The words around braces that make no place, or null: `{{ name }}`, `{name}`, `{{`. */
+export function strayBraces(text: string): string | null {
+  const at = text.search(/[{}]/)
+  return at < 0 ? null : text.slice(Math.max(0, at - 20), at + 20)
+}
+
+const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g
+const wideSpaces = /[\u2000-\u200a\u205f\u3000]/g
+const narrowSpaces = /[\u2007\u202f]/g
+const invisible =
+  /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]/g
+
+/**
+ * A text typed or pasted by hand, ready for print: composed letters (NFC), `\n` for every line end, plain spaces,
+ * and none of the characters that have no look of their own.
+ */
+export function printable(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(wideSpaces, ' ')
+    .replace(narrowSpaces, '\u00a0')
+    .replace(invisible, '')
+    .replace(controls, ' ')
+    .replace(/ {2,}/g, ' ')
+    .replace(/ *\n */g, '\n')
+    .trim()
+}
+
+/** The lines of a text that hold anything. */
+export function filledLines(text: string): string[] {
+  return text.split('\n').filter((line) => line.trim() !== '')
+}

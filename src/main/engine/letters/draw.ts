@@ -1,0 +1,86 @@
+import type { LetterFonts } from './fonts.ts'
+import { footerText } from './layout.ts'
+import { page, type } from './page.ts'
+import type { Page, PlacedMark } from './paginate.ts'
+import type { Pdf } from './pdf.ts'
+import type { Leaf, Mark } from './rows.ts'
+import { createStructure, type Structure } from './structure.ts'
+import { at, createTextWriter } from './text-writer.ts'
+import { widthOf } from './words.ts'
+
+export type Footer = { footer: string; label: (page: number) => string; fonts: LetterFonts }
+type TextMark = Extract<Mark, { type: 'text' }>
+
+const black = '0 g'
+const grey = '0.35 g'
+
+/** Draws the pages with their structure: what a reader sees and what a screen reader reads. */
+export function drawPages(pdf: Pdf, pages: readonly Page[], footer: Footer): void {
+  const structure = createStructure(pdf.document)
+  const space = widthOf(' ', 'regular', footer.fonts)
+  pages.forEach((placed, index) => {
+    pdf.document.addPage()
+    for (const group of byLeaf(placed)) drawGroup(pdf, structure, group, space)
+    drawFooter(pdf, footer, index + 1)
+  })
+  structure.end()
+}
+
+type Group = { leaf: Leaf | null; marks: PlacedMark[] }
+
+/** Neighbouring lines of one leaf are one piece of marked content. */
+function byLeaf(placed: Page): Group[] {
+  const groups: Group[] = []
+  for (const entry of placed) {
+    const leaf = entry.mark.type === 'text' ? entry.mark.leaf : null
+    const last = groups.at(-1)
+    if (last && last.leaf === leaf) last.marks.push(entry)
+    else groups.push({ leaf, marks: [entry] })
+  }
+  return groups
+}
+
+function drawGroup(pdf: Pdf, structure: Structure, { leaf, marks }: Group, space: number): void {
+  const { document } = pdf
+  if (leaf) structure.begin(leaf)
+  else document.markContent('Artifact', { type: 'Layout' })
+  for (const { mark, top } of marks) {
+    if (mark.type === 'text') document.addContent(textOperators(pdf, mark, top + mark.dy, space))
+    else document.addContent(ruleOperators(mark.x, top + mark.dy, mark.width))
+  }
+  document.endMarkedContent()
+}
+
+function drawFooter(pdf: Pdf, { footer, label, fonts }: Footer, number: number): void {
+  const { left, right, rightX } = footerText(footer, label(number), fonts)
+  const y = page.height - page.footer
+  const { document } = pdf
+  document.markContent('Artifact', { type: 'Pagination' })
+  document.addContent(grey)
+  document.addContent(simpleText(pdf, left.text, page.left, y))
+  document.addContent(simpleText(pdf, right.text, rightX, y))
+  document.addContent(black)
+  document.endMarkedContent()
+}
+
+function ruleOperators(x: number, y: number, width: number): string {
+  return `0.6 w ${at(x)} ${at(y)} m ${at(x + width)} ${at(y)} l S`
+}
+
+function simpleText(pdf: Pdf, text: string, x: number, y: number): string {
+  const writer = createTextWriter(pdf)
+  writer.put(text, 'regular')
+  return writer.finish(x, y, type.small.size)
+}
+
+/** One line as one text object. Every space is a glyph of its own, so that the text can be read back. */
+function textOperators(pdf: Pdf, { line, x, size }: TextMark, y: number, space: number): string {
+  const writer = createTextWriter(pdf)
+  const advance = space + (line.spaceExtra / size) * 1000
+  line.words.forEach((word, index) => {
+    const before = line.words[index - 1]?.fragments.at(-1)
+    if (before && !word.continues) writer.putSpace(before.style, advance)
+    for (const { text, style } of word.fragments) writer.put(text, style)
+  })
+  return writer.finish(x, y, size)
+}

@@ -1,0 +1,66 @@
+import { yearOf } from '../../../core/calendar/days.ts'
+import { checkDate } from '../../../core/casework/steps.ts'
+import { outgoingSeries } from '../../../core/numbering/numbers.ts'
+import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
+import { AppFailure } from '../../../shared/errors.ts'
+import type { LetterId } from '../../../shared/model/ids.ts'
+import { takePlace } from '../cases/store.ts'
+import { answerCase, mustFindCase } from '../cases/take-step.ts'
+import { must } from '../failure.ts'
+import type { Session } from '../session.ts'
+import { fittingTemplates, nextLetterNumber, previewLetter } from './preview.ts'
+import { fileNameOf, insertLetter, mustFindLetter, recordDelivery } from './store.ts'
+
+/** The previewed bytes become the letter, if the number and the day on them still hold. */
+function issueLetter(session: Session, sha256: string): { id: LetterId; number: string } {
+  const preview = session.heldPreviews.find(sha256)
+  if (!preview) throw new AppFailure('letterPreviewStale', {})
+  return session.command(({ db, today, record, changed }) => {
+    const of = mustFindCase(db, preview.caseId)
+    const fits = fittingTemplates(session.packs, of).some(({ meta }) => meta.id === preview.templateId)
+    if (!fits || preview.date !== today || preview.number !== nextLetterNumber(db, today)) {
+      throw new AppFailure('letterPreviewStale', {})
+    }
+    takePlace(db, outgoingSeries, yearOf(today))
+    const id = insertLetter(db, preview)
+    const { number, templateId, templateVersion, lang } = preview
+    record('letterIssued', of.id, { number, template: `${templateId} v${templateVersion}`, lang, sha256 })
+    changed('cases')
+    return { id, number }
+  })
+}
+
+export const letterHandlers: Handlers<Pick<typeof engineContract, 'letters'>, Session> = {
+  'letters.available': (session, { caseId }) =>
+    session.query((db) => {
+      const found = mustFindCase(db, caseId)
+      const { categories, purposes, systems } = session.packs.catalogs
+      return {
+        letters: fittingTemplates(session.packs, found).map(({ meta }) => meta),
+        lang: found.applicant.lang,
+        known: {
+          reason: found.reason,
+          executedOn: found.executedOn ?? '',
+          executionNote: found.executionNote,
+        },
+        catalogs: { categories: [...categories], purposes: [...purposes], systems: [...systems] },
+      }
+    }),
+  'letters.preview': previewLetter,
+  'letters.issue': (session, { sha256 }) => issueLetter(session, sha256),
+  'letters.pdf': (session, { id }) => {
+    const letter = session.query((db) => mustFindLetter(db, id))
+    return { name: fileNameOf(letter), bytes: letter.pdf, sha256: letter.sha256 }
+  },
+  'letters.handOver': (session, { id, method, on, note }) =>
+    session.command((deed) => {
+      const letter = mustFindLetter(deed.db, id)
+      if (letter.deliveryMethod !== null) throw new AppFailure('letterAlreadyDelivered', {})
+      must(checkDate(on, letter.issuedOn, deed.today))
+      recordDelivery(deed.db, id, { method, on, note })
+      deed.record('letterHandedOver', letter.caseId, { number: letter.number, method, on, note })
+      if (letter.answers) answerCase(deed, session.packs, letter.caseId, on, letter.number)
+      deed.changed('cases')
+      return {}
+    }),
+}

@@ -1,0 +1,40 @@
+import type { CaseId } from '../../../shared/model/ids.ts'
+import type { Lang } from '../../../shared/model/lang.ts'
+import type { LocalDate } from '../../../shared/model/local-date.ts'
+import type { LetterMail } from '../../../core/letters/merge.ts'
+
+/** A letter as it was shown: issuing makes these very bytes the letter. */
+export type Preview = {
+  caseId: CaseId
+  templateId: string
+  templateVersion: number
+  answers: boolean
+  lang: Lang
+  number: string
+  date: LocalDate
+  mail: LetterMail
+  sha256: string
+  pdf: Uint8Array
+}
+
+const most = 8
+
+/** The last letters that were previewed, by hash. They live in memory only, and no longer than the session. */
+export class HeldPreviews {
+  readonly #previews = new Map<string, Preview>()
+
+  hold(preview: Preview): void {
+    this.#previews.delete(preview.sha256)
+    this.#previews.set(preview.sha256, preview)
+    const oldest = this.#previews.keys().next().value
+    if (this.#previews.size > most && oldest !== undefined) this.#previews.delete(oldest)
+  }
+
+  find(sha256: string): Preview | undefined {
+    return this.#previews.get(sha256)
+  }
+
+  clear(): void {
+    this.#previews.clear()
+  }
+}

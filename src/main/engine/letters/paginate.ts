@@ -1,0 +1,54 @@
+import { page } from './page.ts'
+import type { LetterRows } from './layout.ts'
+import type { Mark, Row } from './rows.ts'
+
+/** A mark in its place: `top` is the top of its row, in points from the top of the page. */
+export type PlacedMark = { mark: Mark; top: number }
+export type Page = PlacedMark[]
+
+/** Cuts rows into pages only where a row lets a page begin; where none does in a whole page, wherever it is full. */
+export function paginate({ rows, foot }: LetterRows): Page[] {
+  const pages: Page[] = []
+  let start = 0
+  while (start < rows.length) {
+    const end = endOfPage(rows, start, pages.length, foot)
+    pages.push(placeRows(rows.slice(start, end), topOf(pages.length)))
+    start = end
+  }
+  const last = pages.at(-1)
+  if (foot && last) last.push(...place(foot, page.height - page.bottom - foot.height))
+  return pages
+}
+
+function endOfPage(rows: readonly Row[], start: number, index: number, foot: Row | null): number {
+  const room = page.height - page.bottom - topOf(index)
+  let height = 0
+  let lastBreak = start
+  for (let at = start; at < rows.length; at += 1) {
+    const row = rows[at]
+    if (!row) break
+    if (at > start && row.breakBefore) lastBreak = at
+    height += row.height + (at > start ? row.before : 0)
+    const reserved = foot && at === rows.length - 1 ? foot.before + foot.height : 0
+    if (height + reserved > room && at > start) return lastBreak > start ? lastBreak : at
+  }
+  return rows.length
+}
+
+function topOf(index: number): number {
+  return index === 0 ? page.firstTop : page.top
+}
+
+function placeRows(rows: readonly Row[], top: number): Page {
+  let y = top
+  return rows.flatMap((row, index) => {
+    y += index > 0 ? row.before : 0
+    const placed = place(row, y)
+    y += row.height
+    return placed
+  })
+}
+
+function place(row: Row, top: number): PlacedMark[] {
+  return row.marks.map((mark) => ({ mark, top }))
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import { yearOf } from '../../../core/calendar/days.ts'
+import { mergeLetter } from '../../../core/letters/merge.ts'
+import type { LetterCase } from '../../../core/letters/places.ts'
+import { journalNumber, outgoingSeries } from '../../../core/numbering/numbers.ts'
+import type { Input, Output } from '../../../shared/contract/index.ts'
+import { AppFailure } from '../../../shared/errors.ts'
+import type { CaseId } from '../../../shared/model/ids.ts'
+import type { LetterTemplate } from '../../../shared/model/letter.ts'
+import type { LocalDate } from '../../../shared/model/local-date.ts'
+import { nextPlace, type StoredCase } from '../cases/store.ts'
+import { mustFindCase } from '../cases/take-step.ts'
+import type { ReadableDb } from '../db/db.ts'
+import { clocksOfCase } from '../deadlines/store.ts'
+import type { Packs } from '../packs/load.ts'
+import type { Session } from '../session.ts'
+import { readOrganisation } from '../settings/store.ts'
+import { loadFonts } from './fonts.ts'
+import { typesetLetter } from './typeset.ts'
+
+/** The number the next letter gets. */
+export function nextLetterNumber(db: ReadableDb, today: LocalDate): string {
+  const year = yearOf(today)
+  return journalNumber(outgoingSeries, year, nextPlace(db, outgoingSeries, year))
+}
+
+/** The templates that fit a case as it stands. */
+export function fittingTemplates(packs: Packs, of: StoredCase): LetterTemplate[] {
+  return packs.letters.filter(
+    ({ meta }) =>
+      meta.kinds.includes(of.kind) &&
+      meta.statuses.includes(of.status) &&
+      (meta.outcomes === null || (of.outcome !== null && meta.outcomes.includes(of.outcome))),
+  )
+}
+
+/**
+ * Renders a letter and holds it, to be issued as it is.
+ * Fails with `organisationMissing`, `letterNotAllowed`, `letterFieldMissing`, `fontMissing` or `glyphMissing`.
+ */
+export async function previewLetter(
+  session: Session,
+  input: Input<'letters.preview'> & { caseId: CaseId },
+): Promise<Output<'letters.preview'>> {
+  const { today, packs } = session
+  const { template, merged, number } = session.query((db) => {
+    const found = mustFindCase(db, input.caseId)
+    const template = fittingTemplates(packs, found).find(({ meta }) => meta.id === input.templateId)
+    if (!template) throw new AppFailure('letterNotAllowed', { status: found.status })
+    const organisation = readOrganisation(db)
+    if (!organisation) throw new AppFailure('organisationMissing', {})
+    const number = nextLetterNumber(db, today)
+    const merged = mergeLetter({
+      template,
+      lang: input.lang,
+      organisation,
+      case: letterCase(db, packs, found, today),
+      number,
+      date: today,
+      fields: input.fields,
+      catalogs: packs.catalogs,
+    })
+    return { template, merged, number }
+  })
+  if (!merged.ok) throw new AppFailure('letterFieldMissing', { field: merged.field })
+  const pdf = await typesetLetter(merged.document, loadFonts(session.ports.resources))
+  const sha256 = createHash('sha256').update(pdf).digest('hex')
+  session.heldPreviews.hold({
+    caseId: input.caseId,
+    templateId: template.meta.id,
+    templateVersion: template.meta.version,
+    answers: template.meta.answers,
+    lang: input.lang,
+    number,
+    date: today,
+    mail: merged.mail,
+    sha256,
+    pdf,
+  })
+  return { pdf, sha256, number, date: today } as Output<'letters.preview'>
+}
+
+function letterCase(db: ReadableDb, packs: Packs, of: StoredCase, today: LocalDate): LetterCase {
+  return {
+    number: of.number,
+    kind: of.kind,
+    receivedOn: of.receivedOn,
+    channel: of.channel,
+    applicant: of.applicant,
+    outcome: of.outcome,
+    refusalGround: packs.refusalGrounds.find(({ id }) => id === of.refusalGround) ?? null,
+    clocks: clocksOfCase(db, of.id, today).filter((clock) => clock.endedOn === null),
+  }
+}

@@ -1,0 +1,111 @@
+import type { IssuedLetter } from '../../../shared/contract/cases.ts'
+import { AppFailure } from '../../../shared/errors.ts'
+import type { CaseId, LetterId } from '../../../shared/model/ids.ts'
+import type { Lang, Trilingual } from '../../../shared/model/lang.ts'
+import type { LocalDate } from '../../../shared/model/local-date.ts'
+import type { ReadableDb, WritableDb } from '../db/db.ts'
+import type { Packs } from '../packs/load.ts'
+import type { Preview } from './held-previews.ts'
+
+type DeliveryMethod = NonNullable<IssuedLetter['delivery']>['method']
+
+/** A letter with its bytes and all that its e-mail needs. */
+export type StoredLetter = {
+  id: LetterId
+  caseId: CaseId
+  templateId: string
+  lang: Lang
+  number: string
+  issuedOn: LocalDate
+  answers: boolean
+  deliveryMethod: DeliveryMethod | null
+  mailSubject: string
+  mailText: string
+  sha256: string
+  pdf: Uint8Array
+}
+
+export function insertLetter(db: WritableDb, letter: Preview): LetterId {
+  return db.run(
+    `INSERT INTO letter (case_id, template_id, template_version, lang, number, issued_on, answers, mail_subject,
+       mail_text, sha256, pdf) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    letter.caseId,
+    letter.templateId,
+    letter.templateVersion,
+    letter.lang,
+    letter.number,
+    letter.date,
+    letter.answers ? 1 : 0,
+    letter.mail.subject,
+    letter.mail.text,
+    letter.sha256,
+    letter.pdf,
+  ) as LetterId
+}
+
+/** Fails with `letterNotFound`. */
+export function mustFindLetter(db: ReadableDb, id: LetterId): StoredLetter {
+  const row = db.get<Omit<StoredLetter, 'answers'> & { answers: number }>(
+    `SELECT id, case_id AS caseId, template_id AS templateId, lang, number, issued_on AS issuedOn, answers,
+       delivery_method AS deliveryMethod, mail_subject AS mailSubject, mail_text AS mailText, sha256, pdf
+     FROM letter WHERE id = ?`,
+    id,
+  )
+  if (!row) throw new AppFailure('letterNotFound', {})
+  return { ...row, answers: row.answers === 1 }
+}
+
+/** Name of a letter's file, wherever it is saved or attached. */
+export function fileNameOf(letter: { number: string }): string {
+  return `${letter.number}.pdf`
+}
+
+export function recordDelivery(
+  db: WritableDb,
+  id: LetterId,
+  delivery: { method: DeliveryMethod; on: LocalDate; note: string },
+): void {
+  db.run(
+    'UPDATE letter SET delivery_method = ?, delivered_on = ?, delivery_note = ? WHERE id = ?',
+    delivery.method,
+    delivery.on,
+    delivery.note,
+    id,
+  )
+}
+
+type LetterRow = {
+  id: LetterId
+  templateId: string
+  lang: Lang
+  number: string
+  issuedOn: LocalDate
+  answers: number
+  sha256: string
+  method: DeliveryMethod | null
+  on: LocalDate | null
+  note: string
+}
+
+/** Letters of a case, the oldest first. */
+export function lettersOfCase(db: ReadableDb, packs: Packs, caseId: CaseId): IssuedLetter[] {
+  return db
+    .all<LetterRow>(
+      `SELECT id, template_id AS templateId, lang, number, issued_on AS issuedOn, answers, sha256,
+         delivery_method AS method, delivered_on AS "on", delivery_note AS note
+       FROM letter WHERE case_id = ? ORDER BY id`,
+      caseId,
+    )
+    .map(({ method, on, note, answers, ...letter }) => ({
+      ...letter,
+      title: titleOf(packs, letter.templateId),
+      answers: answers === 1,
+      delivery: method === null || on === null ? null : { method, on, note },
+    }))
+}
+
+/** A pack may have lost a template since; the letter keeps its id for a name. */
+function titleOf(packs: Packs, templateId: string): Trilingual {
+  const template = packs.letters.find(({ meta }) => meta.id === templateId)
+  return template?.meta.title ?? { ru: templateId, kk: templateId, en: templateId }
+}
