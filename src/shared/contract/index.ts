@@ -41,9 +41,10 @@ export type Api = {
   }
 }
 
-/** One handler a call; none may be missing and none may be more. */
-export type Handlers<C extends Nouns> = {
+/** One handler a call; none may be missing and none may be more. `Context` is what every handler of the set works on. */
+export type Handlers<C extends Nouns, Context> = {
   [Name in CallName<C>]: (
+    context: Context,
     input: ParsedInput<C, Name>,
   ) => HandlerOutput<C, Name> | Promise<HandlerOutput<C, Name>>
 }

@@ -16,6 +16,8 @@ export const letters = {
       letters: z.array(LetterMeta),
       /** The applicant's language. */
       lang: Lang,
+      /** What fields with a `prefill` begin with. */
+      known: z.object({ reason: z.string(), executedOn: z.string(), executionNote: z.string() }),
       catalogs: z.object({
         categories: z.array(CatalogEntry),
         purposes: z.array(CatalogEntry),

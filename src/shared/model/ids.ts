@@ -26,4 +26,4 @@ export const Instant = z.iso.datetime()
 export type Instant = z.infer<typeof Instant>
 
 /** File contents. They cross the wire as they are, without base64. */
-export const Bytes = z.instanceof(Uint8Array)
+export const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'not bytes')

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import type { Attachment } from '../../../shared/contract/cases.ts'
+import type { AttachmentId, CaseId } from '../../../shared/model/ids.ts'
+import type { ReadableDb, WritableDb } from '../db/db.ts'
+
+export type NewAttachment = { role: Attachment['role']; name: string; mime: string; bytes: Uint8Array }
+
+export function insertAttachment(db: WritableDb, caseId: CaseId, attachment: NewAttachment): void {
+  db.run(
+    'INSERT INTO attachment (case_id, role, name, mime, size, sha256, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    caseId,
+    attachment.role,
+    attachment.name,
+    attachment.mime,
+    attachment.bytes.length,
+    createHash('sha256').update(attachment.bytes).digest('hex'),
+    attachment.bytes,
+  )
+}
+
+export function attachmentsOfCase(db: ReadableDb, caseId: CaseId): Attachment[] {
+  return db.all<Attachment>(
+    'SELECT id, name, mime, size, sha256, role FROM attachment WHERE case_id = ? ORDER BY id',
+    caseId,
+  )
+}
+
+export function findAttachment(
+  db: ReadableDb,
+  id: AttachmentId,
+): { name: string; mime: string; bytes: Uint8Array } | undefined {
+  return db.get('SELECT name, mime, bytes FROM attachment WHERE id = ?', id)
+}

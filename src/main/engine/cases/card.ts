@@ -1,0 +1,30 @@
+import { allowedSteps } from '../../../core/casework/steps.ts'
+import { outcomes } from '../../../core/casework/transitions.ts'
+import type { CaseCard } from '../../../shared/contract/cases.ts'
+import type { CaseId } from '../../../shared/model/ids.ts'
+import type { LocalDate } from '../../../shared/model/local-date.ts'
+import { entriesOfCase } from '../audit/store.ts'
+import type { ReadableDb } from '../db/db.ts'
+import { clocksOfCase } from '../deadlines/store.ts'
+import { lettersOfCase } from '../letters/store.ts'
+import { mailsOfCase } from '../mail/store.ts'
+import type { Packs } from '../packs/load.ts'
+import { attachmentsOfCase } from './attachments.ts'
+import { mustFindCase, stateOf } from './take-step.ts'
+
+/** Everything about one case. Fails with `caseNotFound`. */
+export function readCard(db: ReadableDb, packs: Packs, id: CaseId, today: LocalDate): CaseCard {
+  const found = mustFindCase(db, id)
+  const state = stateOf(db, found, today)
+  return {
+    ...found,
+    late: state.late,
+    clocks: clocksOfCase(db, id, today),
+    attachments: attachmentsOfCase(db, id),
+    letters: lettersOfCase(db, packs, id),
+    mails: mailsOfCase(db, id),
+    history: entriesOfCase(db, id),
+    steps: allowedSteps(state),
+    outcomes: [...outcomes[found.kind]],
+  }
+}

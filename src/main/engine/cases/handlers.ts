@@ -1,0 +1,30 @@
+import { clocksOfReceipt } from '../../../core/deadlines/start.ts'
+import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
+import { AppFailure } from '../../../shared/errors.ts'
+import { describeDueDate } from '../deadlines/store.ts'
+import { must } from '../failure.ts'
+import type { Session } from '../session.ts'
+import { findAttachment } from './attachments.ts'
+import { readCard } from './card.ts'
+import { listCases, summarise } from './list.ts'
+import { registerCase } from './register.ts'
+import { takeStep } from './take-step.ts'
+
+export const caseHandlers: Handlers<Pick<typeof engineContract, 'cases'>, Session> = {
+  'cases.forecast': ({ packs }, { kind, receivedOn, documentsEnclosed }) => ({
+    clocks: must(clocksOfReceipt(packs, kind, receivedOn, documentsEnclosed)).map(describeDueDate),
+  }),
+  'cases.register': registerCase,
+  'cases.list': (session, input) => session.query((db) => listCases(db, input, session.today)),
+  'cases.summary': (session) => session.query((db) => summarise(db, session.today)),
+  'cases.card': (session, { id }) => session.query((db) => readCard(db, session.packs, id, session.today)),
+  'cases.take': (session, { id, step }) => takeStep(session, id, step),
+  'cases.attachment': (session, { id }) => {
+    const found = session.query((db) => findAttachment(db, id))
+    if (!found) throw new AppFailure('attachmentNotFound', {})
+    return found
+  },
+  'cases.refusalGrounds': ({ packs }, { kind }) => ({
+    grounds: packs.refusalGrounds.filter((ground) => ground.kinds.includes(kind)),
+  }),
+}

@@ -1,0 +1,89 @@
+import { yearOf } from '../../../core/calendar/days.ts'
+import { checkDate, earliestDate } from '../../../core/casework/steps.ts'
+import { clocksOfReceipt } from '../../../core/deadlines/start.ts'
+import { journalNumber, seriesOf } from '../../../core/numbering/numbers.ts'
+import type { NewCase } from '../../../shared/contract/cases.ts'
+import { AppFailure } from '../../../shared/errors.ts'
+import { fileLimitsMiB } from '../../../shared/model/case.ts'
+import type { CaseId } from '../../../shared/model/ids.ts'
+import type { ReadableDb } from '../db/db.ts'
+import { startClocks } from '../deadlines/clocks.ts'
+import { must } from '../failure.ts'
+import type { HeldEmail } from '../intake/held-emails.ts'
+import type { Session } from '../session.ts'
+import { insertAttachment, type NewAttachment } from './attachments.ts'
+import { indexCase } from './search.ts'
+import { findCaseOfEmail, insertCase, insertPerson, takePlace } from './store.ts'
+
+/**
+ * Registers a request: a number of the journal, the person, the text, the files, the clocks of receipt.
+ * Fails with `dateInFuture`, `dateTooEarly`, `attachmentTooLarge`, `emailNotHeld`, `emailAlreadyRegistered`,
+ * `ruleMissing` or `calendarYearMissing`; then nothing is stored and no number is taken.
+ */
+export function registerCase(session: Session, input: NewCase): { id: CaseId; number: string } {
+  const held = heldEmail(session, input.emailId)
+  const files = filesOf(input, held)
+  const clocks = must(clocksOfReceipt(session.packs, input.kind, input.receivedOn, input.documentsEnclosed))
+  const registered = session.command(({ db, at, today, record, changed }) => {
+    must(checkDate(input.receivedOn, earliestDate, today))
+    if (held) refuseSecondRegistration(db, held)
+    const series = seriesOf(input.kind)
+    const number = journalNumber(series, yearOf(today), takePlace(db, series, yearOf(today)))
+    const row = {
+      number,
+      kind: input.kind,
+      channel: input.channel,
+      receivedOn: input.receivedOn,
+      registeredAt: at,
+      site: input.site,
+      subject: input.subject,
+      text: input.text,
+      emailMessageId: held?.email.messageId ?? null,
+      emailSha256: held?.sha256 ?? null,
+    }
+    const id = insertCase(db, row, insertPerson(db, input.applicant))
+    for (const file of files) insertAttachment(db, id, file)
+    indexCase(db, id, row, input.applicant)
+    const details = { number, kind: input.kind, channel: input.channel, receivedOn: input.receivedOn }
+    record('caseRegistered', id, { ...details, files: files.length, ...startClocks(db, id, clocks) })
+    changed('cases')
+    return { id, number }
+  })
+  if (input.emailId !== null) session.heldEmails.forget(input.emailId)
+  return registered
+}
+
+function heldEmail(session: Session, emailId: string | null): HeldEmail | null {
+  if (emailId === null) return null
+  const held = session.heldEmails.find(emailId)
+  if (!held) throw new AppFailure('emailNotHeld', {})
+  return held
+}
+
+function refuseSecondRegistration(db: ReadableDb, held: HeldEmail): void {
+  const number = findCaseOfEmail(db, held.sha256)
+  if (number !== null) throw new AppFailure('emailAlreadyRegistered', { number })
+}
+
+function filesOf(input: NewCase, held: HeldEmail | null): NewAttachment[] {
+  const files: NewAttachment[] = input.attachments.map((file) => ({ role: 'document', ...file }))
+  for (const file of files) {
+    if (file.bytes.length > fileLimitsMiB.attachment * 1_048_576) {
+      throw new AppFailure('attachmentTooLarge', { limitMiB: fileLimitsMiB.attachment })
+    }
+  }
+  if (!held) return files
+  const message: NewAttachment = {
+    role: 'email',
+    name: 'message.eml',
+    mime: 'message/rfc822',
+    bytes: held.bytes,
+  }
+  const enclosed = held.email.attachments.map(({ name, mime, bytes }): NewAttachment => ({
+    role: 'document',
+    name,
+    mime,
+    bytes,
+  }))
+  return [message, ...enclosed, ...files]
+}

@@ -1,0 +1,155 @@
+import type { Applicant, CaseKind, CaseStatus, Channel, Outcome } from '../../../shared/model/case.ts'
+import type { CaseId } from '../../../shared/model/ids.ts'
+import type { Lang } from '../../../shared/model/lang.ts'
+import type { LocalDate } from '../../../shared/model/local-date.ts'
+import type { ReadableDb, WritableDb } from '../db/db.ts'
+import { noDueDate } from '../deadlines/store.ts'
+
+/** A case as the register holds it, with its applicant. */
+export type StoredCase = {
+  id: CaseId
+  number: string
+  kind: CaseKind
+  status: CaseStatus
+  channel: Channel
+  receivedOn: LocalDate
+  registeredAt: string
+  site: string
+  subject: string
+  text: string
+  blocked: boolean
+  outcome: Outcome | null
+  refusalGround: string | null
+  reason: string
+  executedOn: LocalDate | null
+  executionNote: string
+  latenessReason: string | null
+  emailMessageId: string | null
+  applicant: Applicant
+}
+
+type CaseColumns = Omit<StoredCase, 'blocked' | 'applicant'> & { blocked: number }
+type PersonColumns = Applicant & { lang: Lang }
+
+const caseColumns = `c.id, c.number, c.kind, c.status, c.channel, c.received_on AS receivedOn,
+  c.registered_at AS registeredAt, c.site, c.subject, c.text, c.blocked, c.outcome,
+  c.refusal_ground AS refusalGround, c.reason, c.executed_on AS executedOn, c.execution_note AS executionNote,
+  c.lateness_reason AS latenessReason,
+  c.email_message_id AS emailMessageId`
+const personColumns = `p.family_name AS familyName, p.given_name AS givenName, p.patronymic, p.iin, p.address,
+  p.email, p.phone, p.lang`
+
+export function findCase(db: ReadableDb, id: CaseId): StoredCase | undefined {
+  const row = db.get<CaseColumns & PersonColumns>(
+    `SELECT ${caseColumns}, ${personColumns} FROM cases c JOIN person p ON p.id = c.person_id WHERE c.id = ?`,
+    id,
+  )
+  if (!row) return undefined
+  const { familyName, givenName, patronymic, iin, address, email, phone, lang, blocked, ...rest } = row
+  const applicant = { familyName, givenName, patronymic, iin, address, email, phone, lang }
+  return { ...rest, blocked: blocked === 1, applicant }
+}
+
+export function insertPerson(db: WritableDb, person: Applicant): number {
+  return db.run(
+    `INSERT INTO person (family_name, given_name, patronymic, iin, address, email, phone, lang)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    person.familyName,
+    person.givenName,
+    person.patronymic,
+    person.iin,
+    person.address,
+    person.email,
+    person.phone,
+    person.lang,
+  )
+}
+
+export type NewCaseRow = {
+  number: string
+  kind: CaseKind
+  channel: Channel
+  receivedOn: LocalDate
+  registeredAt: string
+  site: string
+  subject: string
+  text: string
+  emailMessageId: string | null
+  emailSha256: string | null
+}
+
+export function insertCase(db: WritableDb, row: NewCaseRow, personId: number): CaseId {
+  return db.run(
+    `INSERT INTO cases (number, kind, status, due_on, received_on, registered_at, person_id, channel, site, subject,
+       text, email_message_id, email_sha256)
+     VALUES (?, ?, 'registered', '${noDueDate}', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    row.number,
+    row.kind,
+    row.receivedOn,
+    row.registeredAt,
+    personId,
+    row.channel,
+    row.site,
+    row.subject,
+    row.text,
+    row.emailMessageId,
+    row.emailSha256,
+  ) as CaseId
+}
+
+/** What a step may change in a case. Absent: stays as it is. */
+export type CaseChange = Partial<
+  Pick<
+    StoredCase,
+    | 'status'
+    | 'blocked'
+    | 'outcome'
+    | 'refusalGround'
+    | 'reason'
+    | 'executedOn'
+    | 'executionNote'
+    | 'latenessReason'
+  >
+>
+
+export function updateCase(db: WritableDb, before: StoredCase, change: CaseChange): void {
+  const after = { ...before, ...change }
+  db.run(
+    `UPDATE cases SET status = ?, blocked = ?, outcome = ?, refusal_ground = ?, reason = ?, executed_on = ?,
+       execution_note = ?, lateness_reason = ?
+     WHERE id = ?`,
+    after.status,
+    after.blocked ? 1 : 0,
+    after.outcome,
+    after.refusalGround,
+    after.reason,
+    after.executedOn,
+    after.executionNote,
+    after.latenessReason,
+    before.id,
+  )
+}
+
+/** Number of the case that this very e-mail file is registered as. */
+export function findCaseOfEmail(db: ReadableDb, sha256: string): string | null {
+  return db.get<{ number: string }>('SELECT number FROM cases WHERE email_sha256 = ?', sha256)?.number ?? null
+}
+
+/** Takes the next place of a series in a year. Gaps can't arise: the place is taken in the deed's own transaction. */
+export function takePlace(db: WritableDb, series: string, year: number): number {
+  const place = nextPlace(db, series, year)
+  db.run(
+    `INSERT INTO journal (series, year, last_place) VALUES (?1, ?2, ?3)
+     ON CONFLICT (series, year) DO UPDATE SET last_place = ?3`,
+    series,
+    year,
+    place,
+  )
+  return place
+}
+
+/** The place that `takePlace` would take now. */
+export function nextPlace(db: ReadableDb, series: string, year: number): number {
+  const sql = 'SELECT last_place AS lastPlace FROM journal WHERE series = ? AND year = ?'
+  return (db.get<{ lastPlace: number }>(sql, series, year)?.lastPlace ?? 0) + 1
+}

@@ -1,0 +1,115 @@
+import { judgeAnswer, judgeStep, type CaseState, type StepEffect } from '../../../core/casework/steps.ts'
+import { AppFailure } from '../../../shared/errors.ts'
+import type { AuditAction, AuditDetails } from '../../../shared/model/audit.ts'
+import type { CaseStatus, Step } from '../../../shared/model/case.ts'
+import type { CaseId } from '../../../shared/model/ids.ts'
+import type { LocalDate } from '../../../shared/model/local-date.ts'
+import type { ReadableDb } from '../db/db.ts'
+import { applyEvents } from '../deadlines/clocks.ts'
+import { isLate, runningClocks } from '../deadlines/store.ts'
+import { must } from '../failure.ts'
+import type { Packs } from '../packs/load.ts'
+import type { Deed, Session } from '../session.ts'
+import { findCase, updateCase, type CaseChange, type StoredCase } from './store.ts'
+
+/** Takes one step of casework. What is allowed and needed: `core/casework`. Refused steps change nothing. */
+export function takeStep(session: Session, id: CaseId, step: Step): { status: CaseStatus } {
+  return session.command((deed) => {
+    const found = mustFindCase(deed.db, id)
+    const effect = must(judgeStep(stateOf(deed.db, found, deed.today), step, deed.today))
+    updateCase(deed.db, found, { status: effect.status, ...changeOf(step) })
+    recordStep(deed, session.packs, found, effect, deedOf(step))
+    return { status: effect.status }
+  })
+}
+
+/**
+ * The letter that answers a case was delivered on a day. Where the table has no answer from the case's state,
+ * the case stays as it is: the delivery stands in the history by itself.
+ */
+export function answerCase(deed: Deed, packs: Packs, id: CaseId, on: LocalDate, number: string): void {
+  const found = mustFindCase(deed.db, id)
+  const effect = judgeAnswer(stateOf(deed.db, found, deed.today), on)
+  if (!effect.ok) return
+  updateCase(deed.db, found, { status: effect.value.status })
+  recordStep(deed, packs, found, effect.value, { action: 'answered', details: { letter: number } })
+}
+
+export function mustFindCase(db: ReadableDb, id: CaseId): StoredCase {
+  const found = findCase(db, id)
+  if (!found) throw new AppFailure('caseNotFound', {})
+  return found
+}
+
+/** What the table of transitions needs to know of a case. */
+export function stateOf(db: ReadableDb, of: StoredCase, today: LocalDate): CaseState {
+  return {
+    kind: of.kind,
+    status: of.status,
+    outcome: of.outcome,
+    receivedOn: of.receivedOn,
+    blocked: of.blocked,
+    openClocks: runningClocks(db, of.id).length,
+    late: isLate(db, of.id, today),
+  }
+}
+
+function recordStep(
+  deed: Deed,
+  packs: Packs,
+  of: StoredCase,
+  effect: StepEffect,
+  what: { action: AuditAction; details: AuditDetails },
+): void {
+  const clocks = applyEvents(deed.db, packs, of, effect.events, effect.on)
+  const status = effect.status === of.status ? {} : { from: of.status, to: effect.status }
+  deed.record(what.action, of.id, { on: effect.on, ...what.details, ...status, ...clocks })
+  deed.changed('cases')
+}
+
+function changeOf(step: Step): CaseChange {
+  switch (step.action) {
+    case 'block':
+      return { blocked: true }
+    case 'unblock':
+      return { blocked: false }
+    case 'decide':
+      return { outcome: step.outcome, refusalGround: step.refusalGround, reason: step.reason }
+    case 'close':
+      return { latenessReason: step.latenessReason }
+    case 'reopen':
+      return { outcome: null, refusalGround: null, reason: '', executedOn: null, executionNote: '' }
+    case 'execute':
+      return { executedOn: step.executedOn, executionNote: step.what }
+    case 'takeUp':
+    case 'verifyIdentity':
+    case 'receiveDocuments':
+      return {}
+  }
+}
+
+function deedOf(step: Step): { action: AuditAction; details: AuditDetails } {
+  switch (step.action) {
+    case 'takeUp':
+      return { action: 'takenUp', details: {} }
+    case 'verifyIdentity':
+      return { action: 'identityVerified', details: { method: step.method, compared: step.compared } }
+    case 'receiveDocuments':
+      return { action: 'documentsReceived', details: { what: step.what } }
+    case 'block':
+      return { action: 'blocked', details: { what: step.what } }
+    case 'unblock':
+      return { action: 'unblocked', details: { why: step.why } }
+    case 'decide':
+      return {
+        action: 'decided',
+        details: { outcome: step.outcome, refusalGround: step.refusalGround, reason: step.reason },
+      }
+    case 'execute':
+      return { action: 'executed', details: { what: step.what } }
+    case 'close':
+      return { action: 'closed', details: { latenessReason: step.latenessReason } }
+    case 'reopen':
+      return { action: 'reopened', details: { reason: step.reason } }
+  }
+}

@@ -1,0 +1,26 @@
+import type Database from 'better-sqlite3-multiple-ciphers'
+import { AppFailure } from '../../../shared/errors.ts'
+import { register } from './migrations/0010-register.ts'
+
+export type Migration = { version: number; up: (db: Database.Database) => void }
+
+/** Append only; numbered by tens, one a file. */
+const migrations: readonly Migration[] = [register]
+
+export const schemaVersion = migrations.at(-1)?.version ?? 0
+
+/** Runs what the file lacks, each migration in a transaction. A file of a newer program is refused. */
+export function migrate(db: Database.Database): void {
+  const found = Number(db.pragma('user_version', { simple: true }))
+  if (found > schemaVersion) throw new AppFailure('vaultNewer', { found, supported: schemaVersion })
+  for (const migration of migrations) {
+    if (migration.version > found) apply(db, migration)
+  }
+}
+
+function apply(db: Database.Database, migration: Migration): void {
+  db.transaction(() => {
+    migration.up(db)
+    db.pragma(`user_version = ${migration.version}`)
+  }).immediate()
+}

@@ -1,0 +1,50 @@
+import Database from 'better-sqlite3-multiple-ciphers'
+import { AppFailure } from '../../../shared/errors.ts'
+import { migrate } from './migrate.ts'
+
+/** «ZHAU»: marks the file as ours; an empty or foreign file has another. */
+const applicationId = 0x5a484155
+
+/**
+ * Opens the encrypted register and brings it to the program's schema. `key` is the raw 32-byte data key.
+ * SQLCipher 4 on disk, so that other tools can read it. Fails with `vaultDamaged` or `vaultNewer`.
+ */
+export function openRegister(path: string, key: Uint8Array): Database.Database {
+  const db = new Database(path, { fileMustExist: true, timeout: 5000 })
+  try {
+    unlockFile(db, key)
+    if (db.pragma('application_id', { simple: true }) !== applicationId)
+      throw new AppFailure('vaultDamaged', {})
+    migrate(db)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/** Makes a new encrypted register at a path where no file is. */
+export function createRegister(path: string, key: Uint8Array): Database.Database {
+  const db = new Database(path)
+  unlockFile(db, key)
+  db.pragma(`application_id = ${applicationId}`)
+  migrate(db)
+  return db
+}
+
+function unlockFile(db: Database.Database, key: Uint8Array): void {
+  db.pragma("cipher = 'sqlcipher'")
+  db.pragma('legacy = 4')
+  const raw = Buffer.concat([Buffer.from('raw:'), key])
+  db.key(raw)
+  raw.fill(0)
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = FULL')
+  db.pragma('foreign_keys = ON')
+  // Sorts and temporary tables would otherwise be written to disk in plaintext.
+  db.pragma('temp_store = MEMORY')
+  db.pragma('mmap_size = 0')
+  db.pragma('cache_size = -262144')
+  db.pragma('secure_delete = ON')
+  db.pragma('trusted_schema = OFF')
+}

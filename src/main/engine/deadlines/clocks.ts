@@ -1,0 +1,40 @@
+import { clocksOfEvent, type StartedClock } from '../../../core/deadlines/start.ts'
+import type { CaseKind, ClockEvent } from '../../../shared/model/case.ts'
+import type { CaseId } from '../../../shared/model/ids.ts'
+import type { LocalDate } from '../../../shared/model/local-date.ts'
+import type { AuditDetails } from '../../../shared/model/audit.ts'
+import type { WritableDb } from '../db/db.ts'
+import { must } from '../failure.ts'
+import type { Packs } from '../packs/load.ts'
+import { endClock, insertClock, refreshDueOn, runningClocks } from './store.ts'
+
+/** Stores clocks that start to run, and tells them for the record: rule, version, due date. */
+export function startClocks(db: WritableDb, caseId: CaseId, clocks: readonly StartedClock[]): AuditDetails {
+  for (const clock of clocks) insertClock(db, caseId, clock)
+  refreshDueOn(db, caseId)
+  if (clocks.length === 0) return {}
+  const started = clocks.map(({ rule, dueOn }) => `${rule.id} v${rule.version} → ${dueOn}`)
+  return { clocksStarted: started.join('; ') }
+}
+
+/** Lets events of a case end and start its clocks, in this order, and tells what they did for the record. */
+export function applyEvents(
+  db: WritableDb,
+  packs: Packs,
+  of: { id: CaseId; kind: CaseKind },
+  events: readonly ClockEvent[],
+  on: LocalDate,
+): AuditDetails {
+  const ended: string[] = []
+  const started: StartedClock[] = []
+  for (const event of events) {
+    for (const clock of runningClocks(db, of.id)) {
+      if (!clock.rule.endsOn.includes(event)) continue
+      endClock(db, clock.id, on, event)
+      ended.push(clock.rule.id)
+    }
+    started.push(...must(clocksOfEvent(packs, of.kind, event, on)))
+  }
+  const endings = ended.length > 0 ? { clocksEnded: ended.join('; ') } : {}
+  return { ...endings, ...startClocks(db, of.id, started) }
+}

@@ -1,0 +1,107 @@
+import type { StartedClock } from '../../../core/deadlines/start.ts'
+import { daysBetween } from '../../../core/calendar/days.ts'
+import type { Clock, DueDate } from '../../../shared/contract/cases.ts'
+import type { ClockEvent } from '../../../shared/model/case.ts'
+import type { CaseId, ClockId } from '../../../shared/model/ids.ts'
+import type { LocalDate } from '../../../shared/model/local-date.ts'
+import { ClockRule } from '../../../shared/model/rule.ts'
+import { TraceDay } from '../../../shared/model/calendar.ts'
+import type { ReadableDb, WritableDb } from '../db/db.ts'
+
+/** Stands in `cases.due_on` while no clock runs, so that such cases come last. */
+export const noDueDate = '9999-12-31'
+
+type ClockRow = {
+  id: ClockId
+  startedOn: LocalDate
+  dueOn: LocalDate
+  provisional: number
+  endedOn: LocalDate | null
+  endedBy: ClockEvent | null
+  rule: string
+  trace: string
+}
+
+const columns = `id, started_on AS startedOn, due_on AS dueOn, provisional, ended_on AS endedOn,
+  ended_by AS endedBy, rule, trace`
+
+export function insertClock(db: WritableDb, caseId: CaseId, clock: StartedClock): void {
+  db.run(
+    `INSERT INTO clock (case_id, rule_id, rule_version, started_on, due_on, provisional, rule, trace)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    caseId,
+    clock.rule.id,
+    clock.rule.version,
+    clock.startedOn,
+    clock.dueOn,
+    clock.provisional ? 1 : 0,
+    JSON.stringify(clock.rule),
+    JSON.stringify(clock.trace),
+  )
+}
+
+export function endClock(db: WritableDb, id: ClockId, on: LocalDate, by: ClockEvent): void {
+  db.run('UPDATE clock SET ended_on = ?, ended_by = ? WHERE id = ?', on, by, id)
+}
+
+/** Writes the nearest due date of the running clocks to the case, where the list sorts by it. */
+export function refreshDueOn(db: WritableDb, caseId: CaseId): void {
+  db.run(
+    `UPDATE cases SET due_on =
+       coalesce((SELECT min(due_on) FROM clock WHERE case_id = ?1 AND ended_on IS NULL), '${noDueDate}')
+     WHERE id = ?1`,
+    caseId,
+  )
+}
+
+/** Clocks that run, with the rule each started by. */
+export function runningClocks(db: ReadableDb, caseId: CaseId): { id: ClockId; rule: ClockRule }[] {
+  return db
+    .all<ClockRow>(`SELECT ${columns} FROM clock WHERE case_id = ? AND ended_on IS NULL ORDER BY id`, caseId)
+    .map((row) => ({ id: row.id, rule: ClockRule.parse(JSON.parse(row.rule)) }))
+}
+
+/** True where a clock ended after its due date, or runs past it. */
+export function isLate(db: ReadableDb, caseId: CaseId, today: LocalDate): boolean {
+  const sql = 'SELECT 1 FROM clock WHERE case_id = ? AND coalesce(ended_on, ?) > due_on LIMIT 1'
+  return db.get(sql, caseId, today) !== undefined
+}
+
+/** All clocks of a case, the nearest due date first. */
+export function clocksOfCase(db: ReadableDb, caseId: CaseId, today: LocalDate): Clock[] {
+  return db
+    .all<ClockRow>(`SELECT ${columns} FROM clock WHERE case_id = ? ORDER BY due_on, id`, caseId)
+    .map((row) => ({
+      ...describeDueDate({
+        rule: ClockRule.parse(JSON.parse(row.rule)),
+        startedOn: row.startedOn,
+        dueOn: row.dueOn,
+        provisional: row.provisional === 1,
+        trace: TraceDay.array().parse(JSON.parse(row.trace)),
+      }),
+      id: row.id,
+      daysLeft: row.endedOn === null ? daysBetween(today, row.dueOn) : null,
+      endedOn: row.endedOn,
+      endedBy: row.endedBy,
+      late: (row.endedOn ?? today) > row.dueOn,
+    }))
+}
+
+/** A clock as the desk shows it. */
+export function describeDueDate(clock: StartedClock): DueDate {
+  const { rule } = clock
+  return {
+    ruleId: rule.id,
+    ruleVersion: rule.version,
+    title: rule.title,
+    nature: rule.nature,
+    basis: rule.basis,
+    unit: rule.unit,
+    amount: rule.amount,
+    ruleConfirmed: rule.confirmed !== null,
+    provisional: clock.provisional,
+    startedOn: clock.startedOn,
+    dueOn: clock.dueOn,
+    trace: clock.trace,
+  }
+}

@@ -1,0 +1,59 @@
+import { engineContract, findCall, type Handlers } from '../../shared/contract/index.ts'
+import { fail, ok, type Result } from '../../shared/errors.ts'
+import { auditHandlers } from './audit/handlers.ts'
+import { caseHandlers } from './cases/handlers.ts'
+import { asFailure } from './faults.ts'
+import { intakeHandlers } from './intake/handlers.ts'
+import { letterHandlers } from './letters/handlers.ts'
+import { mailHandlers } from './mail/handlers.ts'
+import type { Session } from './session.ts'
+import { settingsHandlers } from './settings/handlers.ts'
+import { vaultHandlers } from './vault/handlers.ts'
+import type { VaultKeeper } from './vault/keeper.ts'
+
+/** Handlers that work on the open vault. */
+const sessionHandlers: Handlers<Omit<typeof engineContract, 'vault'>, Session> = {
+  ...caseHandlers,
+  ...intakeHandlers,
+  ...letterHandlers,
+  ...mailHandlers,
+  ...settingsHandlers,
+  ...auditHandlers,
+}
+
+type AnyHandler<Context> = (context: Context, input: unknown) => unknown
+
+export const handlerNames = [...Object.keys(vaultHandlers), ...Object.keys(sessionHandlers)]
+
+/**
+ * The only gate of the engine: a known name, an unlocked vault, a parsed input; then the handler, and a parsed output.
+ * Never rejects: what was expected comes back as a failure, a bug as `internal`.
+ */
+export async function dispatch(keeper: VaultKeeper, name: string, input: unknown): Promise<Result<unknown>> {
+  const call = findCall(engineContract, name)
+  if (!call) return fail('unknownCall', {})
+  const { session } = keeper
+  if (!call.whenLocked && !session) return fail('vaultLocked', {})
+  const parsed = call.input.safeParse(input)
+  if (!parsed.success) {
+    return fail('inputInvalid', { field: parsed.error.issues[0]?.path.map(String).join('.') ?? '' })
+  }
+  try {
+    return ok(call.output.parse(await handle(keeper, session, name, parsed.data)))
+  } catch (error) {
+    return asFailure(error, name, keeper)
+  }
+}
+
+function handle(keeper: VaultKeeper, session: Session | null, name: string, input: unknown): unknown {
+  if (Object.hasOwn(vaultHandlers, name)) return handlerIn<VaultKeeper>(vaultHandlers, name)(keeper, input)
+  if (!session) throw new Error('a call of the open vault came while it was locked')
+  return handlerIn<Session>(sessionHandlers, name)(session, input)
+}
+
+/** The contract's types bind each handler to its call; here one name out of many is looked up. */
+function handlerIn<Context>(handlers: object, name: string): AnyHandler<Context> {
+  const handler = (handlers as Record<string, AnyHandler<Context>>)[name]
+  if (!handler) throw new Error('a call of the contract has no handler')
+  return handler
+}

@@ -1,0 +1,41 @@
+import Database from 'better-sqlite3-multiple-ciphers'
+import { AppFailure, fail, type AppError } from '../../shared/errors.ts'
+import type { VaultKeeper } from './vault/keeper.ts'
+
+type Failure = { ok: false; error: AppError }
+
+const unwritable = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'ENOTEMPTY', 'EEXIST'])
+
+/**
+ * What went wrong, for the desk: an expected failure, a fault of the disk, or a bug. A bug is written to the log by the
+ * names of the call and the error and by the stack's places: messages may hold personal data.
+ */
+export function asFailure(error: unknown, call: string, keeper: VaultKeeper): Failure {
+  if (error instanceof AppFailure) return fail(error.code, error.details) as Failure
+  const known = diskFailure(error, keeper.folder)
+  if (known) return known
+  // The vault was locked while the call was under way.
+  if (keeper.state !== 'open' && error instanceof TypeError) return fail('vaultLocked', {})
+  console.error(`${call}: ${describe(error)}`)
+  return fail('internal', {})
+}
+
+function diskFailure(error: unknown, folder: string): Failure | undefined {
+  const code = codeOf(error)
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code.startsWith('SQLITE_FULL')) return fail('diskFull', {})
+  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) return fail('vaultDamaged', {})
+  const isBlocked = code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')
+  if (isBlocked || unwritable.has(code)) return fail('folderUnwritable', { folder })
+  return undefined
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof Database.SqliteError) return error.code
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  const places = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
+  return [`${error.name} ${codeOf(error)}`.trim(), ...places].join('\n')
+}

@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto'
+import { parentPort, workerData } from 'node:worker_threads'
+import { z } from 'zod'
+import { createApp } from './app.ts'
+
+const WorkerData = z.object({ vault: z.string(), resources: z.string() })
+const Request = z.object({ id: z.number(), name: z.string(), input: z.unknown() })
+
+if (!parentPort) throw new Error('the engine runs in a worker')
+const port = parentPort
+const { vault, resources } = WorkerData.parse(workerData)
+
+const app = createApp({
+  ports: { clock: { now: () => Date.now() }, random: { bytes: (size) => randomBytes(size) }, resources },
+  vault,
+  onEvent: (event) => port.postMessage({ event }),
+})
+
+/** `close` ends the worker once the vault is locked; everything else is a call. */
+port.on('message', (message: unknown) => {
+  if (message === 'close') {
+    void app.close().finally(() => port.close())
+    return
+  }
+  const { id, name, input } = Request.parse(message)
+  void app.dispatch(name, input).then((result) => port.postMessage({ id, result }))
+})

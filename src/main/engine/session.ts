@@ -1,0 +1,104 @@
+import type Database from 'better-sqlite3-multiple-ciphers'
+import { almatyDate } from '../../core/calendar/almaty.ts'
+import type { ChangedNoun } from '../../shared/contract/index.ts'
+import type { AuditAction, AuditDetails } from '../../shared/model/audit.ts'
+import type { CaseId } from '../../shared/model/ids.ts'
+import type { LocalDate } from '../../shared/model/local-date.ts'
+import { appendEntry } from './audit/store.ts'
+import { wrapDatabase, type ReadableDb, type WritableDb } from './db/db.ts'
+import { HeldEmails } from './intake/held-emails.ts'
+import { HeldPreviews } from './letters/held-previews.ts'
+import { Outbox } from './mail/outbox.ts'
+import type { Packs } from './packs/load.ts'
+import type { Ports } from './ports.ts'
+
+/** What a command works with: one transaction that holds the deed and its record. */
+export type Deed = {
+  db: WritableDb
+  /** Moment of the deed as UTC, and its day in Almaty. */
+  at: string
+  today: LocalDate
+  officer: string
+  record: (action: AuditAction, caseId: CaseId | null, details: AuditDetails) => void
+  /** Screens that show these nouns ask again after the commit. */
+  changed: (...nouns: ChangedNoun[]) => void
+}
+
+/** An open vault: from unlock to lock. */
+export class Session {
+  readonly ports: Ports
+  readonly packs: Packs
+  readonly officer: string
+  readonly heldEmails = new HeldEmails()
+  readonly heldPreviews = new HeldPreviews()
+  readonly outbox: Outbox
+  readonly #connection: Database.Database
+  readonly #db: WritableDb
+  readonly #release: () => void
+  readonly #announce: (changed: ChangedNoun[]) => void
+
+  constructor(
+    ports: Ports,
+    packs: Packs,
+    connection: Database.Database,
+    officer: string,
+    /** Lets other processes at the vault again. */
+    release: () => void,
+    announce: (changed: ChangedNoun[]) => void,
+  ) {
+    this.ports = ports
+    this.packs = packs
+    this.officer = officer
+    this.#connection = connection
+    this.#db = wrapDatabase(connection)
+    this.#release = release
+    this.#announce = announce
+    this.outbox = new Outbox(this)
+  }
+
+  /** Records how the session began and sends what waits. */
+  start(deed: 'vaultCreated' | 'vaultUnlocked'): void {
+    this.command(({ record }) => record(deed, null, {}))
+    this.outbox.start()
+  }
+
+  get today(): LocalDate {
+    return almatyDate(this.ports.clock.now())
+  }
+
+  query<T>(work: (db: ReadableDb) => T): T {
+    return work(this.#db)
+  }
+
+  /** Runs a deed in one durable transaction; what it throws rolls back the deed and its record alike. */
+  command<T>(work: (deed: Deed) => T): T {
+    const now = this.ports.clock.now()
+    const at = new Date(now).toISOString()
+    const nouns = new Set<ChangedNoun>()
+    const deed: Deed = {
+      db: this.#db,
+      at,
+      today: almatyDate(now),
+      officer: this.officer,
+      record: (action, caseId, details) =>
+        appendEntry(this.#db, { at, actor: this.officer, action, caseId, details }),
+      changed: (...changed) => changed.forEach((noun) => nouns.add(noun)),
+    }
+    const result = this.#connection.transaction(() => work(deed)).immediate()
+    if (nouns.size > 0) this.#announce([...nouns])
+    return result
+  }
+
+  /** Waits for a message on its way out, records the lock and closes the file. */
+  async close(): Promise<void> {
+    await this.outbox.stop()
+    this.heldEmails.clear()
+    this.heldPreviews.clear()
+    try {
+      this.command(({ record }) => record('vaultLocked', null, {}))
+    } finally {
+      this.#connection.close()
+      this.#release()
+    }
+  }
+}

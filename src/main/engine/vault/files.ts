@@ -1,0 +1,93 @@
+import {
+  existsSync,
+  mkdirSync,
+  openSync,
+  closeSync,
+  fsyncSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  rmdirSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import Database from 'better-sqlite3-multiple-ciphers'
+import { AppFailure } from '../../../shared/errors.ts'
+import { KeyFile } from './keys.ts'
+
+/** What lies in the folder of a vault. */
+export type VaultPaths = { folder: string; register: string; keys: string; lock: string }
+
+export function vaultPaths(folder: string): VaultPaths {
+  return {
+    folder,
+    register: join(folder, 'register.db'),
+    keys: join(folder, 'keys.json'),
+    lock: join(folder, 'lock'),
+  }
+}
+
+/** Either file shows that a vault is, or was, here: nothing is ever created over it. */
+export function vaultExists(paths: VaultPaths): boolean {
+  return existsSync(paths.keys) || existsSync(paths.register)
+}
+
+/**
+ * Builds a vault beside its place and moves it there in one step, so that a half-made vault never stands.
+ * Fails with `vaultExists` or `folderUnwritable`.
+ */
+export function placeVault(paths: VaultPaths, build: (draft: VaultPaths) => void): void {
+  if (vaultExists(paths)) throw new AppFailure('vaultExists', {})
+  const draft = vaultPaths(`${paths.folder}.new`)
+  try {
+    rmSync(draft.folder, { recursive: true, force: true })
+    mkdirSync(draft.folder, { recursive: true, mode: 0o700 })
+    build(draft)
+    if (existsSync(paths.folder)) rmdirSync(paths.folder)
+    renameSync(draft.folder, paths.folder)
+    syncFolder(dirname(paths.folder))
+  } catch (error) {
+    rmSync(draft.folder, { recursive: true, force: true })
+    throw error
+  }
+}
+
+export function writeKeyFile(path: string, keyFile: KeyFile): void {
+  writeFileSync(path, `${JSON.stringify(keyFile, null, 2)}\n`, { mode: 0o600, flush: true })
+}
+
+/** Fails with `vaultAbsent` where no vault is, `vaultDamaged` where its key file can't be read. */
+export function readKeyFile(paths: VaultPaths): KeyFile {
+  if (!vaultExists(paths)) throw new AppFailure('vaultAbsent', {})
+  if (!existsSync(paths.keys) || !existsSync(paths.register)) throw new AppFailure('vaultDamaged', {})
+  try {
+    return KeyFile.parse(JSON.parse(readFileSync(paths.keys, 'utf8')))
+  } catch {
+    throw new AppFailure('vaultDamaged', {})
+  }
+}
+
+/**
+ * Keeps other processes off the vault until the returned function is called or this process ends, however it ends.
+ * SQLite's own file lock does it on every system. Fails with `vaultInUse`.
+ */
+export function lockVault(paths: VaultPaths): () => void {
+  const holder = new Database(paths.lock, { timeout: 0 })
+  try {
+    holder.pragma('locking_mode = EXCLUSIVE')
+    holder.exec('BEGIN EXCLUSIVE')
+  } catch (error) {
+    holder.close()
+    const isBusy = error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY'
+    throw isBusy ? new AppFailure('vaultInUse', {}) : error
+  }
+  return () => holder.close()
+}
+
+/** A new name in a folder is durable only when the folder is. Windows has no such call and needs none. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  fsyncSync(handle)
+  closeSync(handle)
+}
