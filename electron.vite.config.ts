@@ -1,0 +1,33 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+/** Native modules stay outside the bundles; all else goes in, so that the packaged program needs no node_modules of it. */
+const external = ['electron', 'better-sqlite3-multiple-ciphers']
+
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: 'src/main/index.ts', engine: 'src/main/engine/index.ts' },
+        external,
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: 'src/preload/index.ts' },
+        external,
+        // A sandboxed preload must be CommonJS.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    plugins: [react()],
+    build: { minify: true, rollupOptions: { input: 'src/renderer/index.html' } },
+  },
+})

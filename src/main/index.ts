@@ -1,0 +1,63 @@
+import { fileURLToPath } from 'node:url'
+import { app, Menu, type BrowserWindow } from 'electron'
+import { bindCalls } from './shell/bind-ipc.ts'
+import { registerDeskScheme, serveDesk } from './shell/desk-protocol.ts'
+import { startEngine } from './shell/engine-client.ts'
+import { guardContents, guardSession } from './shell/guard.ts'
+import { findPlaces } from './shell/places.ts'
+import { openDesk } from './shell/window.ts'
+
+const pathTo = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
+
+let desk: BrowserWindow | null = null
+
+function showDesk(): void {
+  if (!desk) {
+    desk = openDesk(pathTo('../preload/index.cjs'))
+    desk.on('closed', () => {
+      desk = null
+    })
+    return
+  }
+  if (desk.isMinimized()) desk.restore()
+  desk.focus()
+}
+
+async function start(): Promise<void> {
+  await app.whenReady()
+  guardSession()
+  // The desk has its own keys; without a menu none of the browser's stay (reload, developer tools).
+  if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
+  serveDesk(pathTo('../renderer'))
+  const engine = startEngine(new URL('./engine.js', import.meta.url), findPlaces(), (event) =>
+    desk?.webContents.send('event', event),
+  )
+  bindCalls(engine, () => desk)
+  app.on('second-instance', showDesk)
+  app.on('activate', showDesk)
+  app.on('window-all-closed', () => app.quit())
+  closeEngineBeforeQuit(() => engine.close())
+  showDesk()
+}
+
+/** The program ends when the vault is locked, not before. */
+function closeEngineBeforeQuit(close: () => Promise<void>): void {
+  let closed = false
+  app.on('will-quit', (event) => {
+    if (closed) return
+    event.preventDefault()
+    void close().finally(() => {
+      closed = true
+      app.quit()
+    })
+  })
+}
+
+app.setName('zhauap')
+if (app.requestSingleInstanceLock()) {
+  registerDeskScheme()
+  guardContents()
+  void start()
+} else {
+  app.quit()
+}

@@ -1,0 +1,37 @@
+import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
+import { findCall, shellContract, type Handlers } from '../../shared/contract/index.ts'
+import { fail, ok, type Result } from '../../shared/errors.ts'
+import { desktopHandlers } from './desktop.ts'
+import { deskOrigin } from './desk-protocol.ts'
+import type { EngineClient } from './engine-client.ts'
+
+/** Binds the one channel of calls: the sender is checked, then the shell or the engine answers. */
+export function bindCalls(engine: EngineClient, deskOf: () => BrowserWindow | null): void {
+  ipcMain.handle('call', (event, name: unknown, input: unknown) => {
+    const desk = deskOf()
+    if (!desk || !isDesk(event, desk)) return fail('senderRefused', {})
+    if (typeof name !== 'string') return fail('unknownCall', {})
+    return findCall(shellContract, name) ? callShell(desk, name, input) : engine.call(name, input)
+  })
+}
+
+/** Only the top frame of the desk's own window, showing the desk's own page, may call. */
+function isDesk(event: IpcMainInvokeEvent, desk: BrowserWindow): boolean {
+  const frame = event.senderFrame
+  if (!frame || event.sender !== desk.webContents || frame !== desk.webContents.mainFrame) return false
+  return frame.url.startsWith(`${deskOrigin}/`)
+}
+
+async function callShell(desk: BrowserWindow, name: string, input: unknown): Promise<Result<unknown>> {
+  const call = findCall(shellContract, name)
+  const parsed = call?.input.safeParse(input)
+  if (!parsed?.success) return fail('inputInvalid', { field: '' })
+  const handlers: Record<string, (desk: BrowserWindow, input: never) => unknown> = desktopHandlers
+  try {
+    return ok(await handlers[name]?.(desk, parsed.data as never))
+  } catch {
+    return fail('fileUnwritable', {})
+  }
+}
+
+export type ShellHandlers = Handlers<typeof shellContract, BrowserWindow>

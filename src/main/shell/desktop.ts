@@ -1,0 +1,14 @@
+import { writeFile } from 'node:fs/promises'
+import { app, dialog } from 'electron'
+import type { ShellHandlers } from './bind-ipc.ts'
+
+/** What only Electron can do for the desk. */
+export const desktopHandlers: ShellHandlers = {
+  'desktop.about': () => ({ version: app.getVersion(), electron: process.versions.electron ?? '' }),
+  'desktop.saveFile': async (desk, { name, bytes }) => {
+    const { canceled, filePath } = await dialog.showSaveDialog(desk, { defaultPath: name })
+    if (canceled || !filePath) return { saved: false }
+    await writeFile(filePath, bytes)
+    return { saved: true }
+  },
+}

@@ -1,0 +1,15 @@
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { app } from 'electron'
+
+/** Where things lie: the vault by `--vault=DIR` or in the user's data, the packs beside the program. */
+export function findPlaces(): { vault: string; resources: string } {
+  const { values } = parseArgs({
+    args: process.argv.slice(1),
+    options: { vault: { type: 'string' } },
+    strict: false,
+  })
+  const vault = typeof values.vault === 'string' ? values.vault : join(app.getPath('userData'), 'vault')
+  const root = app.isPackaged ? process.resourcesPath : app.getAppPath()
+  return { vault, resources: join(root, 'resources') }
+}

@@ -1,0 +1,27 @@
+import { BrowserWindow } from 'electron'
+import { deskUrl } from './desk-protocol.ts'
+
+/** The desk's window. Its page is sandboxed, has no Node and no door but the preload's wire. */
+export function openDesk(preload: string): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 820,
+    minWidth: 1024,
+    minHeight: 640,
+    show: false,
+    title: 'Жауап',
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      // The system's spell checker may send words elsewhere.
+      spellcheck: false,
+    },
+  })
+  window.once('ready-to-show', () => window.show())
+  void window.loadURL(deskUrl)
+  return window
+}
