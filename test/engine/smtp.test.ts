@@ -1,0 +1,255 @@
+import { createServer } from 'node:net'
+import { once } from 'node:events'
+import PostalMime from 'postal-mime'
+import { afterEach, describe, expect, test } from 'vitest'
+import { createMessageId } from '../../src/core/mail/compose.ts'
+import { composeMessage, type Message } from '../../src/main/engine/mail/message.ts'
+import type { SmtpAccount } from '../../src/main/engine/mail/session.ts'
+import { sendMessage, testConnection } from '../../src/main/engine/mail/smtp.ts'
+import { startSmtpServer, type Fault, type LoopbackServer } from '../smtp/loopback-server.ts'
+
+const auth = { user: 'officer@example.com', pass: 'тәтті құпия 7' }
+const impatient = { connectionMs: 5_000, greetingMs: 300, socketMs: 1_500 }
+const patient = { connectionMs: 5_000, greetingMs: 5_000, socketMs: 5_000 }
+const mail = {
+  from: 'privacy@example.com',
+  to: 'applicant@example.org',
+  bytes: new TextEncoder().encode('Subject: x\r\n\r\n.dot\r\n'),
+}
+const opened: LoopbackServer[] = []
+
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((server) => server.close()))
+})
+
+async function server(secure: 'tls' | 'starttls' | 'none', ...script: Fault[]): Promise<LoopbackServer> {
+  const started = await startSmtpServer({ secure, auth, script })
+  opened.push(started)
+  return started
+}
+
+function account(
+  at: LoopbackServer,
+  security: SmtpAccount['security'],
+  more?: Partial<SmtpAccount>,
+): SmtpAccount {
+  return {
+    host: at.host,
+    port: at.port,
+    security,
+    user: auth.user,
+    password: auth.pass,
+    fromName: 'Жауап',
+    fromAddress: mail.from,
+    caPem: at.caPem,
+    ...more,
+  }
+}
+
+const message: Message = {
+  from: { name: '«Мысал» АҚ, жеке деректер', address: 'privacy@example.com' },
+  to: 'applicant@example.org',
+  subject: 'Дербес деректер туралы өтінішке жауап № 12-Ж/2026 от 23.11.2026, Ұ ұ Ү ү Ң ң һ',
+  text: 'Құрметті Айгүл Серікқызы!\n\n.бір нүктеден басталған жол\nЖауап хат қоса беріледі.\n',
+  messageId: createMessageId(new Uint8Array(16).fill(7), 'privacy@example.com'),
+  date: Date.UTC(2026, 10, 23, 5, 30),
+  inReplyTo: '<request-1@mail.example.org>',
+  attachment: {
+    name: 'Жауап № 12 — Әбдірахманов Нұрсұлтан.pdf',
+    bytes: Uint8Array.from({ length: 5_000 }, (_, i) => i % 256),
+  },
+}
+
+describe('a message that gets through', () => {
+  test.each(['tls', 'starttls', 'none'] as const)('over %s, byte for byte', async (security) => {
+    const at = await server(security)
+    const bytes = await composeMessage(message)
+    const outcome = await sendMessage(account(at, security), { ...mail, bytes }, patient)
+    expect(outcome).toEqual({ kind: 'sent', response: '250 Queued as LOOPBACK' })
+    const [got] = at.received
+    expect(got).toMatchObject({
+      from: mail.from,
+      to: [mail.to],
+      secure: security !== 'none',
+      user: auth.user,
+      clientName: '[127.0.0.1]',
+    })
+    expect(Buffer.from(got?.bytes ?? []).equals(bytes)).toBe(true)
+  })
+
+  test('reads back as it was written', async () => {
+    const read = await PostalMime.parse(await composeMessage(message))
+    expect(read.from).toEqual({ name: message.from.name, address: message.from.address })
+    expect(read.to).toEqual([{ name: '', address: message.to }])
+    expect(read.subject).toBe(message.subject)
+    expect(read.date).toBe('2026-11-23T05:30:00.000Z')
+    expect(read.messageId).toBe('<07070707070707070707070707070707@example.com>')
+    expect([read.inReplyTo, read.references]).toEqual([message.inReplyTo, message.inReplyTo])
+    expect(read.text?.replaceAll('\r\n', '\n').trim()).toBe(message.text.trim())
+    const [file] = read.attachments
+    expect(file).toMatchObject({ filename: message.attachment.name, mimeType: 'application/pdf' })
+    expect(file?.content).toEqual(message.attachment.bytes.buffer)
+  })
+
+  test('is the same for the same arguments, 7-bit, and has no long or bare lines', async () => {
+    const [one, two] = [await composeMessage(message), await composeMessage(message)]
+    expect(Buffer.from(one).equals(two)).toBe(true)
+    const text = Buffer.from(one).toString('latin1')
+    expect(text).not.toMatch(/[^\r]\n|\r[^\n]|[\x80-\xff]/)
+    expect(Math.max(...text.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(998)
+  })
+
+  test('takes no header from what a person typed', async () => {
+    const bytes = await composeMessage({
+      ...message,
+      subject: 'Ответ\r\nBcc: victim@example.net',
+      from: { name: 'A\r\nX-Evil: 1', address: message.from.address },
+      inReplyTo: '<a@b>\r\nX-Evil: 2',
+      attachment: { ...message.attachment, name: 'a"\r\nX-Evil: 3.pdf' },
+    })
+    const read = await PostalMime.parse(bytes)
+    expect(read.headers.map(({ key }) => key).filter((key) => /evil|bcc/.test(key))).toEqual([])
+    expect(read.subject).toBe('Ответ Bcc: victim@example.net')
+    expect(read.inReplyTo).toBe('<a@b>')
+  })
+
+  test('to a domain with Kazakh letters, without SMTPUTF8', async () => {
+    const at = await server('none')
+    const to = 'a@мысал.қаз'
+    const bytes = await composeMessage({ ...message, to })
+    expect(Buffer.from(bytes).toString('latin1')).toMatch(/^To: <?a@xn--[\w-]+\.xn--\w+>?\r$/m)
+    const outcome = await sendMessage(account(at, 'none'), { ...mail, to, bytes }, patient)
+    expect(outcome.kind).toBe('sent')
+    expect(at.received).toMatchObject([{ to: [to], smtpUtf8: false }])
+  })
+
+  test('without a login where the account has no user', async () => {
+    const at = await startSmtpServer({ secure: 'tls' })
+    opened.push(at)
+    const outcome = await sendMessage(account(at, 'tls', { user: '', password: '' }), mail, patient)
+    expect(outcome.kind).toBe('sent')
+    expect(at.received[0]?.user).toBeNull()
+  })
+})
+
+describe('a message that surely was not accepted', () => {
+  test.each([
+    ['refuseConnection', 'rejected', /^554 /],
+    ['refuseLogin', 'loginRefused', /^535 /],
+    ['refuseSender', 'senderRefused', /^550 .*Sender refused/],
+    ['refuseRecipient', 'recipientRefused', /^550 .*No such user/],
+    ['greylist', 'temporarilyRefused', /^451 .*Greylisted/],
+    ['refuseMessage', 'rejected', /^554 .*policy/],
+    ['deferMessage', 'temporarilyRefused', /^452 .*storage/],
+    ['dropAtRecipient', 'connectionLost', /^$/],
+    ['wrongCertificateName', 'tlsFailed', /^$/],
+  ] as const)('%s: %s', async (fault, failure, response) => {
+    const at = await server('tls', fault)
+    const outcome = await sendMessage(account(at, 'tls'), mail, patient)
+    expect(outcome).toEqual({ kind: 'failed', failure, response: expect.stringMatching(response) })
+  })
+
+  test('hangAtGreeting: timeout', async () => {
+    const at = await server('none', 'hangAtGreeting')
+    const outcome = await sendMessage(account(at, 'none'), mail, impatient)
+    expect(outcome).toEqual({ kind: 'failed', failure: 'timeout', response: '' })
+  })
+
+  test('nobody listens: unreachable', async () => {
+    const at = await startSmtpServer({ secure: 'none' })
+    await at.close()
+    const outcome = await sendMessage(account(at, 'none'), mail, patient)
+    expect(outcome).toEqual({ kind: 'failed', failure: 'unreachable', response: '' })
+  })
+
+  test('no such host: hostUnknown', async () => {
+    const at = await server('none')
+    const nowhere = account(at, 'tls', { host: 'mail.invalid' })
+    const outcome = await sendMessage(nowhere, mail, patient)
+    expect(outcome).toEqual({ kind: 'failed', failure: 'hostUnknown', response: '' })
+  })
+})
+
+describe('a message that may have been accepted', () => {
+  test.each(['dropInData', 'dropBeforeAnswer'] as const)('%s: unknown', async (fault) => {
+    const at = await server('starttls', fault)
+    const outcome = await sendMessage(account(at, 'starttls'), mail, patient)
+    expect(outcome).toEqual({ kind: 'unknown', response: '' })
+  })
+
+  test('dropInData of a long message: unknown', async () => {
+    const at = await server('tls', 'dropInData')
+    const bytes = new Uint8Array(8_000_000).fill(65)
+    const outcome = await sendMessage(account(at, 'tls'), { ...mail, bytes }, patient)
+    expect(outcome).toEqual({ kind: 'unknown', response: '' })
+  })
+
+  test('hangBeforeAnswer: unknown, though the server has it', async () => {
+    const at = await server('none', 'hangBeforeAnswer')
+    const outcome = await sendMessage(account(at, 'none'), mail, impatient)
+    expect(outcome).toEqual({ kind: 'unknown', response: '' })
+    expect(at.received).toHaveLength(1)
+  })
+})
+
+describe('trust', () => {
+  test.each(['tls', 'starttls'] as const)('an unknown authority fails over %s', async (security) => {
+    const at = await server(security)
+    const outcome = await sendMessage(account(at, security, { caPem: '' }), mail, patient)
+    expect(outcome).toEqual({ kind: 'failed', failure: 'tlsFailed', response: '' })
+    expect([at.logins, at.received]).toEqual([[], []])
+  })
+
+  test('a PEM that is none fails', async () => {
+    const at = await server('tls')
+    const broken = '-----BEGIN CERTIFICATE-----\nnonsense\n-----END CERTIFICATE-----'
+    const outcome = await sendMessage(account(at, 'tls', { caPem: broken }), mail, patient)
+    expect(outcome).toEqual({ kind: 'failed', failure: 'tlsFailed', response: '' })
+  })
+
+  test('STARTTLS is demanded: a server without it gets neither password nor message', async () => {
+    const at = await server('none')
+    const outcome = await sendMessage(account(at, 'starttls'), mail, patient)
+    expect(outcome).toMatchObject({ kind: 'failed', failure: 'tlsFailed' })
+    expect([at.logins, at.received]).toEqual([[], []])
+  })
+
+  test('TLS against a plaintext port fails', async () => {
+    const at = await server('none')
+    const outcome = await sendMessage(account(at, 'tls'), mail, patient)
+    expect(outcome).toEqual({ kind: 'failed', failure: 'tlsFailed', response: '' })
+  })
+
+  test('no password in the clear to another machine', async () => {
+    const at = await server('none')
+    const outcome = await sendMessage(account(at, 'none', { host: '192.0.2.1' }), mail, patient)
+    expect(outcome).toEqual({ kind: 'failed', failure: 'tlsFailed', response: '' })
+  })
+})
+
+describe('testConnection', () => {
+  test.each(['tls', 'starttls', 'none'] as const)('greets over %s and sends nothing', async (security) => {
+    const at = await server(security)
+    const outcome = await testConnection(account(at, security), patient)
+    expect(outcome).toEqual({ ok: true, greeting: '220 localhost ESMTP loopback' })
+    expect([at.logins, at.received]).toEqual([[auth.user], []])
+  })
+
+  test('tells a wrong password', async () => {
+    const at = await server('tls')
+    const outcome = await testConnection(account(at, 'tls', { password: 'wrong' }), patient)
+    expect(outcome).toEqual({ ok: false, failure: 'loginRefused', response: expect.stringMatching(/^535 /) })
+    expect(JSON.stringify(outcome)).not.toContain('wrong')
+  })
+
+  test('tells a server that closes before it greets', async () => {
+    const mute = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1')
+    await once(mute, 'listening')
+    const address = mute.address()
+    const port = typeof address === 'object' && address ? address.port : 0
+    const at = { host: '127.0.0.1', port, caPem: '', received: [], logins: [], close: async () => undefined }
+    const outcome = await testConnection(account(at, 'none'), patient)
+    expect(outcome).toEqual({ ok: false, failure: 'connectionLost', response: '' })
+    mute.close()
+  })
+})

@@ -1,0 +1,180 @@
+import { once } from 'node:events'
+import {
+  SMTPServer,
+  type SMTPServerDataStream,
+  type SMTPServerOptions,
+  type SMTPServerSession,
+} from 'smtp-server'
+import { makeCertificate, type Certificate } from './certificate.ts'
+
+/** What the server does wrong, once it comes to it. `hang…`: it falls silent and leaves the line open. */
+export type Fault =
+  | 'refuseConnection'
+  | 'hangAtGreeting'
+  | 'wrongCertificateName'
+  | 'refuseLogin'
+  | 'refuseSender'
+  | 'refuseRecipient'
+  | 'greylist'
+  | 'dropAtRecipient'
+  | 'dropInData'
+  | 'dropBeforeAnswer'
+  | 'hangBeforeAnswer'
+  | 'refuseMessage'
+  | 'deferMessage'
+
+export type ReceivedMail = {
+  from: string
+  to: string[]
+  bytes: Uint8Array
+  secure: boolean
+  smtpUtf8: boolean
+  user: string | null
+  /** The name the client gave itself. */
+  clientName: string
+}
+
+export type LoopbackServer = {
+  host: string
+  port: number
+  /** The authority of its certificate; empty without TLS. */
+  caPem: string
+  /** What it took whole, whether or not it said so. */
+  received: ReceivedMail[]
+  /** Users that tried to log in. */
+  logins: string[]
+  close(): Promise<void>
+}
+
+type Settings = {
+  secure: 'tls' | 'starttls' | 'none'
+  auth?: { user: string; pass: string }
+  script?: readonly Fault[]
+}
+
+const host = '127.0.0.1'
+
+/** A real SMTP server on a free port of this machine. Close it. */
+export async function startSmtpServer(settings: Settings): Promise<LoopbackServer> {
+  const faults = new Set(settings.script ?? [])
+  const certificate = settings.secure === 'none' ? null : await certificateFor(faults)
+  const received: ReceivedMail[] = []
+  const logins: string[] = []
+  const server = new SMTPServer({
+    ...securityOptions(settings, certificate),
+    ...handlers(settings, faults, received, logins, (session) => drop(server, session)),
+    disableReverseLookup: true,
+    name: 'localhost',
+    banner: 'loopback',
+    closeTimeout: 1,
+    logger: false,
+  })
+  // A client that breaks off, or distrusts the certificate, is no fault of the server.
+  server.on('error', () => undefined)
+  const listener = server.listen(0, host)
+  await once(listener, 'listening')
+  const address = listener.address()
+  if (address === null || typeof address === 'string') throw new Error('the server has no port')
+  return {
+    host,
+    port: address.port,
+    caPem: certificate?.caPem ?? '',
+    received,
+    logins,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  }
+}
+
+function certificateFor(faults: ReadonlySet<Fault>): Promise<Certificate> {
+  return faults.has('wrongCertificateName')
+    ? makeCertificate('mail.example.org', '192.0.2.1')
+    : makeCertificate('localhost', host)
+}
+
+function securityOptions(settings: Settings, certificate: Certificate | null): SMTPServerOptions {
+  return {
+    secure: settings.secure === 'tls',
+    ...(certificate === null ? {} : { key: certificate.key, cert: certificate.cert }),
+    authOptional: settings.auth === undefined,
+    disabledCommands: [
+      ...(settings.secure === 'starttls' ? [] : ['STARTTLS']),
+      ...(settings.auth === undefined ? ['AUTH'] : []),
+    ],
+  }
+}
+
+function handlers(
+  settings: Settings,
+  faults: ReadonlySet<Fault>,
+  received: ReceivedMail[],
+  logins: string[],
+  drop: (session: SMTPServerSession) => void,
+): SMTPServerOptions {
+  return {
+    onConnect: (_session, done) => {
+      if (faults.has('refuseConnection')) done(refusal(554, 'No service for you'))
+      else if (!faults.has('hangAtGreeting')) done()
+    },
+    onAuth: (auth, _session, done) => {
+      logins.push(auth.username ?? '')
+      const isRight = auth.username === settings.auth?.user && auth.password === settings.auth?.pass
+      if (isRight && !faults.has('refuseLogin')) done(null, { user: auth.username })
+      else done(refusal(535, 'Authentication credentials invalid'))
+    },
+    onMailFrom: (_address, _session, done) => {
+      done(faults.has('refuseSender') ? refusal(550, 'Sender refused') : null)
+    },
+    onRcptTo: (_address, session, done) => {
+      if (faults.has('dropAtRecipient')) drop(session)
+      else if (faults.has('refuseRecipient')) done(refusal(550, 'No such user here'))
+      else done(faults.has('greylist') ? refusal(451, 'Greylisted, try again later') : null)
+    },
+    onData: (stream, session, done) => {
+      if (faults.has('dropInData')) stream.once('data', () => drop(session))
+      take(stream, session).then(
+        (mail) => {
+          received.push(mail)
+          answer(faults, () => drop(session), done)
+        },
+        // The line broke: there is nobody to answer.
+        () => undefined,
+      )
+    },
+  }
+}
+
+async function take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<ReceivedMail> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of stream) if (chunk instanceof Uint8Array) chunks.push(chunk)
+  const { envelope } = session
+  return {
+    from: envelope.mailFrom === false ? '' : envelope.mailFrom.address,
+    to: envelope.rcptTo.map(({ address }) => address),
+    bytes: new Uint8Array(Buffer.concat(chunks)),
+    secure: session.secure,
+    smtpUtf8: envelope.smtpUtf8 === true,
+    user: typeof session.user === 'string' ? session.user : null,
+    clientName: session.hostNameAppearsAs,
+  }
+}
+
+function answer(
+  faults: ReadonlySet<Fault>,
+  drop: () => void,
+  done: (error?: Error | null, message?: string) => void,
+): void {
+  if (faults.has('dropBeforeAnswer')) drop()
+  else if (faults.has('refuseMessage')) done(refusal(554, 'Message refused by policy'))
+  else if (faults.has('deferMessage')) done(refusal(452, 'Insufficient system storage'))
+  else if (!faults.has('hangBeforeAnswer')) done(null, 'Queued as LOOPBACK')
+}
+
+function drop(server: SMTPServer, session: SMTPServerSession): void {
+  for (const connection of server.connections) {
+    if (connection.id === session.id) connection._socket.destroy()
+  }
+}
+
+function refusal(responseCode: number, message: string): Error {
+  return Object.assign(new Error(message), { responseCode })
+}
