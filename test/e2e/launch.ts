@@ -1,6 +1,5 @@
 import { _electron, type ElectronApplication } from '@playwright/test'
-import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -31,15 +30,16 @@ export async function launchApp({
   env = {},
   userData,
 }: Launch = {}): Promise<ElectronApplication> {
-  const folder = userData ?? (await mkdtemp(join(tmpdir(), 'zhauap-test-')))
+  const folder = userData ?? mkdtempSync(join(tmpdir(), 'zhauap-test-'))
   const app = await _electron.launch({
     args: [program, `--user-data-dir=${folder}`, ...args],
     env: { ...inheritedEnv(), ...env },
     // The program chooses its theme itself; Playwright would force the light one.
     colorScheme: null,
   })
-  if (userData === undefined)
-    app.process().once('exit', () => void rm(folder, { recursive: true, force: true }))
+  if (userData === undefined) {
+    app.process().once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
+  }
   return app
 }
 

@@ -29,7 +29,6 @@ export class Chromium {
   private readonly start: Start
   private readonly profile: string
   private readonly cleaner: ChildProcess
-  private readonly attached = new Map<string, CdpSession>()
   private opening: Promise<unknown> = Promise.resolve()
   private arrived: (page: Page) => void = ({ session }) => session.tell('Runtime.runIfWaitingForDebugger')
 

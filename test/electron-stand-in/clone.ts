@@ -11,7 +11,7 @@ export function makeCodec(
 ): Codec {
   type Place = number
   type Written = null | boolean | string | Place | [] | [number] | ['number' | 'bigint', string]
-  type Node = [string, ...unknown[]]
+  type Node = readonly [string, ...unknown[]]
 
   function encode(value: unknown): string {
     const nodes: (Node | undefined)[] = []
@@ -75,12 +75,7 @@ export function makeCodec(
     }
 
     function make(place: Place): unknown {
-      const [kind, ...parts] = nodes[place] as [string, ...never[]]
-      return fill(place, kind, parts)
-    }
-
-    function fill(place: Place, kind: string, parts: never[]): unknown {
-      const [first, second, third, fourth] = parts
+      const [kind, first, second, third, fourth] = nodes[place] ?? []
       switch (kind) {
         case 'Array': {
           const array = keep<unknown[]>(place, [])
@@ -111,16 +106,19 @@ export function makeCodec(
           return set
         }
         case 'Error':
-          return keep(place, makeError(first, second, third, read(fourth)))
+          return keep(
+            place,
+            makeError(first as string, second as string, third as string, read(fourth as Written)),
+          )
         case 'Date':
           return keep(place, new Date(first === null ? NaN : (first as number)))
         case 'RegExp':
           return keep(place, new RegExp(first as string, second as string))
         case 'ArrayBuffer':
-          return keep(place, fromBase64(first).buffer)
+          return keep(place, fromBase64(first as string).buffer)
         case 'View': {
-          const View = Reflect.get(globalThis, first) as new (...of: unknown[]) => unknown
-          return keep(place, new View(read(second), third, fourth))
+          const View = Reflect.get(globalThis, first as string) as new (...of: unknown[]) => unknown
+          return keep(place, new View(read(second as Written), third, fourth))
         }
         default:
           throw new Error(`electron-stand-in: unknown node ${kind}`)

@@ -6,8 +6,8 @@ import { makeCodec } from './clone.ts'
 import { loud } from './loud.ts'
 import { type PreloadProcess, prepareMainWorld, runPreload } from './page-worlds.ts'
 
-/** Text of one protocol message at most; Chromium refuses messages of 100 MB. */
-export const chunkLength = 8 * 1024 * 1024
+/** Characters of one protocol message at most: Chromium refuses messages of 100 MB, and is slower with long ones. */
+export const chunkLength = 1024 * 1024
 
 const pageCodec = `(${makeCodec})((bytes) => bytes.toBase64(), (text) => Uint8Array.fromBase64(text))`
 
