@@ -43,7 +43,7 @@ export function proposeCase(mail: IncomingMail, rules: IntakeRules): CaseProposa
 
 function proposeApplicant(mail: IncomingMail, text: string, rules: IntakeRules): Applicant {
   const email = (mail.replyTo ?? mail.from).address
-  const name = findName(text) ?? displayName(mail.from.name) ?? namedByAddress(email)
+  const name = fullerName(findName(text), displayName(mail.from.name)) ?? namedByAddress(email)
   return {
     ...name,
     iin: findIin(text),
@@ -52,6 +52,12 @@ function proposeApplicant(mail: IncomingMail, text: string, rules: IntakeRules):
     phone: findPhone(text),
     lang: textLanguage(`${mail.subject}\n${text}`, rules.languageWords),
   }
+}
+
+/** What the text says, unless it has initials where the mail program shows the whole name of the same family. */
+function fullerName(written: PersonName | null, shown: PersonName | null): PersonName | null {
+  const isShort = written !== null && /^(\p{Lu}\.)?$/u.test(written.givenName)
+  return isShort && shown?.familyName === written.familyName ? shown : (written ?? shown)
 }
 
 /** A case needs a name; until the officer puts the right one in, it is the address. */

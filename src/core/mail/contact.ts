@@ -50,7 +50,7 @@ export function findAddress(text: string): string {
 /** «Мен, …, Алматы қ., Абай даңғылы, 5-үй мекенжайында тұрамын»: Kazakh names the address first. */
 function lineBefore(text: string, at: number): string {
   const line = text.slice(Math.max(text.lastIndexOf('\n', at) + 1, at - longestSearched), at)
-  return line.replace(/^.*ЖСН\D{0,5}\d{12}[\s,]*/iu, '')
+  return line.replace(/^.*ЖСН\D{0,5}\d{12}[\s,]*/iu, '').replace(/^.*\p{Ll}{5}[.!?]\s+(?=\p{Lu})/u, '')
 }
 
 /** A full stop ends the address unless it ends an abbreviation: «г.», «ул.», «қ.», «к-сі». */
@@ -59,9 +59,11 @@ function cutAddress(rest: string): string {
     .slice(0, longestSearched)
     .replace(/[,;]?\s*(?:ИИН|ЖСН|тел(?:ефон)?|моб|ұялы|e-?mail|эл\. ?почта)(?!\p{L}).*$/iu, '')
   const end = /(?<=[\p{L}\d]{4}|\d)\.(?=\s+\p{Lu}|\s*$)|;/u.exec(withoutContacts)
-  return withoutContacts
+  const address = withoutContacts
     .slice(0, end?.index ?? undefined)
     .replace(/\s+/g, ' ')
     .replace(/^[\s,:—–-]+|[\s,]+$/g, '')
+    .replace(/(?<=[\p{L}\d]{2})\.$/u, '')
     .slice(0, limits.line)
+  return address.includes('@') ? '' : address
 }

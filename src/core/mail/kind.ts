@@ -24,7 +24,7 @@ export function proposeKind(
     .filter((rule) => isPersonal || !rule.needsPersonalData)
     .map((rule) => judge(rule, texts, rules.subjectFactor))
     .toSorted((a, b) => b.weight - a.weight)
-  const isClear = best && best.weight >= rules.threshold && best.weight - (next?.weight ?? 0) >= rules.lead
+  const isClear = best && best.weight >= rules.threshold && best.weight >= (next?.weight ?? 0) * rules.lead
   return isClear ? { kind: best.kind, because: reasons(best.found) } : { kind: null, because: [] }
 }
 

@@ -34,7 +34,7 @@ export function wordsOf(text: string, most = 20_000): Word[] {
 }
 
 /** Finds the first place where the words of a sign follow one another, up to `gap` others between each two. */
-export function findSign(words: readonly Word[], sign: string, gap = 2): { from: number; to: number } | null {
+export function findSign(words: readonly Word[], sign: string, gap = 3): { from: number; to: number } | null {
   const [first, ...rest] = sign.split(' ').map(matcher)
   if (!first) return null
   for (const [index, word] of words.entries()) {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CaseKind } from './case.ts'
 
 /**
- * Words in their order, each whole or, with `*`, by its stem, up to two other words between them.
+ * Words in their order, each whole or, with `*`, by its stem, up to three other words between them.
  * ё and the Kazakh letters count as their Russian look-alikes.
  */
 const signWords = z.string().regex(/^[\p{L}\d]+\*?( [\p{L}\d]+\*?)*$/u)
@@ -18,8 +18,8 @@ export const IntakeRules = z.object({
   subjectFactor: z.number().positive(),
   /** Least weight of a kind that is proposed at all. */
   threshold: z.number().positive(),
-  /** Least lead over the next kind. */
-  lead: z.number().positive(),
+  /** The kind must weigh at least this many times the next one. */
+  lead: z.number().min(1),
   /** Signs that a person's own data are meant. */
   personalData: z.array(signWords).min(1),
   kinds: z
