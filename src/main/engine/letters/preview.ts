@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { join } from 'node:path'
 import { yearOf } from '../../../core/calendar/days.ts'
 import { mergeLetter } from '../../../core/letters/merge.ts'
 import type { LetterCase } from '../../../core/letters/places.ts'
@@ -63,7 +64,7 @@ export async function previewLetter(
     return { template, merged, number }
   })
   if (!merged.ok) throw new AppFailure('letterFieldMissing', { field: merged.field })
-  const pdf = await typesetLetter(merged.document, loadFonts(session.ports.resources))
+  const pdf = await typesetLetter(merged.document, loadFonts(join(session.ports.resources, 'fonts')))
   const sha256 = createHash('sha256').update(pdf).digest('hex')
   session.heldPreviews.hold({
     caseId: input.caseId,
@@ -77,7 +78,7 @@ export async function previewLetter(
     sha256,
     pdf,
   })
-  return { pdf, sha256, number, date: today } as Output<'letters.preview'>
+  return { pdf, sha256, number, date: today }
 }
 
 function letterCase(db: ReadableDb, packs: Packs, of: StoredCase, today: LocalDate): LetterCase {
