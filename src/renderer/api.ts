@@ -1,0 +1,101 @@
+import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type Api, type ChangedNoun, contract, type EngineEvent } from '../shared/contract/index.ts'
+import type { AppError, AppErrorCode, Result } from '../shared/errors.ts'
+
+declare global {
+  interface Window {
+    /** The wire that the preload script puts here. */
+    zhauap: {
+      call(name: string, input: unknown): Promise<unknown>
+      /** Returns the function that stops listening. */
+      on(listener: (event: unknown) => void): () => void
+    }
+  }
+}
+
+type Noun = keyof typeof contract
+
+function wireOf(noun: string, verbs: object) {
+  const calls = Object.keys(verbs).map((verb) => [
+    verb,
+    (input: unknown) => window.zhauap.call(`${noun}.${verb}`, input),
+  ])
+  return Object.fromEntries(calls) as Record<string, unknown>
+}
+
+/** Every call of the contract, typed. */
+export const api = Object.fromEntries(
+  Object.entries(contract).map(([noun, verbs]) => [noun, wireOf(noun, verbs)]),
+) as unknown as Api
+
+/** An expected failure on its way to the screen that shows it. */
+export class Refusal extends Error {
+  readonly error: AppError
+
+  constructor(error: AppError) {
+    super(error.code)
+    this.name = 'Refusal'
+    this.error = error
+  }
+}
+
+/** The value of a call, or a `Refusal` thrown. */
+export async function ask<T>(call: Promise<Result<T>>): Promise<T> {
+  const result = await call
+  if (result.ok) return result.value
+  throw new Refusal(result.error)
+}
+
+/** What a screen shows for anything thrown; a bug has the code `internal`. */
+export function errorOf(thrown: unknown): AppError {
+  return thrown instanceof Refusal ? thrown.error : { code: 'internal', details: {} }
+}
+
+export function isRefusal(thrown: unknown, code: AppErrorCode): boolean {
+  return errorOf(thrown).code === code
+}
+
+/** A call as a query. The key starts with the noun, so that events of the engine find it. */
+export function useAsk<T>(key: readonly [Noun, ...unknown[]], call: () => Promise<Result<T>>) {
+  return useQuery({ queryKey: key, queryFn: () => ask(call()) })
+}
+
+/** Which answers grow old when the engine says that a noun changed. */
+const touched: Record<Exclude<ChangedNoun, 'vault'>, readonly Noun[]> = {
+  cases: ['cases', 'letters'],
+  mail: ['mail', 'cases'],
+  settings: ['settings', 'letters', 'mail'],
+}
+
+export function newQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      // The engine is on this machine: there is no network to wait for, and a refusal does not go away by itself.
+      queries: { networkMode: 'always', retry: false, staleTime: 60_000, refetchOnWindowFocus: false },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  })
+}
+
+/** Asks again for what changed. Returns the function that stops it. */
+export function listenToEngine(client: QueryClient): () => void {
+  return window.zhauap.on((event) => {
+    for (const noun of (event as EngineEvent).changed) refresh(client, noun)
+  })
+}
+
+function refresh(client: QueryClient, changed: ChangedNoun): void {
+  if (changed === 'vault') {
+    void client.invalidateQueries({ queryKey: ['vault'] })
+    return
+  }
+  for (const noun of touched[changed]) void client.invalidateQueries({ queryKey: [noun] })
+}
+
+/** Forgets all that was read from the vault. */
+export function useForgetAll(): () => void {
+  const client = useQueryClient()
+  return () => {
+    client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'vault' })
+  }
+}

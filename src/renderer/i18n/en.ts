@@ -1,0 +1,12 @@
+import { audit } from './en/audit.ts'
+import { cases } from './en/cases.ts'
+import { desk } from './en/desk.ts'
+import { errors } from './en/errors.ts'
+import { letters } from './en/letters.ts'
+import { settings } from './en/settings.ts'
+import { vault } from './en/vault.ts'
+import { words } from './en/words.ts'
+import type { UiLang } from '../../shared/model/lang.ts'
+import type { Texts } from './index.ts'
+
+export const en: Texts = { lang: 'en' as UiLang, words, errors, audit, desk, vault, cases, letters, settings }

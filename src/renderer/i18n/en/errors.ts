@@ -1,0 +1,223 @@
+import type { ErrorTexts } from '../types.ts'
+import { shortDate } from '../dates.ts'
+import { pluralRu } from '../plural.ts'
+import { words } from './words.ts'
+
+const nothingChanged = 'Ничего не записано, введённое осталось на экране.'
+const dataSafe = 'Данные в хранилище не изменились.'
+
+function lookUp(table: Record<string, string>, key: string): string {
+  return table[key] ?? key
+}
+
+export const errors: ErrorTexts = {
+  internal: () => ({
+    what: 'В программе произошла ошибка.',
+    safe: 'Всё, что было записано раньше, на месте.',
+    todo: 'Повторите действие. Если ошибка вернётся, перезапустите программу.',
+  }),
+  unknownCall: () => ({
+    what: 'Окно и ядро программы — разных версий.',
+    safe: dataSafe,
+    todo: 'Закройте программу и откройте снова.',
+  }),
+  senderRefused: () => ({
+    what: 'Запрос пришёл не из окна программы и отклонён.',
+    safe: dataSafe,
+    todo: 'Закройте программу и откройте снова.',
+  }),
+  inputInvalid: ({ field }) => ({
+    what: `Поле не принято: ${field}.`,
+    safe: nothingChanged,
+    todo: 'Проверьте значение: возможно, оно пустое или слишком длинное.',
+  }),
+  vaultLocked: () => ({
+    what: 'Хранилище заблокировано.',
+    safe: dataSafe,
+    todo: 'Введите парольную фразу и повторите действие.',
+  }),
+  vaultAbsent: () => ({
+    what: 'Файл хранилища не найден.',
+    safe: '',
+    todo: 'Проверьте, доступна ли папка хранилища, и перезапустите программу.',
+  }),
+  vaultExists: () => ({
+    what: 'В этой папке уже есть хранилище.',
+    safe: 'Оно не тронуто.',
+    todo: 'Перезапустите программу, чтобы открыть его.',
+  }),
+  vaultInUse: () => ({
+    what: 'Хранилище открыто другой программой.',
+    safe: dataSafe,
+    todo: 'Закройте второе окно программы и повторите.',
+  }),
+  vaultDamaged: () => ({
+    what: 'Файл хранилища повреждён и не открывается.',
+    safe: 'Программа ничего в нём не меняла.',
+    todo: 'Сохраните копию файла и восстановите хранилище из резервной копии.',
+  }),
+  vaultNewer: ({ found, supported }) => ({
+    what: `Хранилище создано более новой программой (версия ${found}, эта понимает ${supported}).`,
+    safe: dataSafe,
+    todo: 'Установите новую версию программы.',
+  }),
+  passphraseWrong: () => ({
+    what: 'Парольная фраза не подошла.',
+    safe: '',
+    todo: 'Проверьте раскладку и Caps Lock и введите фразу ещё раз.',
+  }),
+  passphraseWeak: ({ minLength }) => ({
+    what: 'Парольную фразу слишком легко угадать.',
+    safe: 'Хранилище ещё не создано.',
+    todo: `Возьмите не меньше ${minLength} ${pluralRu(minLength, 'знака', 'знаков', 'знаков')}: лучше всего несколько случайных слов.`,
+  }),
+  folderUnwritable: ({ folder }) => ({
+    what: `В папку нельзя писать: ${folder}`,
+    safe: '',
+    todo: 'Проверьте права на папку и свободное место.',
+  }),
+  diskFull: () => ({
+    what: 'На диске закончилось место.',
+    safe: 'Последнее действие отменено целиком, прежние записи на месте.',
+    todo: 'Освободите место и повторите действие.',
+  }),
+  caseNotFound: () => ({ what: 'Такого обращения в журнале нет.', safe: '', todo: 'Вернитесь к списку.' }),
+  stepNotAllowed: ({ status, action }) => ({
+    what: `Действие «${lookUp(words.steps, action)}» невозможно в состоянии «${lookUp(words.statuses, status)}».`,
+    safe: nothingChanged,
+    todo: 'Обращение могло измениться. Посмотрите, какие действия предложены сейчас.',
+  }),
+  outcomeNotAllowed: ({ outcome }) => ({
+    what: `Решение «${lookUp(words.outcomeResults, outcome)}» для этого вида обращения не предусмотрено.`,
+    safe: nothingChanged,
+    todo: 'Выберите другое решение.',
+  }),
+  refusalGroundMissing: () => ({
+    what: 'Отказ должен опираться на основание.',
+    safe: nothingChanged,
+    todo: 'Выберите основание отказа из списка.',
+  }),
+  clocksOpen: ({ count }) => ({
+    what: `Закрыть пока нельзя: ${count} ${pluralRu(count, 'срок не исполнен', 'срока не исполнены', 'сроков не исполнены')}.`,
+    safe: nothingChanged,
+    todo: 'Исполните оставшиеся сроки: они показаны первыми.',
+  }),
+  latenessReasonMissing: () => ({
+    what: 'Срок по обращению пропущен, а причина не указана.',
+    safe: nothingChanged,
+    todo: 'Напишите причину просрочки.',
+  }),
+  dateInFuture: ({ today }) => ({
+    what: 'Дата ещё не наступила.',
+    safe: nothingChanged,
+    todo: `Укажите дату не позже ${shortDate(today)}.`,
+  }),
+  dateTooEarly: ({ earliest }) => ({
+    what: 'Дата слишком ранняя.',
+    safe: nothingChanged,
+    todo: `Укажите дату не раньше ${shortDate(earliest)}.`,
+  }),
+  calendarYearMissing: ({ year }) => ({
+    what: `Для ${year} года нет производственного календаря, срок посчитать нельзя.`,
+    safe: nothingChanged,
+    todo: 'Проверьте дату. Если она верна, нужна версия программы с календарём этого года.',
+  }),
+  ruleMissing: ({ event, on }) => ({
+    what: `Нет правила о сроке для события «${lookUp(words.events, event)}» на ${shortDate(on)}.`,
+    safe: nothingChanged,
+    todo: 'Проверьте дату события.',
+  }),
+  attachmentNotFound: () => ({ what: 'Такого вложения нет.', safe: '', todo: 'Откройте обращение заново.' }),
+  attachmentTooLarge: ({ limitMiB }) => ({
+    what: `Файл больше ${limitMiB} МиБ.`,
+    safe: 'Остальные файлы и введённое остались на экране.',
+    todo: 'Уменьшите файл или разделите его на части.',
+  }),
+  emailTooLarge: ({ limitMiB }) => ({
+    what: `Письмо больше ${limitMiB} МиБ.`,
+    safe: '',
+    todo: 'Зарегистрируйте обращение вручную и приложите самое нужное.',
+  }),
+  emailUnreadable: () => ({
+    what: 'Этот файл не похож на электронное письмо.',
+    safe: 'Файл не изменён и никуда не записан.',
+    todo: 'Сохраните письмо из почтовой программы в формате .eml и попробуйте ещё раз.',
+  }),
+  emailNotHeld: () => ({
+    what: 'Программа больше не помнит это письмо: хранилище блокировалось или программа перезапускалась.',
+    safe: nothingChanged,
+    todo: 'Приложите файл письма к обращению или откройте письмо заново.',
+  }),
+  emailAlreadyRegistered: ({ number }) => ({
+    what: `Это письмо уже зарегистрировано под № ${number}.`,
+    safe: 'Второе обращение не создано.',
+    todo: 'Откройте уже зарегистрированное обращение.',
+  }),
+  organisationMissing: () => ({
+    what: 'Не заполнены сведения об организации, а без них нет бланка письма.',
+    safe: nothingChanged,
+    todo: 'Заполните раздел «Организация» в настройках.',
+  }),
+  letterNotFound: () => ({ what: 'Такого письма нет.', safe: '', todo: 'Откройте обращение заново.' }),
+  letterNotAllowed: ({ status }) => ({
+    what: `Это письмо не пишут в состоянии «${lookUp(words.statuses, status)}».`,
+    safe: nothingChanged,
+    todo: 'Выберите другое письмо или сначала выполните следующее действие по обращению.',
+  }),
+  letterFieldMissing: ({ field }) => ({
+    what: `Не заполнено поле письма: ${field}.`,
+    safe: nothingChanged,
+    todo: 'Заполните его.',
+  }),
+  letterPreviewStale: () => ({
+    what: 'Пока вы смотрели письмо, обращение или номер изменились.',
+    safe: 'Письмо не выпущено.',
+    todo: 'Просмотрите обновлённое письмо и выпустите его ещё раз.',
+  }),
+  letterAlreadyDelivered: () => ({
+    what: 'Это письмо уже отправлено или вручено.',
+    safe: 'Второй раз оно не отправлено.',
+    todo: 'Если нужно ещё одно письмо, выпустите новое.',
+  }),
+  fontMissing: ({ file }) => ({
+    what: `Не найден шрифт письма: ${file}.`,
+    safe: dataSafe,
+    todo: 'Переустановите программу.',
+  }),
+  glyphMissing: ({ codePoint }) => ({
+    what: `В тексте есть знак, которого нет в шрифте письма (${codePoint}).`,
+    safe: nothingChanged,
+    todo: 'Замените этот знак.',
+  }),
+  packInvalid: ({ file }) => ({
+    what: `Файл с правилами или письмами повреждён: ${file}.`,
+    safe: dataSafe,
+    todo: 'Переустановите программу.',
+  }),
+  smtpNotSet: () => ({
+    what: 'Почтовый сервер ещё не настроен.',
+    safe: 'Письмо выпущено и хранится в обращении.',
+    todo: 'Заполните раздел «Почта» в настройках или отправьте письмо другим способом.',
+  }),
+  addressInvalid: () => ({
+    what: 'Адрес получателя написан неверно.',
+    safe: 'Письмо не отправлено.',
+    todo: 'Исправьте адрес: например, ivanov@mail.kz.',
+  }),
+  mailNotFound: () => ({ what: 'Такого отправления нет.', safe: '', todo: 'Откройте список заново.' }),
+  mailStateWrong: ({ state }) => ({
+    what: `Отправление уже в состоянии «${lookUp(words.mailStates, state)}».`,
+    safe: 'Второй раз оно не отправлено.',
+    todo: 'Посмотрите его нынешнее состояние.',
+  }),
+  smtpFailed: ({ failure }) => ({
+    what: lookUp(words.sendFailures, failure),
+    safe: 'Ни одно письмо не отправлено.',
+    todo: 'Исправьте настройки и проверьте ещё раз.',
+  }),
+  fileUnwritable: () => ({
+    what: 'Файл не удалось записать.',
+    safe: dataSafe,
+    todo: 'Выберите другую папку или закройте файл, если он открыт.',
+  }),
+}

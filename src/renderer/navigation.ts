@@ -1,0 +1,51 @@
+import { createContext, use, useEffect } from 'react'
+import type { CaseFilter } from '../shared/contract/cases.ts'
+import type { Output } from '../shared/contract/index.ts'
+import type { CaseId, LetterId } from '../shared/model/ids.ts'
+
+/** An e-mail that the engine read and still holds. */
+export type ReadEmail = Output<'intake.read'>
+
+export const settingsSections = ['organisation', 'mail', 'look', 'register', 'about'] as const
+export type SettingsSection = (typeof settingsSections)[number]
+
+export type Route =
+  | { screen: 'cases'; focusSearch?: boolean }
+  | { screen: 'newCase'; email: ReadEmail | null }
+  /** `deliver`: a letter just issued, whose delivery is the next thing to do. */
+  | { screen: 'case'; id: CaseId; deliver?: LetterId }
+  | { screen: 'letter'; caseId: CaseId }
+  | { screen: 'outbox' }
+  | { screen: 'settings'; section: SettingsSection }
+
+/** What the list shows; it outlives a visit to a card. */
+export type ListView = { filter: CaseFilter; search: string }
+
+export type Navigation = {
+  route: Route
+  go: (route: Route) => void
+  /** To where the officer came from. */
+  back: () => void
+  /** Does it now, or after the officer agreed to lose what a form holds. */
+  leave: (then: () => void) => void
+  setDirty: (dirty: boolean) => void
+  list: ListView
+  showList: (view: Partial<ListView>) => void
+}
+
+export const NavigationContext = createContext<Navigation | null>(null)
+
+export function useNavigation(): Navigation {
+  const navigation = use(NavigationContext)
+  if (!navigation) throw new Error('outside the desk')
+  return navigation
+}
+
+/** While true, leaving the screen asks first. */
+export function useLeaveGuard(dirty: boolean): void {
+  const { setDirty } = useNavigation()
+  useEffect(() => {
+    setDirty(dirty)
+    return () => setDirty(false)
+  }, [dirty, setDirty])
+}

@@ -1,0 +1,84 @@
+import type { DueDate } from '../../../shared/contract/cases.ts'
+import type { TraceDay } from '../../../shared/model/calendar.ts'
+import { dayAndMonth, weekdayIndex } from '../../i18n/dates.ts'
+import { useOf, useTexts } from '../../i18n/index.ts'
+import styles from './DueTrace.module.css'
+
+type Week = (TraceDay | null)[]
+
+/** The days of a trace in rows of a week, Monday first. */
+function weeksOf(trace: readonly TraceDay[]): Week[] {
+  const first = trace[0]
+  if (!first) return []
+  const cells: Week = [...Array<null>(weekdayIndex(first.date)).fill(null), ...trace]
+  const weeks: Week[] = []
+  for (let start = 0; start < cells.length; start += 7) weeks.push(cells.slice(start, start + 7))
+  return weeks
+}
+
+/** Why the due date is that date: each day on the way, counted or passed over. */
+export function DueTrace({ due }: { due: DueDate }) {
+  const { cases, words } = useTexts()
+  const of = useOf()
+  const named = due.trace.filter((day) => 'name' in day.reason)
+  const last = due.trace.at(-1)
+  const moved = due.unit === 'calendarDays' && last?.count === null
+
+  return (
+    <div className={styles.trace}>
+      <table className={styles.weeks}>
+        <caption className={styles.caption}>{cases.clock.traceCaption(of(due.title))}</caption>
+        <thead>
+          <tr>
+            {words.weekdays.map((weekday) => (
+              <th key={weekday} scope="col">
+                {weekday}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {weeksOf(due.trace).map((week, index) => (
+            <tr key={week.find((day) => day)?.date ?? index}>
+              {week.map((day, column) => (
+                <DayCell key={day?.date ?? column} day={day} isDue={day?.date === due.dueOn} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {named.length > 0 ? (
+        <ul className={styles.notes}>
+          {named.map((day) => (
+            <li key={day.date}>
+              {dayAndMonth(day.date)} — {'name' in day.reason ? of(day.reason.name) : ''}
+              {day.reason.kind === 'workingWeekend' ? ` (${cases.clock.worked})` : ''}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {moved ? <p className={styles.notes}>{cases.clock.movedByDayOff}</p> : null}
+    </div>
+  )
+}
+
+function DayCell({ day, isDue }: { day: TraceDay | null; isDue: boolean }) {
+  const { cases } = useTexts()
+  if (!day) return <td />
+  const kind = day.reason.kind
+  const passed = day.count === null
+  return (
+    <td>
+      <div className={styles.day} data-passed={passed} data-due={isDue} data-start={kind === 'start'}>
+        <span className={styles.date}>{dayAndMonth(day.date)}</span>
+        <span className={styles.count}>{passed ? reasonWord(kind, cases.clock) : day.count}</span>
+        {isDue ? <span className={styles.mark}>{cases.clock.due}</span> : null}
+      </div>
+    </td>
+  )
+}
+
+function reasonWord(kind: TraceDay['reason']['kind'], clock: { weekend: string; dayOff: string }): string {
+  if (kind === 'weekend') return clock.weekend
+  return kind === 'dayOff' ? clock.dayOff : '—'
+}

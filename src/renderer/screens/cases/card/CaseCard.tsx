@@ -1,0 +1,73 @@
+import { Button } from '@mantine/core'
+import { IconPencil } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { CaseId, LetterId } from '../../../../shared/model/ids.ts'
+import { api, useAsk } from '../../../api.ts'
+import { useTexts } from '../../../i18n/index.ts'
+import { useNavigation } from '../../../navigation.ts'
+import { StatusChip } from '../../../ui/Chip.tsx'
+import { Delayed } from '../../../ui/Delayed.tsx'
+import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import { Page } from '../../../ui/Page.tsx'
+import { useShortcuts } from '../../../ui/shortcuts.ts'
+import { Letters } from '../../letters/Letters.tsx'
+import styles from './CaseCard.module.css'
+import { CaseFacts } from './CaseFacts.tsx'
+import { Clocks } from './Clocks.tsx'
+import { History } from './History.tsx'
+import { NextSteps } from './NextSteps.tsx'
+import { Request } from './Request.tsx'
+import { Attachments } from './Attachments.tsx'
+import { Way } from './Way.tsx'
+
+export function CaseCard({ id, deliver }: { id: CaseId; deliver: LetterId | null }) {
+  const { cases, desk, words } = useTexts()
+  const { go } = useNavigation()
+  const card = useAsk(['cases', 'card', id], () => api.cases.card({ id }))
+  const [delivering, setDelivering] = useState(deliver)
+  const write = () => go({ screen: 'letter', caseId: id })
+  useShortcuts([{ code: 'KeyE', ctrl: true, run: write }])
+
+  if (card.error) {
+    return (
+      <Page title={desk.cases} withBack>
+        <ErrorNotice error={card.error} onRetry={() => void card.refetch()} />
+      </Page>
+    )
+  }
+  if (!card.data) return <Delayed />
+
+  const data = card.data
+  return (
+    <Page
+      title={cases.card.title(data.number)}
+      withBack
+      beside={
+        <>
+          <span className={styles.kind}>{words.kinds[data.kind]}</span>
+          <StatusChip status={data.status} />
+        </>
+      }
+      actions={
+        <Button variant="default" leftSection={<IconPencil size={18} />} onClick={write}>
+          {cases.card.writeLetter}
+        </Button>
+      }
+    >
+      <Way status={data.status} />
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <NextSteps card={data} onAnswer={write} />
+          <Clocks clocks={data.clocks} />
+          <Letters card={data} delivering={delivering} onDeliver={setDelivering} />
+          <Request card={data} />
+        </div>
+        <div className={styles.column}>
+          <CaseFacts card={data} />
+          <Attachments attachments={data.attachments} />
+          <History entries={data.history} />
+        </div>
+      </div>
+    </Page>
+  )
+}

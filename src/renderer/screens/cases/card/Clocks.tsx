@@ -1,0 +1,46 @@
+import type { Clock } from '../../../../shared/contract/cases.ts'
+import { ClockEvent } from '../../../../shared/model/case.ts'
+import { api, useAsk } from '../../../api.ts'
+import { shortDate } from '../../../i18n/dates.ts'
+import { type Texts, useTexts } from '../../../i18n/index.ts'
+import { Chip, DaysLeft } from '../../../ui/Chip.tsx'
+import { Panel } from '../../../ui/Page.tsx'
+import { DueDetails } from '../DueDetails.tsx'
+import styles from './CaseCard.module.css'
+
+function byDueDate(a: Clock, b: Clock): number {
+  return a.dueOn < b.dueOn ? -1 : 1
+}
+
+/** The clocks of a case: those that run first, the nearest on top. */
+export function Clocks({ clocks }: { clocks: readonly Clock[] }) {
+  const texts = useTexts()
+  const { cases } = texts
+  const settings = useAsk(['settings'], () => api.settings.read({}))
+  const closesAt = settings.data?.organisation?.closesAt
+  const running = clocks.filter((clock) => clock.endedOn === null).toSorted(byDueDate)
+  const ended = clocks.filter((clock) => clock.endedOn !== null).toSorted(byDueDate)
+  const until = [cases.clock.until, closesAt ? cases.clock.office(closesAt) : ''].filter(Boolean).join(' · ')
+
+  return (
+    <Panel title={cases.clock.title}>
+      {clocks.length === 0 ? <p className="dimmed">{cases.clock.none}</p> : null}
+      {running.map((clock) => (
+        <DueDetails key={clock.id} due={clock} until={until} state={<DaysLeft days={clock.daysLeft} />} />
+      ))}
+      {ended.length > 0 ? <h3 className={styles.ended}>{cases.clock.ended}</h3> : null}
+      {ended.map((clock) => (
+        <DueDetails key={clock.id} due={clock} over state={<Ended clock={clock} texts={texts} />} />
+      ))}
+    </Panel>
+  )
+}
+
+function Ended({ clock, texts: { cases, words } }: { clock: Clock; texts: Texts }) {
+  const event = ClockEvent.safeParse(clock.endedBy)
+  const by = event.success ? words.events[event.data] : (clock.endedBy ?? '')
+  const said = cases.clock.endedOn(shortDate(clock.endedOn ?? ''), by)
+  return (
+    <Chip tone={clock.late ? 'late' : 'good'}>{clock.late ? `${said}, ${cases.clock.endedLate}` : said}</Chip>
+  )
+}

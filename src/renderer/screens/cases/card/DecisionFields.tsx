@@ -1,0 +1,56 @@
+import { Radio, Select } from '@mantine/core'
+import { Outcome } from '../../../../shared/model/case.ts'
+import { api, useAsk } from '../../../api.ts'
+import { useOf, useTexts } from '../../../i18n/index.ts'
+import styles from './CaseCard.module.css'
+import { refuses } from './stepDraft.ts'
+import { NoteField, type StepFieldsProps } from './StepFields.tsx'
+
+export function DecisionFields({ card, draft, change, errors }: StepFieldsProps) {
+  const { cases, words } = useTexts()
+  const of = useOf()
+  const grounds = useAsk(['cases', 'refusalGrounds', card.kind], () =>
+    api.cases.refusalGrounds({ kind: card.kind }),
+  )
+  const chosen = grounds.data?.grounds.find(({ id }) => id === draft.refusalGround)
+  return (
+    <>
+      <Radio.Group
+        label={cases.step.outcome}
+        value={draft.outcome ?? ''}
+        onChange={(outcome) => change({ outcome: Outcome.parse(outcome) })}
+        error={errors.outcome}
+        data-invalid-group={errors.outcome !== undefined}
+      >
+        <div className={styles.outcomes}>
+          {card.outcomes.map((outcome, index) => (
+            <Radio
+              key={outcome}
+              value={outcome}
+              label={words.outcomes[outcome]}
+              data-autofocus={index === 0}
+            />
+          ))}
+        </div>
+      </Radio.Group>
+      {refuses(draft.outcome) ? (
+        <Select
+          label={cases.step.ground}
+          data={(grounds.data?.grounds ?? []).map(({ id, title }) => ({ value: id, label: of(title) }))}
+          value={draft.refusalGround}
+          onChange={(refusalGround) => change({ refusalGround })}
+          allowDeselect={false}
+          description={chosen ? of(chosen.basis) : undefined}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          error={errors.refusalGround}
+        />
+      ) : null}
+      <NoteField
+        label={cases.step.reason}
+        hint={cases.step.reasonHint}
+        value={draft.text}
+        onChange={(text) => change({ text })}
+      />
+    </>
+  )
+}

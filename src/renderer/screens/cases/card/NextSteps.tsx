@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import type { CaseCard } from '../../../../shared/contract/cases.ts'
+import type { StepAction } from '../../../../shared/model/case.ts'
+import { api } from '../../../api.ts'
+import { useTexts } from '../../../i18n/index.ts'
+import { say, useCommand } from '../../../ui/command.ts'
+import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import { Panel } from '../../../ui/Page.tsx'
+import styles from './CaseCard.module.css'
+import { StepDialog } from './StepDialog.tsx'
+
+/** Steps on the main way, which stand out; the others stand beside it. */
+const onTheWay: readonly StepAction[] = ['takeUp', 'verifyIdentity', 'decide', 'execute', 'answer', 'close']
+
+export function NextSteps({ card, onAnswer }: { card: CaseCard; onAnswer: () => void }) {
+  const { cases, words } = useTexts()
+  const [asking, setAsking] = useState<Exclude<StepAction, 'answer' | 'takeUp'> | null>(null)
+  const take = useCommand(api.cases.take)
+
+  const start = (action: StepAction) => {
+    if (action === 'answer') return onAnswer()
+    if (action !== 'takeUp') return setAsking(action)
+    take.mutate({ id: card.id, step: { action } }, { onSuccess: () => say(cases.step.takenUp) })
+  }
+  return (
+    <Panel title={cases.card.next}>
+      {card.steps.includes('answer') ? <p className={styles.hint}>{cases.card.nextAnswer}</p> : null}
+      {card.status === 'closed' ? <p className={styles.hint}>{cases.card.nothingNext}</p> : null}
+      <div className={styles.steps}>
+        {card.steps.map((action) => (
+          <Button
+            key={action}
+            variant={onTheWay.includes(action) ? 'filled' : 'default'}
+            loading={action === 'takeUp' && take.isPending}
+            onClick={() => start(action)}
+          >
+            {words.steps[action]}
+          </Button>
+        ))}
+      </div>
+      <ErrorNotice error={take.error} title={cases.step.notDone} />
+      {asking ? <StepDialog card={card} action={asking} onClose={() => setAsking(null)} /> : null}
+    </Panel>
+  )
+}

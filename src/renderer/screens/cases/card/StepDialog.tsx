@@ -1,0 +1,81 @@
+import { Button, Group, Modal } from '@mantine/core'
+import { useState } from 'react'
+import type { CaseCard } from '../../../../shared/contract/cases.ts'
+import type { Step } from '../../../../shared/model/case.ts'
+import { api, useAsk } from '../../../api.ts'
+import { useTexts } from '../../../i18n/index.ts'
+import { say, useCommand } from '../../../ui/command.ts'
+import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import { focusFirstError, SubmitForm } from '../../../ui/SubmitForm.tsx'
+import styles from './CaseCard.module.css'
+import { DecisionFields } from './DecisionFields.tsx'
+import { DatedFields, ReasonFields, VerificationFields } from './StepFields.tsx'
+import { checkStep, emptyStep, type StepDraft, toStep } from './stepDraft.ts'
+
+type Action = Exclude<Step['action'], 'takeUp'>
+
+/** The small form of one step. What was typed stays when the step is refused. */
+export function StepDialog({
+  card,
+  action,
+  onClose,
+}: {
+  card: CaseCard
+  action: Action
+  onClose: () => void
+}) {
+  const texts = useTexts()
+  const { cases, desk, words } = texts
+  const summary = useAsk(['cases', 'summary'], () => api.cases.summary({}))
+  const today = summary.data?.today ?? null
+  const [typed, setTyped] = useState<StepDraft>(() => emptyStep())
+  const [tried, setTried] = useState(false)
+  const take = useCommand(api.cases.take)
+
+  const draft = typed.on === undefined ? { ...typed, on: today } : typed
+  const errors = checkStep(action, draft, card, texts)
+  const shown = tried ? errors : {}
+  const change = (part: Partial<StepDraft>) => setTyped((old) => ({ ...old, ...part }))
+  const submit = () => {
+    setTried(true)
+    const step = toStep(action, draft, card)
+    if (!step || Object.keys(errors).length > 0) return focusFirstError()
+    take.mutate(
+      { id: card.id, step },
+      {
+        onSuccess: () => {
+          say(cases.step.done(words.steps[action]))
+          onClose()
+        },
+      },
+    )
+  }
+  const fields = { action, card, draft, change, errors: shown, today }
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={words.steps[action]}
+      size="lg"
+      closeOnClickOutside={false}
+      closeButtonProps={{ 'aria-label': desk.close }}
+    >
+      <SubmitForm onSubmit={submit} label={words.steps[action]} className={styles.form}>
+        {action === 'verifyIdentity' ? <VerificationFields {...fields} /> : null}
+        {action === 'decide' ? <DecisionFields {...fields} /> : null}
+        {action === 'close' || action === 'reopen' ? <ReasonFields {...fields} /> : null}
+        <DatedFields {...fields} />
+        <ErrorNotice error={take.error} title={cases.step.notDone} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {desk.cancel}
+          </Button>
+          <Button type="submit" loading={take.isPending}>
+            {action === 'close' ? words.steps.close : cases.step.record}
+          </Button>
+        </Group>
+      </SubmitForm>
+    </Modal>
+  )
+}

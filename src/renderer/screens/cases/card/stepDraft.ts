@@ -1,0 +1,86 @@
+import type { CaseCard } from '../../../../shared/contract/cases.ts'
+import type { Input } from '../../../../shared/contract/index.ts'
+import type { Outcome, Step, VerificationMethod } from '../../../../shared/model/case.ts'
+import type { LocalDate } from '../../../../shared/model/local-date.ts'
+import type { Texts } from '../../../i18n/index.ts'
+
+/** One draft for all steps: each uses the fields it needs. */
+export type StepDraft = {
+  method: VerificationMethod | null
+  outcome: Outcome | null
+  refusalGround: string | null
+  text: string
+  /** Undefined until it is touched: then it is today. */
+  on: LocalDate | null | undefined
+}
+
+export type StepErrors = {
+  method?: string
+  outcome?: string
+  refusalGround?: string
+  text?: string
+  on?: string
+}
+
+type Action = Exclude<Step['action'], 'takeUp'>
+type StepInput = Input<'cases.take'>['step']
+
+export function emptyStep(): StepDraft {
+  return { method: null, outcome: null, refusalGround: null, text: '', on: undefined }
+}
+
+export function refuses(outcome: Outcome | null): boolean {
+  return outcome === 'refused' || outcome === 'partly'
+}
+
+/** Steps that happen on a day of their own. */
+export function isDated(action: Action): boolean {
+  return action === 'receiveDocuments' || action === 'block' || action === 'unblock' || action === 'execute'
+}
+
+function needsText(action: Action, card: CaseCard): boolean {
+  if (action === 'decide') return false
+  return action === 'close' ? card.late : true
+}
+
+export function checkStep(
+  action: Action,
+  draft: StepDraft,
+  card: CaseCard,
+  { cases, desk }: Texts,
+): StepErrors {
+  const errors: StepErrors = {}
+  if (action === 'verifyIdentity' && !draft.method) errors.method = cases.step.methodMissing
+  if (action === 'decide' && !draft.outcome) errors.outcome = cases.step.outcomeMissing
+  if (action === 'decide' && refuses(draft.outcome) && !draft.refusalGround) {
+    errors.refusalGround = cases.step.groundMissing
+  }
+  if (needsText(action, card) && draft.text.trim() === '') errors.text = cases.step.textMissing
+  if (isDated(action) && !draft.on) errors.on = desk.date.missing
+  return errors
+}
+
+/** The step as the contract wants it, or null while something is missing. */
+export function toStep(action: Action, draft: StepDraft, card: CaseCard): StepInput | null {
+  const { method, outcome, text, on } = draft
+  switch (action) {
+    case 'verifyIdentity':
+      return method ? { action, method, compared: text } : null
+    case 'receiveDocuments':
+      return on ? { action, receivedOn: on, what: text } : null
+    case 'block':
+      return on ? { action, blockedOn: on, what: text } : null
+    case 'unblock':
+      return on ? { action, unblockedOn: on, why: text } : null
+    case 'execute':
+      return on ? { action, executedOn: on, what: text } : null
+    case 'decide': {
+      const refusalGround = refuses(outcome) ? draft.refusalGround : null
+      return outcome ? { action, outcome, refusalGround, reason: text } : null
+    }
+    case 'close':
+      return { action, latenessReason: card.late ? text : null }
+    case 'reopen':
+      return { action, reason: text }
+  }
+}

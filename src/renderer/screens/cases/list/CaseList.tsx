@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core'
+import { IconMail, IconPlus } from '@tabler/icons-react'
+import { useTexts } from '../../../i18n/index.ts'
+import { api, useAsk } from '../../../api.ts'
+import { useNavigation } from '../../../navigation.ts'
+import { Delayed } from '../../../ui/Delayed.tsx'
+import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import { Page } from '../../../ui/Page.tsx'
+import { useOpenEmail } from '../../desk/intake.ts'
+import styles from './CaseList.module.css'
+import { CaseTable } from './CaseTable.tsx'
+import { Counters } from './Counters.tsx'
+import { ListTools } from './ListTools.tsx'
+import { NoCases } from './NoCases.tsx'
+import { useCasePages } from './pages.ts'
+
+/** The first screen: what is due today, what is late, what came in. */
+export function CaseList({ focusSearch }: { focusSearch: boolean }) {
+  const texts = useTexts()
+  const { cases } = texts
+  const { go, list } = useNavigation()
+  const openEmail = useOpenEmail()
+  const summary = useAsk(['cases', 'summary'], () => api.cases.summary({}))
+  const pages = useCasePages(list, summary.data?.today)
+  const unsettled = summary.data?.unsettledMails ?? 0
+
+  return (
+    <Page
+      title={cases.list.title}
+      takesFocus={!focusSearch}
+      actions={
+        <>
+          <Button variant="default" leftSection={<IconMail size={18} />} onClick={openEmail}>
+            {cases.list.openEmail}
+          </Button>
+          <Button leftSection={<IconPlus size={18} />} onClick={() => go({ screen: 'newCase', email: null })}>
+            {cases.list.newCase}
+          </Button>
+        </>
+      }
+    >
+      <Counters summary={summary.data} />
+      {unsettled > 0 ? (
+        <p className={styles.unsettled}>
+          {cases.list.unsettled(unsettled)}.{' '}
+          <button type="button" className={styles.link} onClick={() => go({ screen: 'outbox' })}>
+            {cases.list.toOutbox}
+          </button>
+        </p>
+      ) : null}
+      <ListTools focusSearch={focusSearch} />
+      <div className={styles.box}>
+        <ErrorNotice error={pages.error ?? summary.error} onRetry={pages.again} />
+        {pages.loading ? <Delayed /> : null}
+        {pages.rows.length > 0 ? <CaseTable rows={pages.rows} stale={pages.stale} /> : null}
+        {pages.empty ? <NoCases /> : null}
+      </div>
+      {pages.rows.length > 0 ? (
+        <div className={styles.foot}>
+          <span className="dimmed">{cases.list.shown(pages.rows.length)}</span>
+          {pages.hasMore ? (
+            <Button variant="default" size="xs" loading={pages.loadingMore} onClick={pages.more}>
+              {cases.list.more}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+    </Page>
+  )
+}

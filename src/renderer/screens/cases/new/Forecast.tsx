@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query'
+import type { LocalDate } from '../../../../shared/model/local-date.ts'
+import { api, ask } from '../../../api.ts'
+import { useTexts } from '../../../i18n/index.ts'
+import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import { Panel } from '../../../ui/Page.tsx'
+import { DueDetails } from '../DueDetails.tsx'
+import type { Draft } from './draft.ts'
+
+/** The deadlines the case will get, before it is registered. */
+export function Forecast({ draft, today }: { draft: Draft; today: LocalDate }) {
+  const { cases } = useTexts()
+  const { kind, receivedOn } = draft
+  const documentsEnclosed = kind === 'rectification' && draft.documentsEnclosed
+  const known = kind !== null && receivedOn !== null && receivedOn <= today
+  const forecast = useQuery({
+    queryKey: ['cases', 'forecast', kind, receivedOn, documentsEnclosed],
+    queryFn: () =>
+      known ? ask(api.cases.forecast({ kind, receivedOn, documentsEnclosed })) : { clocks: [] },
+    enabled: known,
+    placeholderData: (old) => old,
+  })
+  return (
+    <Panel title={cases.form.deadlines}>
+      {known && forecast.data ? (
+        forecast.data.clocks.map((due) => <DueDetails key={due.ruleId} due={due} />)
+      ) : (
+        <p className="dimmed" style={{ margin: 0 }}>
+          {cases.form.deadlinesHint}
+        </p>
+      )}
+      {known ? <ErrorNotice error={forecast.error} /> : null}
+    </Panel>
+  )
+}

@@ -1,0 +1,98 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import type { CaseKind } from '../../../../shared/model/case.ts'
+import type { LocalDate } from '../../../../shared/model/local-date.ts'
+import { api, ask, useAsk } from '../../../api.ts'
+import { useTexts } from '../../../i18n/index.ts'
+import { type ReadEmail, useLeaveGuard, useNavigation } from '../../../navigation.ts'
+import { say } from '../../../ui/command.ts'
+import { Delayed } from '../../../ui/Delayed.tsx'
+import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import { Page } from '../../../ui/Page.tsx'
+import { focusFirstError, SubmitForm } from '../../../ui/SubmitForm.tsx'
+import { useMutation } from '@tanstack/react-query'
+import { CaseFields } from './CaseFields.tsx'
+import { checkDraft, type Draft, draftFromEmail, emptyDraft, toNewCase } from './draft.ts'
+import { EmailPanel, RegisteredAlready } from './EmailPanel.tsx'
+import { Forecast } from './Forecast.tsx'
+import styles from './NewCase.module.css'
+
+export function NewCase({ email }: { email: ReadEmail | null }) {
+  const summary = useAsk(['cases', 'summary'], () => api.cases.summary({}))
+  if (summary.data) return <Form email={email} today={summary.data.today} />
+  return summary.error ? (
+    <ErrorNotice error={summary.error} onRetry={() => void summary.refetch()} />
+  ) : (
+    <Delayed />
+  )
+}
+
+function isComplete(draft: Draft): draft is Draft & { kind: CaseKind; receivedOn: LocalDate } {
+  return draft.kind !== null && draft.receivedOn !== null
+}
+
+function Form({ email, today }: { email: ReadEmail | null; today: LocalDate }) {
+  const texts = useTexts()
+  const { cases, desk } = texts
+  const { go, back, setDirty } = useNavigation()
+  const [draft, setDraft] = useState(() => (email ? draftFromEmail(email) : emptyDraft(today)))
+  const [dirty, setDirtyHere] = useState(email !== null)
+  const [tried, setTried] = useState(false)
+  useLeaveGuard(dirty)
+
+  const register = useMutation({
+    mutationFn: async (complete: Draft & { kind: CaseKind; receivedOn: LocalDate }) =>
+      ask(api.cases.register(await toNewCase(complete, email?.emailId ?? null))),
+    onSuccess: ({ id, number }) => {
+      setDirty(false)
+      say(cases.form.registered(number))
+      go({ screen: 'case', id })
+    },
+  })
+
+  const change = (part: Partial<Draft>) => {
+    setDirtyHere(true)
+    setDraft((old) => ({ ...old, ...part }))
+  }
+  const errors = checkDraft(draft, today, texts)
+  const submit = () => {
+    setTried(true)
+    if (Object.keys(errors).length > 0 || !isComplete(draft)) return focusFirstError()
+    register.mutate(draft)
+  }
+
+  return (
+    <Page title={email ? cases.form.fromEmail : cases.form.title} withBack>
+      <SubmitForm onSubmit={submit} label={cases.form.title} className={styles.columns}>
+        <div>
+          {email?.registeredAs ? <RegisteredAlready number={email.registeredAs} /> : null}
+          <CaseFields
+            draft={draft}
+            change={change}
+            errors={tried ? errors : {}}
+            today={today}
+            email={email}
+          />
+          <div className={styles.submit}>
+            <ErrorNotice error={register.error} title={cases.form.notRegistered} />
+            {tried && Object.keys(errors).length > 0 ? (
+              <p role="alert" className={styles.problem}>
+                {desk.formHasErrors}
+              </p>
+            ) : null}
+            <Button type="submit" loading={register.isPending}>
+              {cases.form.register}
+            </Button>
+            <Button variant="default" onClick={back}>
+              {desk.cancel}
+            </Button>
+          </div>
+        </div>
+        <aside className={styles.aside} aria-label={cases.form.deadlines}>
+          {email ? <EmailPanel email={email} /> : null}
+          <Forecast draft={draft} today={today} />
+        </aside>
+      </SubmitForm>
+    </Page>
+  )
+}

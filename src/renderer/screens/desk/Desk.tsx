@@ -1,0 +1,89 @@
+import { useRef, useState } from 'react'
+import { api } from '../../api.ts'
+import { useTexts } from '../../i18n/index.ts'
+import { useNavigation } from '../../navigation.ts'
+import { useCommand } from '../../ui/command.ts'
+import { Delayed } from '../../ui/Delayed.tsx'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { useShortcuts } from '../../ui/shortcuts.ts'
+import styles from './Desk.module.css'
+import { DeskHeader } from './DeskHeader.tsx'
+import { DropZone } from './DropZone.tsx'
+import { HelpOverlay } from './HelpOverlay.tsx'
+import { OpenEmailContext, useReadEmail } from './intake.ts'
+import { NavigationProvider } from './NavigationProvider.tsx'
+import { Screen } from './Screen.tsx'
+
+type Props = { officer: string; onLocked: () => void }
+
+export function Desk(props: Props) {
+  return (
+    <NavigationProvider>
+      <Room {...props} />
+    </NavigationProvider>
+  )
+}
+
+function Room({ officer, onLocked }: Props) {
+  const { desk } = useTexts()
+  const { route, go, back, leave } = useNavigation()
+  const [help, setHelp] = useState(false)
+  const intake = useReadEmail()
+  const lockVault = useCommand(api.vault.lock)
+  const fileInput = useRef<HTMLInputElement>(null)
+  const main = useRef<HTMLElement>(null)
+
+  const openEmail = () => fileInput.current?.click()
+  const lock = () => leave(() => lockVault.mutate({}, { onSuccess: onLocked }))
+
+  useShortcuts([
+    { code: 'KeyL', ctrl: true, always: true, run: lock },
+    { code: 'KeyN', ctrl: true, run: () => go({ screen: 'newCase', email: null }) },
+    { code: 'KeyO', ctrl: true, run: openEmail },
+    { code: 'Digit1', ctrl: true, run: () => go({ screen: 'cases' }) },
+    { code: 'Digit2', ctrl: true, run: () => go({ screen: 'outbox' }) },
+    { code: 'Digit3', ctrl: true, run: () => go({ screen: 'settings', section: 'organisation' }) },
+    { code: 'KeyK', ctrl: true, run: () => go({ screen: 'cases', focusSearch: true }) },
+    { code: 'Slash', run: () => go({ screen: 'cases', focusSearch: true }) },
+    { code: 'Slash', shift: true, run: () => setHelp(true) },
+    // `?` stands on Shift+7 in the Russian and Kazakh layouts.
+    { code: 'Digit7', shift: true, run: () => setHelp(true) },
+    { code: 'F1', run: () => setHelp(true) },
+    { code: 'Escape', run: back },
+    { code: 'ArrowLeft', alt: true, run: back },
+  ])
+
+  return (
+    <OpenEmailContext value={openEmail}>
+      <div className={styles.desk}>
+        <a className={styles.skip} href="#main" onClick={() => main.current?.focus()}>
+          {desk.skip}
+        </a>
+        <DeskHeader officer={officer} onLock={lock} onHelp={() => setHelp(true)} />
+        <main ref={main} id="main" tabIndex={-1} className={styles.main}>
+          {intake.reading ? <Delayed label={desk.readingEmail} /> : null}
+          {intake.error || lockVault.error ? (
+            <div className={styles.notice}>
+              <ErrorNotice error={intake.error ?? lockVault.error} onClose={intake.forgetError} />
+            </div>
+          ) : null}
+          <Screen route={route} />
+        </main>
+        <input
+          ref={fileInput}
+          type="file"
+          accept=".eml,message/rfc822"
+          aria-label={desk.keys.openEmail}
+          hidden
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0]
+            if (file) intake.read(file)
+            event.currentTarget.value = ''
+          }}
+        />
+        <DropZone onEmail={intake.read} />
+        <HelpOverlay opened={help} onClose={() => setHelp(false)} />
+      </div>
+    </OpenEmailContext>
+  )
+}

@@ -1,0 +1,88 @@
+import { ActionIcon } from '@mantine/core'
+import { IconHelp, IconLock } from '@tabler/icons-react'
+import { api, useAsk } from '../../api.ts'
+import { useTexts } from '../../i18n/index.ts'
+import { type Route, useNavigation } from '../../navigation.ts'
+import { Brand } from '../../ui/Brand.tsx'
+import styles from './Desk.module.css'
+import { LookSwitches } from './LookSwitches.tsx'
+
+type Tab = {
+  label: string
+  to: Route
+  screens: readonly Route['screen'][]
+  count?: number
+  countLabel?: string
+}
+
+type Props = { officer: string; onLock: () => void; onHelp: () => void }
+
+export function DeskHeader({ officer, onLock, onHelp }: Props) {
+  const { desk } = useTexts()
+  const { route, go } = useNavigation()
+  const summary = useAsk(['cases', 'summary'], () => api.cases.summary({}))
+  const unsettled = summary.data?.unsettledMails ?? 0
+  const tabs: Tab[] = [
+    { label: desk.cases, to: { screen: 'cases' }, screens: ['cases', 'newCase', 'case', 'letter'] },
+    {
+      label: desk.outbox,
+      to: { screen: 'outbox' },
+      screens: ['outbox'],
+      count: unsettled,
+      countLabel: desk.outboxNeedsYou(unsettled),
+    },
+    { label: desk.settings, to: { screen: 'settings', section: 'organisation' }, screens: ['settings'] },
+  ]
+  return (
+    <header className={styles.band}>
+      <div className={styles.brand}>
+        <Brand size={28} />
+        {desk.name}
+      </div>
+      <nav className={styles.nav} aria-label={desk.nav}>
+        {tabs.map((tab) => (
+          <button
+            key={tab.label}
+            type="button"
+            className={styles.tab}
+            aria-current={tab.screens.includes(route.screen) ? 'page' : undefined}
+            onClick={() => go(tab.to)}
+          >
+            {tab.label}
+            {tab.count ? (
+              <span className={styles.count} role="img" aria-label={tab.countLabel}>
+                {tab.count}
+              </span>
+            ) : null}
+          </button>
+        ))}
+      </nav>
+      <div className={styles.end}>
+        <span className={styles.officer} title={`${desk.officer}: ${officer}`}>
+          {officer}
+        </span>
+        <LookSwitches />
+        <ActionIcon
+          aria-label={desk.help}
+          title={`${desk.help} (?)`}
+          variant="transparent"
+          c="inherit"
+          size="lg"
+          onClick={onHelp}
+        >
+          <IconHelp size={20} />
+        </ActionIcon>
+        <ActionIcon
+          aria-label={desk.lock}
+          title={`${desk.lock} (Ctrl+L)`}
+          variant="transparent"
+          c="inherit"
+          size="lg"
+          onClick={onLock}
+        >
+          <IconLock size={20} />
+        </ActionIcon>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,47 @@
+import { Kbd, Modal } from '@mantine/core'
+import { Fragment } from 'react'
+import { useTexts } from '../../i18n/index.ts'
+import styles from './Desk.module.css'
+
+export function HelpOverlay({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const { desk } = useTexts()
+  const { keys } = desk
+  const rows: readonly (readonly [string, readonly string[]])[] = [
+    [keys.search, ['/', 'Ctrl+K']],
+    [keys.newCase, ['Ctrl+N']],
+    [keys.openEmail, ['Ctrl+O']],
+    [keys.rows, ['↑', '↓']],
+    [keys.openRow, ['Enter']],
+    [keys.writeLetter, ['Ctrl+E']],
+    [keys.submit, ['Ctrl+Enter']],
+    [keys.back, ['Esc', 'Alt+←']],
+    [keys.sections, ['Ctrl+1', 'Ctrl+2', 'Ctrl+3']],
+    [keys.lock, ['Ctrl+L']],
+    [keys.help, ['?', 'F1']],
+  ]
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={keys.title}
+      size="md"
+      closeButtonProps={{ 'aria-label': desk.close }}
+    >
+      <dl className={styles.keys}>
+        {rows.map(([what, combos]) => (
+          <Fragment key={what}>
+            <dt>{what}</dt>
+            <dd>
+              {combos.map((combo, index) => (
+                <Fragment key={combo}>
+                  {index > 0 ? ' ' : ''}
+                  <Kbd>{combo}</Kbd>
+                </Fragment>
+              ))}
+            </dd>
+          </Fragment>
+        ))}
+      </dl>
+    </Modal>
+  )
+}

@@ -1,0 +1,78 @@
+import { Button, Group, Modal } from '@mantine/core'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { useTexts } from '../../i18n/index.ts'
+import { type ListView, type Navigation, NavigationContext, type Route } from '../../navigation.ts'
+
+const home: Route = { screen: 'cases' }
+
+function isTop({ screen }: Route): boolean {
+  return screen === 'cases' || screen === 'outbox' || screen === 'settings'
+}
+
+/** Forms that are done are not returned to, nor the same case twice. */
+function extend(trail: readonly Route[], route: Route): readonly Route[] {
+  if (isTop(route)) return [route]
+  const kept = trail.filter((old) => isTop(old) || (old.screen === 'case' && !isSameCase(old, route)))
+  return [...kept, route]
+}
+
+function isSameCase(old: Route, route: Route): boolean {
+  return old.screen === 'case' && route.screen === 'case' && old.id === route.id
+}
+
+/** Remembers where the officer is and came from, and asks before a half-filled form is left. */
+export function NavigationProvider({ children }: { children: ReactNode }) {
+  const { desk } = useTexts()
+  const [trail, setTrail] = useState<readonly Route[]>([home])
+  const [list, setList] = useState<ListView>({ filter: 'open', search: '' })
+  const [asked, setAsked] = useState<{ then: () => void } | null>(null)
+  const dirty = useRef(false)
+
+  const setDirty = useCallback((value: boolean) => {
+    dirty.current = value
+  }, [])
+  const leave = useCallback((then: () => void) => {
+    if (dirty.current) setAsked({ then })
+    else then()
+  }, [])
+  const go = useCallback((route: Route) => leave(() => setTrail((old) => extend(old, route))), [leave])
+  const back = useCallback(
+    () => leave(() => setTrail((old) => (old.length > 1 ? old.slice(0, -1) : [home]))),
+    [leave],
+  )
+  const showList = useCallback((view: Partial<ListView>) => setList((old) => ({ ...old, ...view })), [])
+
+  const route = trail.at(-1) ?? home
+  const value = useMemo<Navigation>(
+    () => ({ route, go, back, leave, setDirty, list, showList }),
+    [route, go, back, leave, setDirty, list, showList],
+  )
+  const stay = () => setAsked(null)
+  const leaveNow = () => {
+    dirty.current = false
+    setAsked(null)
+    asked?.then()
+  }
+
+  return (
+    <NavigationContext value={value}>
+      {children}
+      <Modal
+        opened={asked !== null}
+        onClose={stay}
+        title={desk.unsavedTitle}
+        closeButtonProps={{ 'aria-label': desk.close }}
+      >
+        <p style={{ marginTop: 0 }}>{desk.unsavedText}</p>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={leaveNow}>
+            {desk.unsavedLeave}
+          </Button>
+          <Button onClick={stay} data-autofocus>
+            {desk.unsavedStay}
+          </Button>
+        </Group>
+      </Modal>
+    </NavigationContext>
+  )
+}

@@ -1,0 +1,25 @@
+import type { Route } from '../../navigation.ts'
+import { CaseCard } from '../cases/card/CaseCard.tsx'
+import { CaseList } from '../cases/list/CaseList.tsx'
+import { NewCase } from '../cases/new/NewCase.tsx'
+import { Composer } from '../letters/Composer.tsx'
+import { Outbox } from '../mail/Outbox.tsx'
+import { Settings } from '../settings/Settings.tsx'
+
+/** The screen of a route. Keys make a screen start afresh for another case or e-mail. */
+export function Screen({ route }: { route: Route }) {
+  switch (route.screen) {
+    case 'cases':
+      return <CaseList focusSearch={route.focusSearch ?? false} />
+    case 'newCase':
+      return <NewCase key={route.email?.emailId ?? 'blank'} email={route.email} />
+    case 'case':
+      return <CaseCard key={route.id} id={route.id} deliver={route.deliver ?? null} />
+    case 'letter':
+      return <Composer key={route.caseId} caseId={route.caseId} />
+    case 'outbox':
+      return <Outbox />
+    case 'settings':
+      return <Settings section={route.section} />
+  }
+}

@@ -1,0 +1,112 @@
+import { Select, SegmentedControl } from '@mantine/core'
+import { useId, useState } from 'react'
+import type { Output } from '../../../shared/contract/index.ts'
+import type { CaseId } from '../../../shared/model/ids.ts'
+import { Lang } from '../../../shared/model/lang.ts'
+import type { FieldValues, LetterMeta } from '../../../shared/model/letter.ts'
+import { api, useAsk } from '../../api.ts'
+import { useOf, useTexts } from '../../i18n/index.ts'
+import { useLeaveGuard } from '../../navigation.ts'
+import { Delayed } from '../../ui/Delayed.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { Page, Panel } from '../../ui/Page.tsx'
+import { FieldInputs } from './FieldInputs.tsx'
+import { Issue } from './Issue.tsx'
+import { fillIn, missingFields } from './letterDraft.ts'
+import styles from './Letters.module.css'
+import { Preview } from './Preview.tsx'
+import { usePreview } from './usePreview.ts'
+
+type Available = Output<'letters.available'>
+
+export function Composer({ caseId }: { caseId: CaseId }) {
+  const { letters } = useTexts()
+  const available = useAsk(['letters', 'available', caseId], () => api.letters.available({ caseId }))
+  const card = useAsk(['cases', 'card', caseId], () => api.cases.card({ id: caseId }))
+  const number = card.data?.number
+  return (
+    <Page title={number ? `${letters.composer.title} № ${number}` : letters.composer.title} withBack>
+      <ErrorNotice error={available.error} onRetry={() => void available.refetch()} />
+      {available.isPending ? <Delayed /> : null}
+      {available.data?.letters.length === 0 ? (
+        <Panel title={letters.composer.which}>
+          <EmptyState title={letters.composer.noneAvailable} hint={letters.composer.noneAvailableHint} />
+        </Panel>
+      ) : null}
+      {available.data && available.data.letters.length > 0 ? (
+        <Desk caseId={caseId} available={available.data} />
+      ) : null}
+    </Page>
+  )
+}
+
+function firstChoice(letters: readonly LetterMeta[]): string | null {
+  const answer = letters.find(({ answers }) => answers)
+  return (answer ?? letters[0])?.id ?? null
+}
+
+function Desk({ caseId, available }: { caseId: CaseId; available: Available }) {
+  const { letters, words } = useTexts()
+  const of = useOf()
+  const langLabel = useId()
+  const [chosen, setChosen] = useState(() => firstChoice(available.letters))
+  const [lang, setLang] = useState<Lang>(available.lang)
+  const [typed, setTyped] = useState<FieldValues>({})
+  const meta = available.letters.find(({ id }) => id === chosen) ?? null
+  const fields = meta ? fillIn(meta, lang, typed) : {}
+  const missing = meta ? missingFields(meta, fields) : []
+  const preview = usePreview(
+    meta && missing.length === 0 ? { caseId, templateId: meta.id, lang, fields } : null,
+  )
+  useLeaveGuard(Object.keys(typed).length > 0)
+
+  const choose = (id: string | null) => {
+    setChosen(id)
+    setTyped({})
+  }
+  return (
+    <div className={styles.composer}>
+      <div>
+        <Panel title={letters.composer.which}>
+          <div className={styles.fields}>
+            <Select
+              aria-label={letters.composer.which}
+              data={available.letters.map(({ id, title }) => ({ value: id, label: of(title) }))}
+              value={chosen}
+              onChange={choose}
+              allowDeselect={false}
+            />
+            <div>
+              <div id={langLabel} className={styles.letterNumber}>
+                {letters.composer.lang} ({letters.composer.applicantLang}: {words.letterLangs[available.lang]}
+                )
+              </div>
+              <SegmentedControl
+                fullWidth
+                mt={4}
+                aria-labelledby={langLabel}
+                value={lang}
+                onChange={(value) => setLang(value)}
+                data={Lang.options.map((value) => ({ value, label: words.letterLangs[value] }))}
+              />
+            </div>
+          </div>
+        </Panel>
+        {meta ? (
+          <Panel title={letters.composer.fields}>
+            <FieldInputs
+              meta={meta}
+              lang={lang}
+              values={fields}
+              catalogs={available.catalogs}
+              onChange={(id, value) => setTyped((old) => ({ ...old, [id]: value }))}
+            />
+            <Issue caseId={caseId} preview={preview} missing={missing.map((field) => of(field.title))} />
+          </Panel>
+        ) : null}
+      </div>
+      <Preview preview={preview} missing={missing[0] ? of(missing[0].title) : null} />
+    </div>
+  )
+}

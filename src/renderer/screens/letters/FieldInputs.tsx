@@ -1,0 +1,104 @@
+import { MultiSelect, Textarea, TextInput } from '@mantine/core'
+import type { Output } from '../../../shared/contract/index.ts'
+import { limits } from '../../../shared/model/case.ts'
+import type { Lang } from '../../../shared/model/lang.ts'
+import type { FieldValues, LetterField, LetterMeta } from '../../../shared/model/letter.ts'
+import { LocalDate } from '../../../shared/model/local-date.ts'
+import { useOf, useTexts } from '../../i18n/index.ts'
+import { DateField } from '../../ui/DateField.tsx'
+import styles from './Letters.module.css'
+
+type Value = FieldValues[string]
+type Catalogs = Output<'letters.available'>['catalogs']
+
+type Props = {
+  meta: LetterMeta
+  lang: Lang
+  values: FieldValues
+  catalogs: Catalogs
+  onChange: (id: string, value: Value) => void
+}
+
+export function FieldInputs({ meta, lang, values, catalogs, onChange }: Props) {
+  const { letters } = useTexts()
+  if (meta.fields.length === 0) return <p className={styles.missing}>{letters.composer.noFields}</p>
+  return (
+    <div className={styles.fields}>
+      {meta.fields.map((field) => (
+        <FieldInput
+          key={`${meta.id}/${field.id}`}
+          field={field}
+          lang={lang}
+          value={values[field.id] ?? ''}
+          catalogs={catalogs}
+          onChange={(value) => onChange(field.id, value)}
+        />
+      ))}
+    </div>
+  )
+}
+
+type InputProps = {
+  field: LetterField
+  lang: Lang
+  value: Value
+  catalogs: Catalogs
+  onChange: (value: Value) => void
+}
+
+/** One field. Its text will stand in the letter, so it is spelled and spoken in the language of the letter. */
+function FieldInput({ field, lang, value, catalogs, onChange }: InputProps) {
+  const { letters } = useTexts()
+  const of = useOf()
+  const text = typeof value === 'string' ? value : ''
+  const common = { label: of(field.title), required: field.required }
+  switch (field.type) {
+    case 'line':
+      return (
+        <TextInput
+          {...common}
+          lang={lang}
+          maxLength={limits.line}
+          value={text}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      )
+    case 'text':
+      return (
+        <Textarea
+          {...common}
+          lang={lang}
+          autosize
+          minRows={3}
+          maxRows={12}
+          maxLength={limits.note}
+          value={text}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      )
+    case 'date': {
+      const date = LocalDate.safeParse(text)
+      return (
+        <DateField
+          {...common}
+          value={date.success ? date.data : null}
+          onChange={(day) => onChange(day ?? '')}
+        />
+      )
+    }
+    case 'catalog': {
+      const entries = field.catalog ? catalogs[field.catalog] : []
+      return (
+        <MultiSelect
+          {...common}
+          searchable
+          clearable={false}
+          placeholder={letters.composer.choose}
+          data={entries.map(({ id, title }) => ({ value: id, label: of(title) }))}
+          value={typeof value === 'string' ? [] : value}
+          onChange={onChange}
+        />
+      )
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import { Button } from '@mantine/core'
+import { IconDownload, IconEye, IconHandStop, IconSend } from '@tabler/icons-react'
+import type { CaseMail, IssuedLetter } from '../../../shared/contract/cases.ts'
+import { api, ask } from '../../api.ts'
+import { shortDate } from '../../i18n/dates.ts'
+import { useOf, useTexts } from '../../i18n/index.ts'
+import { Chip } from '../../ui/Chip.tsx'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { useSaveFile } from '../../ui/saveFile.ts'
+import { MailLine } from '../mail/MailLine.tsx'
+import styles from './Letters.module.css'
+
+type Props = {
+  letter: IssuedLetter
+  mails: readonly CaseMail[]
+  onRead: () => void
+  onSend: () => void
+  onHandOver: () => void
+}
+
+/** States in which a mail may still bring the letter there: a second one would be a blind second send. */
+function isUnderWay({ state }: CaseMail): boolean {
+  return state === 'queued' || state === 'sending' || state === 'unknown'
+}
+
+export function LetterItem({ letter, mails, onRead, onSend, onHandOver }: Props) {
+  const { letters, words } = useTexts()
+  const of = useOf()
+  const save = useSaveFile((id: IssuedLetter['id']) => ask(api.letters.pdf({ id })))
+  const open = letter.delivery === null
+  return (
+    <li className={styles.letter}>
+      <div className={styles.letterHead}>
+        <span className={styles.letterTitle}>{of(letter.title)}</span>
+        <Chip tone="plain">{words.letterLangs[letter.lang]}</Chip>
+        {letter.answers ? <Chip tone="calm">{letters.answers}</Chip> : null}
+        <Delivery letter={letter} />
+      </div>
+      <div className={styles.letterNumber}>{letters.from(letter.number, shortDate(letter.issuedOn))}</div>
+      {mails.map((mail) => (
+        <MailLine key={mail.id} mail={mail} />
+      ))}
+      <div className={styles.letterActions}>
+        {open ? (
+          <Button
+            size="xs"
+            leftSection={<IconSend size={16} />}
+            onClick={onSend}
+            disabled={mails.some(isUnderWay)}
+          >
+            {letters.send}
+          </Button>
+        ) : null}
+        {open ? (
+          <Button size="xs" variant="default" leftSection={<IconHandStop size={16} />} onClick={onHandOver}>
+            {letters.handOver}
+          </Button>
+        ) : null}
+        <Button size="xs" variant="default" leftSection={<IconEye size={16} />} onClick={onRead}>
+          {letters.open}
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconDownload size={16} />}
+          loading={save.isPending}
+          onClick={() => save.mutate(letter.id)}
+        >
+          {letters.save}
+        </Button>
+      </div>
+      <ErrorNotice error={save.error} />
+    </li>
+  )
+}
+
+function Delivery({ letter }: { letter: IssuedLetter }) {
+  const { letters, words } = useTexts()
+  const { delivery } = letter
+  if (!delivery) return <Chip tone="soon">{letters.notDelivered}</Chip>
+  return (
+    <>
+      <Chip tone="good">
+        {words.deliveries[delivery.method]} {shortDate(delivery.on)}
+      </Chip>
+      {delivery.note ? <span className={styles.letterNumber}>{delivery.note}</span> : null}
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import type { CaseCard, IssuedLetter } from '../../../shared/contract/cases.ts'
+import type { LetterId } from '../../../shared/model/ids.ts'
+import { useTexts } from '../../i18n/index.ts'
+import { Panel } from '../../ui/Page.tsx'
+import { HandOverDialog } from './HandOverDialog.tsx'
+import { LetterDialog } from './LetterDialog.tsx'
+import { LetterItem } from './LetterItem.tsx'
+import styles from './Letters.module.css'
+import { SendDialog } from './SendDialog.tsx'
+
+type Open = { what: 'read' | 'handOver'; letter: IssuedLetter } | null
+
+type Props = { card: CaseCard; delivering: LetterId | null; onDeliver: (id: LetterId | null) => void }
+
+/** The letters issued in a case, and how each got to the person. */
+export function Letters({ card, delivering, onDeliver }: Props) {
+  const { letters } = useTexts()
+  const [open, setOpen] = useState<Open>(null)
+  const close = () => setOpen(null)
+  const sending = card.letters.find(({ id }) => id === delivering)
+  return (
+    <Panel title={letters.title}>
+      {card.letters.length === 0 ? (
+        <p className="dimmed" style={{ margin: 0 }}>
+          {letters.none}. {letters.noneHint}
+        </p>
+      ) : null}
+      <ul className={styles.letters}>
+        {card.letters.map((letter) => (
+          <LetterItem
+            key={letter.id}
+            letter={letter}
+            mails={card.mails.filter(({ letterId }) => letterId === letter.id)}
+            onRead={() => setOpen({ what: 'read', letter })}
+            onSend={() => onDeliver(letter.id)}
+            onHandOver={() => setOpen({ what: 'handOver', letter })}
+          />
+        ))}
+      </ul>
+      {open?.what === 'read' ? <LetterDialog letter={open.letter} onClose={close} /> : null}
+      {open?.what === 'handOver' ? <HandOverDialog letter={open.letter} onClose={close} /> : null}
+      {sending ? <SendDialog letter={sending} card={card} onClose={() => onDeliver(null)} /> : null}
+    </Panel>
+  )
+}

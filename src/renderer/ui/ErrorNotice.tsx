@@ -1,0 +1,64 @@
+import { Alert, Button } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
+import type { AppError, AppErrorCode } from '../../shared/errors.ts'
+import { errorOf } from '../api.ts'
+import type { Texts } from '../i18n/index.ts'
+import { useTexts } from '../i18n/index.ts'
+import type { ErrorText } from '../i18n/types.ts'
+
+export function describeError(error: AppError, texts: Texts): ErrorText {
+  // The list of texts is forced to match the list of codes; TypeScript can't see that the two indices agree.
+  const describe = texts.errors[error.code] as ((details: AppError['details']) => ErrorText) | undefined
+  return (describe ?? texts.errors.internal)(error.details as never)
+}
+
+type Props = {
+  /** Whatever was thrown; null shows nothing. */
+  error: unknown
+  /** What did not happen, in a few words. */
+  title?: string
+  /** A way out for some codes. */
+  action?: { codes: readonly AppErrorCode[]; label: string; run: () => void } | undefined
+  onRetry?: () => void
+  onClose?: () => void
+}
+
+/** Says what happened, what is safe and what to do. */
+export function ErrorNotice({ error, title, action, onRetry, onClose }: Props) {
+  const texts = useTexts()
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (error) box.current?.scrollIntoView({ block: 'nearest' })
+  }, [error])
+  if (!error) return null
+
+  const refused = errorOf(error)
+  const { what, safe, todo } = describeError(refused, texts)
+  const wayOut = action?.codes.includes(refused.code) ? action : null
+  return (
+    <Alert
+      ref={box}
+      role="alert"
+      color="red"
+      variant="outline"
+      icon={<IconAlertTriangle />}
+      title={title ?? what}
+      {...(onClose ? { withCloseButton: true, closeButtonLabel: texts.desk.close, onClose } : {})}
+    >
+      {title ? <div>{what}</div> : null}
+      {safe ? <div>{safe}</div> : null}
+      <div>{todo}</div>
+      {wayOut ? (
+        <Button mt="xs" size="xs" variant="default" onClick={wayOut.run}>
+          {wayOut.label}
+        </Button>
+      ) : null}
+      {onRetry ? (
+        <Button mt="xs" size="xs" variant="default" onClick={onRetry}>
+          {texts.desk.retry}
+        </Button>
+      ) : null}
+    </Alert>
+  )
+}

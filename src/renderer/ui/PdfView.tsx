@@ -1,0 +1,113 @@
+import { ActionIcon, VisuallyHidden } from '@mantine/core'
+import { useElementSize } from '@mantine/hooks'
+import { IconArrowsHorizontal, IconMinus, IconPlus } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import { useTexts } from '../i18n/index.ts'
+import { drawPage, openPdf } from './pdf.ts'
+import styles from './PdfView.module.css'
+
+type DrawnPage = { canvas: HTMLCanvasElement; text: string }
+type Drawn = { id: string; width: number; pages: readonly DrawnPage[] }
+
+const zooms = [0.5, 0.75, 1, 1.25, 1.5, 2] as const
+const gutter = 40
+const widestFit = 860
+
+async function drawAll(bytes: Uint8Array, width: number): Promise<DrawnPage[]> {
+  const pdf = await openPdf(bytes)
+  try {
+    const pages: DrawnPage[] = []
+    for (let number = 1; number <= pdf.numPages; number += 1) {
+      pages.push(await drawPage(await pdf.getPage(number), width))
+    }
+    return pages
+  } finally {
+    await pdf.loadingTask.destroy()
+  }
+}
+
+/** Pages drawn at a width. The old ones stay until the new ones are ready, so nothing flickers. */
+function useDrawn(bytes: Uint8Array, id: string, width: number): { drawn: Drawn | null; failed: boolean } {
+  const [drawn, setDrawn] = useState<Drawn | null>(null)
+  const [failed, setFailed] = useState(false)
+  useEffect(() => {
+    if (width <= 0) return
+    let current = true
+    drawAll(bytes, width).then(
+      (pages) => {
+        if (!current) return
+        setFailed(false)
+        setDrawn({ id, width, pages })
+      },
+      () => {
+        if (current) setFailed(true)
+      },
+    )
+    return () => {
+      current = false
+    }
+  }, [bytes, id, width])
+  return { drawn, failed }
+}
+
+/** A PDF, page under page, with a readable zoom. `id` tells one document from another. */
+export function PdfView({ bytes, id }: { bytes: Uint8Array; id: string }) {
+  const { letters } = useTexts()
+  const { ref, width } = useElementSize()
+  const [zoom, setZoom] = useState(1)
+  const fitted = Math.round(Math.min(width - gutter, widestFit) * zoom)
+  const { drawn, failed } = useDrawn(bytes, id, fitted)
+  const step = (by: number) => {
+    const at = zooms.findIndex((known) => known === zoom)
+    setZoom(zooms[at + by] ?? zoom)
+  }
+  return (
+    <div className={styles.view}>
+      <div className={styles.bar}>
+        <span className={styles.count}>{drawn ? letters.pdf.pages(drawn.pages.length) : ''}</span>
+        <ActionIcon aria-label={letters.pdf.zoomOut} title={letters.pdf.zoomOut} onClick={() => step(-1)}>
+          <IconMinus size={18} />
+        </ActionIcon>
+        <span className={styles.zoom}>{Math.round(zoom * 100)} %</span>
+        <ActionIcon aria-label={letters.pdf.zoomIn} title={letters.pdf.zoomIn} onClick={() => step(1)}>
+          <IconPlus size={18} />
+        </ActionIcon>
+        <ActionIcon aria-label={letters.pdf.fit} title={letters.pdf.fit} onClick={() => setZoom(1)}>
+          <IconArrowsHorizontal size={18} />
+        </ActionIcon>
+      </div>
+      {failed ? <p role="alert">{letters.pdf.failed}</p> : null}
+      {/* A scrollable region needs the keyboard, too. */}
+      <div
+        ref={ref}
+        className={styles.pages}
+        tabIndex={0}
+        role="region"
+        aria-label={letters.composer.preview}
+      >
+        {drawn?.pages.map((page, index) => (
+          <PageCanvas
+            key={`${drawn.id}/${drawn.width}/${index}`}
+            page={page}
+            width={drawn.width}
+            label={letters.pdf.page(index + 1, drawn.pages.length)}
+          />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function PageCanvas({ page, width, label }: { page: DrawnPage; width: number; label: string }) {
+  const frame = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    page.canvas.style.width = `${width}px`
+    frame.current?.replaceChildren(page.canvas)
+  }, [page, width])
+  return (
+    <figure className={styles.page} aria-label={label}>
+      <div ref={frame} role="img" aria-label={label} />
+      <VisuallyHidden>{page.text}</VisuallyHidden>
+    </figure>
+  )
+}
