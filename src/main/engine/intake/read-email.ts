@@ -1,9 +1,10 @@
-import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime'
+import type { Address, Attachment, Email } from 'postal-mime'
 import { almatyDate } from '../../../core/calendar/almaty.ts'
 import { parseMailDate, parseReceivedDate } from '../../../core/mail/mail-date.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import { fileLimitsMiB, limits } from '../../../shared/model/case.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
+import { parseMime } from './bounded-parser.ts'
 import { cleanFileName } from './file-name.ts'
 import { htmlToText } from './html-to-text.ts'
 
@@ -27,8 +28,6 @@ export type ParsedEmail = {
 }
 
 const bytesInMiB = 1_048_576
-/** Deeper, more, and longer than any honest message; the parser's work and memory grow with each. */
-const nesting = { maxNestingDepth: 32, maxRfc822NestingDepth: 2, maxHeadersSize: 4 * bytesInMiB }
 const maxOtherLines = 400_000
 /** A line of base64 is longer than this and has no space (RFC 2045 section 6.8: up to 76). */
 const base64Line = 48
@@ -59,10 +58,9 @@ export async function readEmail(bytes: Uint8Array): Promise<ParsedEmail> {
   }
 }
 
-/** The parser throws on nothing but its own limits. */
 async function parse(bytes: Uint8Array): Promise<Email> {
   try {
-    return await PostalMime.parse(bytes, nesting)
+    return await parseMime(bytes)
   } catch {
     throw new AppFailure('emailUnreadable', {})
   }
