@@ -35,11 +35,12 @@ export class Chromium {
   constructor(start: Start) {
     this.start = start
     this.profile = mkdtempSync(join(tmpdir(), 'electron-stand-in-'))
-    this.cleaner = removeWhenWeEnd(this.profile)
     const port = start.debuggingPort === undefined ? [] : [`--remote-debugging-port=${start.debuggingPort}`]
     this.process = spawn(start.path, [...this.common(), ...always, ...port, ...start.switches], {
+      detached: true,
       stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     })
+    this.cleaner = cleanWhenWeEnd(this.process.pid, this.profile)
     this.exited = new Promise((resolve) => this.process.once('close', () => resolve()))
     relayErrors(this.process)
     const [, , , output, input] = this.process.stdio
@@ -76,6 +77,7 @@ export class Chromium {
   async end(): Promise<void> {
     this.connection.end()
     await this.exited
+    this.cleaner.ref()
     const cleaned = new Promise((resolve) => this.cleaner.once('close', resolve))
     this.cleaner.stdin?.end()
     await cleaned
@@ -128,10 +130,10 @@ function relayErrors(chromium: ChildProcess): void {
   })
 }
 
-/** A process outside our group that sees our end, even by SIGKILL, and then removes the profile. */
-function removeWhenWeEnd(folder: string): ChildProcess {
-  const script = 'cat; until rm -rf "$1" 2>/dev/null; do :; done'
-  const cleaner = spawn('/bin/sh', ['-c', script, 'sh', folder], {
+/** A process of its own that sees our end, even by SIGKILL, then ends what is left of Chromium and its profile. */
+function cleanWhenWeEnd(group: number | undefined, profile: string): ChildProcess {
+  const script = 'cat; [ -z "$1" ] || kill -KILL -- "-$1"; until rm -rf "$2"; do :; done'
+  const cleaner = spawn('/bin/sh', ['-c', script, 'sh', String(group ?? ''), profile], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   })

@@ -50,11 +50,23 @@ export function makeCodec(
       if (Object.prototype.toString.call(part) === '[object Object]') {
         return ['Object', Object.entries(part).map(([key, item]) => [key, write(item)])]
       }
-      throw new DOMException('An object could not be cloned.', 'DataCloneError')
+      throw uncloned()
     }
 
-    const root = write(structuredClone(value))
+    const root = write(cloned(value))
     return JSON.stringify([root, nodes])
+  }
+
+  function cloned(value: unknown): unknown {
+    try {
+      return structuredClone(value)
+    } catch {
+      throw uncloned()
+    }
+  }
+
+  function uncloned(): Error {
+    return new Error('An object could not be cloned.')
   }
 
   function decode(text: string): unknown {

@@ -29,18 +29,20 @@ class IpcMain extends EventEmitter {
 
 export const ipcMain = loud('ipcMain', new IpcMain())
 
-/** Hands a message of a page to the program, and its answer back, with Electron's words for a failure. */
-export async function receiveIpc(sender: WebContents, message: PageMessage): Promise<void> {
-  const senderFrame = sender.mainFrame
-  const { processId, routingId: frameId } = senderFrame
-  const event = loud('IpcMainEvent', { sender, senderFrame, processId, frameId, type: 'frame' })
-  if (message.kind === 'send') ipcMain.emit(message.channel, event, ...message.args)
-  if (message.kind !== 'invoke') return
-  const { id, channel, args } = message
+type Sent = Extract<PageMessage, { kind: 'send' }>
+type Invoked = Extract<PageMessage, { kind: 'invoke' }>
+
+/** Hands a page's `ipcRenderer.send` to the program. */
+export function receiveSent(sender: WebContents, { channel, args }: Sent): void {
+  ipcMain.emit(channel, eventFrom(sender), ...args)
+}
+
+/** Hands a page's `ipcRenderer.invoke` to the program, and the answer back, with Electron's words for a failure. */
+export async function receiveInvoked(sender: WebContents, { id, channel, args }: Invoked): Promise<void> {
   try {
     const handler = ipcMain.handlers.get(channel)
     if (!handler) throw new Error(`No handler registered for '${channel}'`)
-    sender.reply({ kind: 'result', id, value: await handler(event, ...args) })
+    sender.reply({ kind: 'result', id, value: await handler(eventFrom(sender), ...args) })
   } catch (error) {
     sender.reply({
       kind: 'failure',
@@ -48,4 +50,10 @@ export async function receiveIpc(sender: WebContents, message: PageMessage): Pro
       message: `Error invoking remote method '${channel}': ${String(error)}`,
     })
   }
+}
+
+function eventFrom(sender: WebContents): object {
+  const senderFrame = sender.mainFrame
+  const { processId, routingId: frameId } = senderFrame
+  return loud('IpcMainEvent', { sender, senderFrame, processId, frameId, type: 'frame' })
 }

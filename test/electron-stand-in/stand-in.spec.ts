@@ -294,7 +294,7 @@ test('drops a file with its path and its bytes', async ({ page, userData }) => {
   const path = join(userData, 'письмо.txt')
   writeFileSync(path, Buffer.from([1, 2, 255]))
   const box = await page.locator('#drop').boundingBox()
-  const at = { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 20 }
+  const at = { x: (box?.x ?? 0) + 5, y: (box?.y ?? 0) + 5 }
   const data = { items: [], files: [path], dragOperationsMask: 1 }
   const cdp = await page.context().newCDPSession(page)
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
@@ -380,10 +380,11 @@ test.describe('the stand-in itself', () => {
   test('leaves no process and no profile behind when it quits', async ({ userData }) => {
     const app = await launchApp({ program, userData })
     await app.firstWindow()
-    const { processes, profile } = descendants(app.process().pid ?? 0)
+    const started = app.process()
+    const { processes, profile } = descendants(started.pid ?? 0)
     expect(existsSync(profile)).toBe(true)
     await app.close()
-    expect(app.process().exitCode).toBe(0)
+    expect(started.exitCode).toBe(0)
     expect(existsSync(profile)).toBe(false)
     await expect.poll(() => processes.filter(isAlive)).toEqual([])
   })

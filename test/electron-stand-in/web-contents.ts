@@ -1,7 +1,7 @@
 import type { CdpSession } from './cdp.ts'
 import type { Page } from './chromium.ts'
 import { chromium } from './host.ts'
-import { receiveIpc } from './ipc-main.ts'
+import { receiveInvoked, receiveSent } from './ipc-main.ts'
 import { loud } from './loud.ts'
 import { LoudEmitter, VetoableEvent } from './loud-emitter.ts'
 import { NavigationVeto } from './navigation-veto.ts'
@@ -214,14 +214,22 @@ export class WebContents extends LoudEmitter {
   }
 
   private receive(message: PageMessage): void {
-    if (message.kind === 'close') this.close({ waitForBeforeUnload: true })
-    if (message.kind === 'preload-error') {
-      console.error(`Unable to load preload script: ${this.preferences.preload}\n${message.error.stack}`)
-      this.emit('preload-error', new VetoableEvent(), this.preferences.preload, message.error)
+    switch (message.kind) {
+      case 'hello':
+        return
+      case 'send':
+        receiveSent(this, message)
+        return
+      case 'invoke':
+        receiveInvoked(this, message).catch(console.error)
+        return
+      case 'close':
+        this.close({ waitForBeforeUnload: true })
+        return
+      case 'preload-error':
+        console.error(`Unable to load preload script: ${this.preferences.preload}\n${message.error.stack}`)
+        this.emit('preload-error', new VetoableEvent(), this.preferences.preload, message.error)
     }
-    receiveIpc(this, message).catch((error: unknown) => {
-      throw error
-    })
   }
 
   private navigated(frame: Frame): void {
@@ -239,10 +247,14 @@ export class WebContents extends LoudEmitter {
     this.emit('did-navigate-in-page', new VetoableEvent(), this.mainFrame.url, true)
   }
 
-  private async finished(): Promise<void> {
-    this.title = (await this.evaluate('document.title', false)) as string
-    const event = new VetoableEvent()
-    this.emit('page-title-updated', event, this.title, true)
+  private finished(): void {
+    const pageIsGone = (): void => {}
+    this.evaluate('document.title', false).then((title) => this.loaded(title as string), pageIsGone)
+  }
+
+  private loaded(title: string): void {
+    this.title = title
+    this.emit('page-title-updated', new VetoableEvent(), title, true)
     this.loading.resolve()
     this.emit('did-finish-load', new VetoableEvent())
   }
