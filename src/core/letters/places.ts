@@ -126,6 +126,7 @@ function casePlaces({
 function deadlines(clocks: readonly LetterClock[], lang: Lang): string[] {
   return clocks
     .filter((clock) => clock.nature !== 'internal')
+    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
     .map((clock) => {
       const due = formatDate(clock.dueOn, lang, 'ablative')
       const limit = lang === 'ru' ? `не позднее ${due}` : `${due} кешіктірмей`

@@ -1,6 +1,5 @@
 import type { LetterFonts } from './fonts.ts'
-import { footerText } from './layout.ts'
-import { page, type } from './page.ts'
+import { page, small } from './page.ts'
 import type { Page, PlacedMark } from './paginate.ts'
 import type { Pdf } from './pdf.ts'
 import type { Leaf, Mark } from './rows.ts'
@@ -51,14 +50,16 @@ function drawGroup(pdf: Pdf, structure: Structure, { leaf, marks }: Group, space
   document.endMarkedContent()
 }
 
+/** The line at the foot of every page is no part of the text. */
 function drawFooter(pdf: Pdf, { footer, label, fonts }: Footer, number: number): void {
-  const { left, right, rightX } = footerText(footer, label(number), fonts)
+  const right = label(number)
+  const rightWidth = (widthOf(right, 'regular', fonts) * small.size) / 1000
   const y = page.height - page.footer
   const { document } = pdf
   document.markContent('Artifact', { type: 'Pagination' })
   document.addContent(grey)
-  document.addContent(simpleText(pdf, left.text, page.left, y))
-  document.addContent(simpleText(pdf, right.text, rightX, y))
+  document.addContent(simpleText(pdf, footer, page.left, y))
+  document.addContent(simpleText(pdf, right, page.width - page.right - rightWidth, y))
   document.addContent(black)
   document.endMarkedContent()
 }
@@ -70,16 +71,15 @@ function ruleOperators(x: number, y: number, width: number): string {
 function simpleText(pdf: Pdf, text: string, x: number, y: number): string {
   const writer = createTextWriter(pdf)
   writer.put(text, 'regular')
-  return writer.finish(x, y, type.small.size)
+  return writer.finish(x, y, small.size)
 }
 
 /** One line as one text object. Every space is a glyph of its own, so that the text can be read back. */
 function textOperators(pdf: Pdf, { line, x, size }: TextMark, y: number, space: number): string {
   const writer = createTextWriter(pdf)
-  const advance = space + (line.spaceExtra / size) * 1000
   line.words.forEach((word, index) => {
     const before = line.words[index - 1]?.fragments.at(-1)
-    if (before && !word.continues) writer.putSpace(before.style, advance)
+    if (before && !word.continues) writer.putSpace(before.style, space)
     for (const { text, style } of word.fragments) writer.put(text, style)
   })
   return writer.finish(x, y, size)

@@ -2,56 +2,55 @@ import type { TextRun } from '../../../core/letters/document.ts'
 import type { LetterFonts } from './fonts.ts'
 import { cutLongWord, widthOf, wordsOf, type Word } from './words.ts'
 
-export type Align = 'left' | 'centre' | 'right' | 'justified'
+/** Never justified: without hyphens (there are no Kazakh patterns) long words would tear holes into the lines. */
+export type Align = 'left' | 'centre' | 'right'
 
-/** A line of a paragraph. Lengths in points. */
-export type Line = {
-  words: readonly Word[]
-  /** From the left edge of the column. */
-  x: number
-  /** What each space gets beyond its own width, in points. */
-  spaceExtra: number
-  width: number
-}
+/** A line of a paragraph. Lengths in points, `x` from the left edge of the column. */
+export type Line = { words: readonly Word[]; x: number; width: number }
 
-/** Words that no break may part. `width` and `spaces` without the space before the box; in thousandths. */
-type Box = { words: Word[]; width: number; spaces: number; continues: boolean }
+/** Words that no break may part. Widths in thousandths of the type size. */
+type Box = { words: Word[]; width: number }
 type Setting = { size: number; measure: number; align: Align }
+/** The column and a space, in thousandths of the type size. */
+type Column = { limit: number; space: number; align: Align }
 
-/** How far a space may narrow, and the stretch that counts as plainly ugly, as parts of its width. */
-const shrink = 0.14
-const stretch = 1.1
+/** What a line costs by itself, so that a paragraph never takes more lines than it needs. */
+const lineCost = 5
+/** What the square of the unfilled part of a line costs; a third left empty costs as much as another line. */
+const gapCost = 45
+/** What a break after a very short word costs, and a last line that holds hardly a word. */
+const leaningCost = 1
+const stubCost = 2
+const stub = 0.08
 
 /**
- * Breaks a paragraph into the lines that look best together (after Knuth and Plass, without hyphens: there are no
- * Kazakh patterns). `measure` is the width of the column in points.
+ * Breaks a paragraph into the lines that look best together: as few as can be, filled as evenly as can be
+ * (after Knuth and Plass). `measure` is the width of the column in points.
  */
 export function breakLines(runs: readonly TextRun[], setting: Setting, fonts: LetterFonts): Line[] {
-  const limit = (setting.measure / setting.size) * 1000
-  const space = widthOf(' ', 'regular', fonts)
-  const boxes = boxesOf(
-    wordsOf(runs, fonts).flatMap((word) => cutLongWord(word, limit, fonts)),
-    limit,
-    space,
-  )
-  const ends = chooseBreaks(boxes, limit, space, setting.align)
+  const { size, measure, align } = setting
+  const limit = (measure / size) * 1000
+  const column = { limit, space: widthOf(' ', 'regular', fonts), align }
+  const words = wordsOf(runs, fonts).flatMap((word) => cutLongWord(word, limit, fonts))
+  const boxes = boxesOf(words, column)
+  const ends = chooseBreaks(boxes, column)
   return ends.map((end, index) => {
-    const start = index === 0 ? 0 : (ends[index - 1] ?? 0)
-    return placeLine(boxes.slice(start, end), { ...setting, last: end === boxes.length }, limit, space)
+    const line = boxes.slice(index === 0 ? 0 : ends[index - 1], end)
+    return placeLine(line, setting, column.space)
   })
 }
 
-function boxesOf(words: readonly Word[], limit: number, space: number): Box[] {
+function boxesOf(words: readonly Word[], { limit, space }: Column): Box[] {
   const boxes: Box[] = []
   let previous: Word | null = null
   for (const word of words) {
     const box = boxes.at(-1)
+    // In a narrow column a long chain of bound words has to give way.
     if (box && previous?.bound && box.width + space + word.width <= limit * 0.6) {
       box.words.push(word)
       box.width += space + word.width
-      box.spaces += 1
     } else {
-      boxes.push({ words: [word], width: word.width, spaces: 0, continues: word.continues })
+      boxes.push({ words: [word], width: word.width })
     }
     previous = word
   }
@@ -59,69 +58,49 @@ function boxesOf(words: readonly Word[], limit: number, space: number): Box[] {
 }
 
 /** The index after the last box of each line. */
-function chooseBreaks(boxes: readonly Box[], limit: number, space: number, align: Align): number[] {
-  const give = align === 'justified' ? space * shrink : 0
-  const cost: number[] = [0]
-  const from: number[] = [0]
-  for (let end = 1; end <= boxes.length; end += 1) {
-    let width = 0
-    let spaces = 0
-    let best = Infinity
-    let bestStart = end - 1
-    for (let start = end - 1; start >= 0; start -= 1) {
-      const box = boxes[start]
-      if (!box) break
-      const joint = start < end - 1 && !boxes[start + 1]?.continues ? 1 : 0
-      width += box.width + joint * space
-      spaces += box.spaces + joint
-      if (start < end - 1 && width - spaces * give > limit) break
-      const last = end === boxes.length
-      const total = (cost[start] ?? Infinity) + lineCost({ width, spaces, limit, space, align, last })
-      if (total < best) {
-        best = total
-        bestStart = start
-      }
-    }
-    cost[end] = best
-    from[end] = bestStart
-  }
+function chooseBreaks(boxes: readonly Box[], column: Column): number[] {
+  const best: { cost: number; start: number }[] = [{ cost: 0, start: 0 }]
+  for (let end = 1; end <= boxes.length; end += 1) best.push(bestLineTo(end, boxes, best, column))
   const ends: number[] = []
-  for (let end = boxes.length; end > 0; end = from[end] ?? 0) ends.unshift(end)
+  for (let end = boxes.length; end > 0; end = best[end]?.start ?? 0) ends.unshift(end)
   return ends
 }
 
-type Candidate = {
-  width: number
-  spaces: number
-  limit: number
-  space: number
-  align: Align
-  last: boolean
-}
-
-/** Grows with the third power of how far the spaces of the line must stretch or shrink. */
-function lineCost({ width, spaces, limit, space, align, last }: Candidate): number {
-  const gap = limit - width
-  if (last && gap >= 0) return width < limit * 0.08 ? 3_000 : 0
-  if (align !== 'justified') return (10 + 900 * Math.max(0, gap / limit) ** 2) ** 2
-  const give = Math.max(1, spaces) * space * (gap >= 0 ? stretch : shrink)
-  const ratio = gap / give
-  return (10 + 100 * Math.abs(ratio) ** 3) ** 2
-}
-
-function placeLine(
+/** The best beginning of a line that ends before box `end`, when the best lines up to every earlier box are known. */
+function bestLineTo(
+  end: number,
   boxes: readonly Box[],
-  { size, measure, align, last }: Setting & { last: boolean },
-  limit: number,
-  space: number,
-): Line {
+  best: readonly { cost: number; start: number }[],
+  column: Column,
+): { cost: number; start: number } {
+  let found = { cost: Infinity, start: end - 1 }
+  let width = 0
+  for (let start = end - 1; start >= 0; start -= 1) {
+    width += boxes[start]?.width ?? 0
+    if (start < end - 1) width += continues(boxes[start + 1]) ? 0 : column.space
+    if (start < end - 1 && width > column.limit) break
+    const leaning = boxes[end - 1]?.words.at(-1)?.leaning === true
+    const cost = (best[start]?.cost ?? Infinity) + costOf(width, end === boxes.length, leaning, column)
+    if (cost < found.cost) found = { cost, start }
+  }
+  return found
+}
+
+/** Centred lines are balanced, so their last counts like the others. */
+function costOf(width: number, last: boolean, leaning: boolean, { limit, align }: Column): number {
+  const filled = width / limit
+  if (last && align !== 'centre') return lineCost + (filled < stub ? stubCost : 0)
+  return lineCost + gapCost * (1 - filled) ** 2 + (leaning ? leaningCost : 0)
+}
+
+function continues(box: Box | undefined): boolean {
+  return box?.words[0]?.continues === true
+}
+
+function placeLine(boxes: readonly Box[], { size, measure, align }: Setting, space: number): Line {
   const words = boxes.flatMap((box) => box.words)
   const spaces = words.filter((word, index) => index > 0 && !word.continues).length
-  const natural = words.reduce((sum, word) => sum + word.width, 0) + spaces * space
-  const gap = limit - natural
-  const justified = align === 'justified' && spaces > 0 && (gap < 0 || (!last && gap < spaces * space * 3))
-  const extra = justified ? gap / spaces : 0
-  const width = ((natural + extra * spaces) * size) / 1000
+  const width = ((words.reduce((sum, word) => sum + word.width, 0) + spaces * space) * size) / 1000
   const x = align === 'centre' ? (measure - width) / 2 : align === 'right' ? measure - width : 0
-  return { words, x, spaceExtra: (extra * size) / 1000, width }
+  return { words, x, width }
 }

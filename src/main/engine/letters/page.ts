@@ -16,19 +16,77 @@ export const page = {
 
 export const column = { left: page.left, width: page.width - page.left - page.right } as const
 
-/** Sizes, leadings and distances of the text, in points. */
-export const type = {
-  body: { size: 11, leading: 15.4 },
+/** Sizes, leadings and distances, in points. */
+export type Measures = {
+  body: TypeSize
+  title: TypeSize
+  letterheadName: TypeSize
+  letterheadGap: number
+  numberWidth: number
+  addresseeWidth: number
+  positionWidth: number
+  signatureGap: number
+  listIndent: number
+  dashWidth: number
+  /** Space above each part of the letter. */
+  above: Record<
+    | 'opening'
+    | 'title'
+    | 'salutation'
+    | 'paragraph'
+    | 'heading'
+    | 'list'
+    | 'item'
+    | 'closing'
+    | 'signature'
+    | 'foot',
+    number
+  >
+}
+export type TypeSize = { size: number; leading: number }
+
+/** Letterhead, executor and page number. */
+export const small: TypeSize = { size: 8.5, leading: 11.5 }
+
+export const roomy: Measures = {
+  body: { size: 10.5, leading: 14.8 },
   title: { size: 12, leading: 16.5 },
-  small: { size: 8.5, leading: 11.5 },
   letterheadName: { size: 11, leading: 14.5 },
   letterheadGap: 24,
-  numberWidth: 220,
-  addresseeWidth: 205,
-  positionWidth: 240,
+  numberWidth: 250,
+  addresseeWidth: 200,
+  positionWidth: 250,
   signatureGap: 40,
-  paragraphGap: 6,
-  headingGap: 12,
   listIndent: 18,
   dashWidth: 12,
-} as const
+  above: {
+    opening: 16,
+    title: 24,
+    salutation: 12,
+    paragraph: 6,
+    heading: 12,
+    list: 4,
+    item: 2.5,
+    closing: 22,
+    signature: 12,
+    foot: 24,
+  },
+}
+
+/** For a letter that would only just run over to another page. */
+export const tight: Measures = {
+  ...roomy,
+  body: { size: 10.5, leading: 13.6 },
+  above: {
+    opening: 13,
+    title: 17,
+    salutation: 9,
+    paragraph: 4.5,
+    heading: 8.5,
+    list: 3,
+    item: 1.5,
+    closing: 16,
+    signature: 10,
+    foot: 18,
+  },
+}

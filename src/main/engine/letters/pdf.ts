@@ -6,7 +6,7 @@ import type { LetterFonts } from './fonts.ts'
 import { page } from './page.ts'
 
 /** What a PDF says of itself, in `Info` and in its XMP metadata. */
-export type PdfFacts = { title: string; lang: Lang; date: LocalDate; colourProfile: Uint8Array }
+export type PdfFacts = { title: string; lang: Lang; date: LocalDate }
 
 /** An embedded face of pdfkit 0.20.2. */
 export type PdfFace = {
@@ -48,7 +48,7 @@ export function openPdf(facts: PdfFacts, fonts: LetterFonts): Pdf {
     font: null as unknown as string,
   } satisfies PDFKit.PDFDocumentOptions
   const document = new PDFDocument(options)
-  declareConformance(document, facts.colourProfile)
+  declareConformance(document, fonts.colourProfile)
   return { document, faceOf: faceFinder(document, fonts) }
 }
 

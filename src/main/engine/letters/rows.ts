@@ -61,23 +61,28 @@ function textMark(line: Line, { leaf, x, size, leading }: TextSetting): Mark {
 
 /** Columns side by side as one row as tall as the tallest. */
 export function sideBySide(columns: readonly (readonly Row[])[], before: number): Row {
-  const stacked = columns.map(stack)
+  const joined = columns.map((rows) => joinRows(rows, 0))
   return {
     before,
-    height: Math.max(0, ...stacked.map((column) => column.height)),
+    height: Math.max(0, ...joined.map((row) => row.height)),
     breakBefore: false,
-    marks: stacked.flatMap((column) => column.marks),
+    marks: joined.flatMap((row) => row.marks),
   }
 }
 
 /** Rows one under another as one row. */
-export function stack(rows: readonly Row[]): { height: number; marks: Mark[] } {
+export function joinRows(rows: readonly Row[], before: number): Row {
   let height = 0
   const marks: Mark[] = []
   rows.forEach((row, index) => {
-    if (index > 0) height += row.before
-    for (const mark of row.marks) marks.push({ ...mark, dy: mark.dy + height })
-    height += row.height
+    const top = height + (index > 0 ? row.before : 0)
+    for (const mark of row.marks) marks.push({ ...mark, dy: mark.dy + top })
+    height = top + row.height
   })
-  return { height, marks }
+  return { before, height, breakBefore: false, marks }
+}
+
+/** The same rows, none of which may begin a page. */
+export function keepTogether(rows: readonly Row[]): Row[] {
+  return rows.map((row) => ({ ...row, breakBefore: false }))
 }

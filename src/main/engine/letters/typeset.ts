@@ -3,7 +3,8 @@ import { drawPages } from './draw.ts'
 import type { LetterFonts } from './fonts.ts'
 import { requireGlyphs } from './glyphs.ts'
 import { layOut } from './layout.ts'
-import { paginate } from './paginate.ts'
+import { roomy, tight } from './page.ts'
+import { paginate, type Page } from './paginate.ts'
 import { collect, openPdf } from './pdf.ts'
 
 /**
@@ -12,15 +13,22 @@ import { collect, openPdf } from './pdf.ts'
  */
 export async function typesetLetter(document: LetterDocument, fonts: LetterFonts): Promise<Uint8Array> {
   requireGlyphs(document, fonts)
-  const pages = paginate(layOut(document, fonts))
-  const { lang, date, colourProfile } = { ...document, ...fonts }
-  const pdf = openPdf({ title: titleOf(document), lang, date, colourProfile }, fonts)
+  const pages = pagesOf(document, fonts)
+  const pdf = openPdf({ title: titleOf(document), lang: document.lang, date: document.date }, fonts)
   drawPages(pdf, pages, {
     footer: document.numberLine,
-    label: (number) => pageLabel(lang, number, pages.length),
+    label: (number) => pageLabel(document.lang, number, pages.length),
     fonts,
   })
   return collect(pdf.document)
+}
+
+/** A letter that would only just run over is set tighter, if that saves it a page. */
+function pagesOf(document: LetterDocument, fonts: LetterFonts): Page[] {
+  const pages = paginate(layOut(document, fonts, roomy))
+  if (pages.length === 1) return pages
+  const tighter = paginate(layOut(document, fonts, tight))
+  return tighter.length < pages.length ? tighter : pages
 }
 
 /** pdfkit puts the title into XML as it is. */

@@ -11,6 +11,8 @@ export type Word = {
   width: number
   /** The line must not break before the next word. */
   bound: boolean
+  /** The line should not break before the next word: «и», «от», «на» look lost at the end of a line. */
+  leaning: boolean
   /** No space before it: the rest of a word too long for a line. */
   continues: boolean
 }
@@ -27,7 +29,7 @@ export function wordsOf(runs: readonly TextRun[], fonts: LetterFonts): Word[] {
         continue
       }
       if (!open) {
-        open = { fragments: [], width: 0, bound: false, continues: false }
+        open = emptyWord(false)
         words.push(open)
       }
       append(open, piece, run.style, fonts)
@@ -36,6 +38,7 @@ export function wordsOf(runs: readonly TextRun[], fonts: LetterFonts): Word[] {
   words.forEach((word, index) => {
     const next = words[index + 1]
     word.bound = next !== undefined && belongTogether(textOf(word), textOf(next))
+    word.leaning = next !== undefined && shortWord.test(textOf(word))
   })
   return words
 }
@@ -53,7 +56,7 @@ export function textOf(word: Word): string {
 /** A word wider than a line, cut into pieces that fit, after `@ . / - _` where there is one. `limit` in thousandths. */
 export function cutLongWord(word: Word, limit: number, fonts: LetterFonts): Word[] {
   if (word.width <= limit) return [word]
-  const pieces: Word[] = [emptyPiece(false)]
+  const pieces: Word[] = [emptyWord(false)]
   for (const { text, style } of word.fragments) {
     for (const character of text) {
       const piece = pieces.at(-1)
@@ -61,7 +64,7 @@ export function cutLongWord(word: Word, limit: number, fonts: LetterFonts): Word
         append(piece, character, style, fonts)
       } else {
         const rest = piece ? cutAfterMark(piece, fonts) : []
-        const next = emptyPiece(true)
+        const next = emptyWord(true)
         for (const fragment of rest) append(next, fragment.text, fragment.style, fonts)
         append(next, character, style, fonts)
         pieces.push(next)
@@ -73,8 +76,8 @@ export function cutLongWord(word: Word, limit: number, fonts: LetterFonts): Word
   return pieces
 }
 
-function emptyPiece(continues: boolean): Word {
-  return { fragments: [], width: 0, bound: false, continues }
+function emptyWord(continues: boolean): Word {
+  return { fragments: [], width: 0, bound: false, leaning: false, continues }
 }
 
 /** Takes what stands after the last mark off the piece, when a good part of the piece stays. */
@@ -105,12 +108,17 @@ function append(word: Word, text: string, style: RunStyle, fonts: LetterFonts): 
 
 const beforeNumber = /^\(?(№|ст\.|п\.|пп\.|стать\p{L}+|пункт\p{L}*|подпункт\p{L}*)$/iu
 const beforeName = /^\(?(г\.|ул\.|д\.|кв\.|оф\.|пр\.|мкр\.|көш\.|[\p{Lu}]\.)$/u
-const shortWord = /^[\p{L}]$/u
+const shortWord = /^[«(]?\p{L}{1,2}$/u
+const beforeYear = /^(января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)$/u
 const number = /^[«(]?\d+\)?»?$/u
 
 function belongTogether(word: string, next: string): boolean {
   if (/^[–—]$/.test(next)) return true
+  if (/^[–—]$/.test(word)) return next.endsWith(')')
   if (beforeNumber.test(word)) return /^[\p{N}№]/u.test(next)
   if (number.test(word)) return /^\p{Ll}/u.test(next)
-  return beforeName.test(word) || shortWord.test(word)
+  if (beforeYear.test(word)) return /^\d{4}/.test(next)
+  // «2026 жылғы 22 қараша»
+  if (word === 'жылғы') return number.test(next)
+  return beforeName.test(word)
 }
