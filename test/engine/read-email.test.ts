@@ -246,8 +246,22 @@ describe('broken and enormous', () => {
     expect((await read('From: a@example.com')).text).toBe('')
   })
 
-  test('a million empty lines are refused before they fill the memory', async () => {
-    expect(await failureOf(bytesOf('From: a@example.com', '', '\n'.repeat(1_000_000)))).toEqual(unreadable)
+  test.each(['\n', `${'A'.repeat(76)}\n`])(
+    'a million lines of %j are refused before they fill the memory',
+    async (line) => {
+      expect(await failureOf(bytesOf('From: a@example.com', '', line.repeat(1_000_000)))).toEqual(unreadable)
+    },
+  )
+
+  test('half a million lines of base64, an honest attachment of 28 MB, are read', async () => {
+    const head = [
+      'From: a@example.com',
+      'Content-Type: application/pdf',
+      'Content-Transfer-Encoding: base64',
+      '',
+    ]
+    const { attachments } = await read(...head, `${'A'.repeat(76)}\r\n`.repeat(500_000))
+    expect(attachments[0]?.bytes.length).toBe(28_500_000)
   })
 
   test.each(['<!--', '<script>', '<script></script', '<style', '<', '<a href=', '&#1', '<p>'])(

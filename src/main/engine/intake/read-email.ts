@@ -28,9 +28,6 @@ export type ParsedEmail = {
 }
 
 const bytesInMiB = 1_048_576
-const maxOtherLines = 400_000
-/** A line of base64 is longer than this and has no space (RFC 2045 section 6.8: up to 76). */
-const base64Line = 48
 /** Headers of which a message has at least one (RFC 5322 section 3.6 asks for two of them). */
 const tellingHeaders = new Set(['from', 'date', 'subject', 'message-id', 'received'])
 
@@ -42,7 +39,6 @@ export async function readEmail(bytes: Uint8Array): Promise<ParsedEmail> {
   if (bytes.length > fileLimitsMiB.email * bytesInMiB) {
     throw new AppFailure('emailTooLarge', { limitMiB: fileLimitsMiB.email })
   }
-  if (hasTooManyLines(bytes)) throw new AppFailure('emailUnreadable', {})
   const email = await parse(bytes)
   if (!email.headers.some(({ key }) => tellingHeaders.has(key))) throw new AppFailure('emailUnreadable', {})
   const receivedAt = receivedMoment(email)
@@ -64,24 +60,6 @@ async function parse(bytes: Uint8Array): Promise<Email> {
   } catch {
     throw new AppFailure('emailUnreadable', {})
   }
-}
-
-/** The parser keeps about 2 KB for each line that is not base64, so a file of nothing but line ends would exhaust it. */
-function hasTooManyLines(bytes: Uint8Array): boolean {
-  let others = 0
-  let length = 0
-  let hasSpace = false
-  for (const byte of bytes) {
-    if (byte === 10) {
-      if (hasSpace || length < base64Line) others += 1
-      length = 0
-      hasSpace = false
-    } else {
-      length += 1
-      hasSpace ||= byte === 32
-    }
-  }
-  return others > maxOtherLines
 }
 
 function receivedMoment(email: Email): number | null {
