@@ -82,5 +82,7 @@ function textOperators(pdf: Pdf, { line, x, size }: TextMark, y: number, space: 
     if (before && !word.continues) writer.putSpace(before.style, space)
     for (const { text, style } of word.fragments) writer.put(text, style)
   })
+  const end = line.words.at(-1)?.fragments.at(-1)
+  if (line.spaceAfter && end) writer.putSpace(end.style, space)
   return writer.finish(x, y, size)
 }

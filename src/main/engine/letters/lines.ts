@@ -5,8 +5,15 @@ import { cutLongWord, widthOf, wordsOf, type Word } from './words.ts'
 /** Never justified: without hyphens (there are no Kazakh patterns) long words would tear holes into the lines. */
 export type Align = 'left' | 'centre' | 'right'
 
-/** A line of a paragraph. Lengths in points, `x` from the left edge of the column. */
-export type Line = { words: readonly Word[]; x: number; width: number }
+/** A line of a paragraph. Lengths in points. */
+export type Line = {
+  words: readonly Word[]
+  /** From the left edge of the column. */
+  x: number
+  width: number
+  /** A space parts its last word from the next line; without it the two run together for who reads by structure. */
+  spaceAfter: boolean
+}
 
 /** Words that no break may part. Widths in thousandths of the type size. */
 type Box = { words: Word[]; width: number }
@@ -36,7 +43,8 @@ export function breakLines(runs: readonly TextRun[], setting: Setting, fonts: Le
   const ends = chooseBreaks(boxes, column)
   return ends.map((end, index) => {
     const line = boxes.slice(index === 0 ? 0 : ends[index - 1], end)
-    return placeLine(line, setting, column.space)
+    const next = boxes[end]
+    return { ...placeLine(line, setting, column.space), spaceAfter: next !== undefined && !continues(next) }
   })
 }
 
@@ -97,7 +105,11 @@ function continues(box: Box | undefined): boolean {
   return box?.words[0]?.continues === true
 }
 
-function placeLine(boxes: readonly Box[], { size, measure, align }: Setting, space: number): Line {
+function placeLine(
+  boxes: readonly Box[],
+  { size, measure, align }: Setting,
+  space: number,
+): Omit<Line, 'spaceAfter'> {
   const words = boxes.flatMap((box) => box.words)
   const spaces = words.filter((word, index) => index > 0 && !word.continues).length
   const width = ((words.reduce((sum, word) => sum + word.width, 0) + spaces * space) * size) / 1000

@@ -55,8 +55,8 @@ export const roomy: Measures = {
   letterheadGap: 24,
   numberWidth: 250,
   addresseeWidth: 200,
-  positionWidth: 250,
-  signatureGap: 40,
+  positionWidth: 240,
+  signatureGap: 24,
   listIndent: 18,
   dashWidth: 12,
   above: {
