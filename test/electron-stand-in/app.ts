@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { url as debuggerUrl } from 'node:inspector'
 import { homedir, tmpdir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import { inspect } from 'node:util'
@@ -16,7 +17,6 @@ const events = [
   'child-process-gone',
   'quit',
   'ready',
-  'render-process-gone',
   'second-instance',
   'web-contents-created',
   'will-quit',
@@ -162,8 +162,8 @@ class App extends LoudEmitter {
     this.emit('quit', new VetoableEvent(), code)
     this.lock.release()
     await (await chromium).end()
-    // Playwright lets go of the debugger when it reads this line, which Electron prints too.
-    console.error('Waiting for the debugger to disconnect...')
+    // Node prints this when it ends by itself; Playwright then lets go of the debugger.
+    if (debuggerUrl()) console.error('Waiting for the debugger to disconnect...')
     process.exit(code)
   }
 

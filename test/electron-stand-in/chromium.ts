@@ -5,13 +5,15 @@ import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { CdpConnection, type CdpSession } from './cdp.ts'
 
-export type Page = { targetId: string; session: CdpSession }
+export type Page = { targetId: string; session: CdpSession; start: () => void }
+export type Size = { width: number; height: number }
 type TargetInfo = { targetId: string; type: string }
 type Attached = { sessionId: string; targetInfo: TargetInfo }
 type Start = { path: string; headless: boolean; debuggingPort: string | undefined; switches: string[] }
 
+/** An app window stays without an address bar when it leaves this page, and it is not a page of ours yet. */
+const emptyPage = 'data:text/html,'
 const always = [
-  '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
   '--disable-background-networking',
@@ -20,6 +22,8 @@ const always = [
   '--block-new-web-contents',
   '--remote-debugging-pipe',
 ]
+/** Chromium refuses to run as root in its own sandbox; --test-type keeps it from warning of that in the window. */
+const asRoot = process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []
 
 /** The Chromium that draws our windows. It lives in a profile of its own and ends with this process. */
 export class Chromium {
@@ -30,16 +34,20 @@ export class Chromium {
   private readonly profile: string
   private readonly cleaner: ChildProcess
   private opening: Promise<unknown> = Promise.resolve()
-  private arrived: (page: Page) => void = ({ session }) => session.tell('Runtime.runIfWaitingForDebugger')
+  private arrived: (page: Page) => void = ({ start }) => start()
 
   constructor(start: Start) {
     this.start = start
     this.profile = mkdtempSync(join(tmpdir(), 'electron-stand-in-'))
     const port = start.debuggingPort === undefined ? [] : [`--remote-debugging-port=${start.debuggingPort}`]
-    this.process = spawn(start.path, [...this.common(), ...always, ...port, ...start.switches], {
-      detached: true,
-      stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
-    })
+    this.process = spawn(
+      start.path,
+      [...always, ...asRoot, `--user-data-dir=${this.profile}`, ...port, ...start.switches],
+      {
+        detached: true,
+        stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+      },
+    )
     this.cleaner = cleanWhenWeEnd(this.process.pid, this.profile)
     this.exited = new Promise((resolve) => this.process.once('close', () => resolve()))
     relayErrors(this.process)
@@ -62,12 +70,12 @@ export class Chromium {
   }
 
   /**
-   * A new page on its way to `url`, held before its first request until told `Runtime.runIfWaitingForDebugger`, so
-   * that nobody - neither its scripts nor a test - sees it before it is prepared.
+   * A new page that makes no request until `start` is called, so that nobody - neither its scripts nor a test - sees
+   * it before it is prepared.
    */
-  newPage(url: string, width: number, height: number): Promise<Page> {
+  newPage(url: string, size: Size): Promise<Page> {
     const page = this.opening.then(() =>
-      this.start.headless ? this.newTarget(url, width, height) : this.newAppWindow(url),
+      this.start.headless ? this.newTarget(url, size) : this.newAppWindow(url, size),
     )
     this.opening = page.catch(() => {})
     return page
@@ -83,27 +91,36 @@ export class Chromium {
     await cleaned
   }
 
-  private common(): string[] {
-    return [`--user-data-dir=${this.profile}`]
-  }
-
   private attach({ sessionId, targetInfo }: Attached): void {
     const session = this.connection.session(sessionId)
-    if (targetInfo.type === 'page') this.arrived({ targetId: targetInfo.targetId, session })
-    else session.tell('Runtime.runIfWaitingForDebugger')
+    const start = (): void => session.tell('Runtime.runIfWaitingForDebugger')
+    if (targetInfo.type === 'page') this.arrived({ targetId: targetInfo.targetId, session, start })
+    else start()
   }
 
-  private async newTarget(url: string, width: number, height: number): Promise<Page> {
+  private async newTarget(url: string, size: Size): Promise<Page> {
     const page = this.nextPage()
-    await this.root.send('Target.createTarget', { url, width, height, newWindow: true })
+    await this.root.send('Target.createTarget', { url, ...size, newWindow: true })
     return page
   }
 
   /** A window without tabs and address bar: a second start of Chromium asks the first one for it. */
-  private newAppWindow(url: string): Promise<Page> {
-    const page = this.nextPage()
-    spawn(this.start.path, [...this.common(), '--no-sandbox', `--app=${url}`], { stdio: 'ignore' })
-    return page
+  private async newAppWindow(url: string, bounds: Size): Promise<Page> {
+    const arriving = this.nextPage()
+    spawn(this.start.path, [...asRoot, `--user-data-dir=${this.profile}`, `--app=${emptyPage}`], {
+      stdio: 'ignore',
+    })
+    const page = await arriving
+    const { targetId, session } = page
+    const { windowId } = await this.root.send<{ windowId: number }>('Browser.getWindowForTarget', {
+      targetId,
+    })
+    this.root.tell('Browser.setWindowBounds', { windowId, bounds })
+    const start = (): void => {
+      page.start()
+      session.tell('Page.navigate', { url })
+    }
+    return { targetId, session, start }
   }
 
   private nextPage(): Promise<Page> {

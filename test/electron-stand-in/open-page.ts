@@ -1,5 +1,5 @@
 import type { CdpSession } from './cdp.ts'
-import type { Chromium, Page } from './chromium.ts'
+import type { Chromium, Page, Size } from './chromium.ts'
 import { answerFilePathQuestions } from './file-paths.ts'
 import { followTheme, showTheme } from './native-theme.ts'
 import { pageScripts } from './page-scripts.ts'
@@ -9,7 +9,6 @@ import { toChromium } from './schemes.ts'
 import { applyPermissions } from './session.ts'
 
 export type WebPreferences = { preload?: string; additionalArguments?: string[]; [name: string]: unknown }
-export type Size = { width: number; height: number }
 type Attached = { sessionId: string; targetInfo: { type: string } }
 
 /** Opens a page and prepares its two worlds; `listen` is called before anything of the page runs. */
@@ -22,7 +21,7 @@ export async function openPage(
 ): Promise<Page> {
   const shownUrl = toChromium(url)
   const scripts = scriptsFor(preferences)
-  const page = await chromium.newPage(shownUrl, size.width, size.height)
+  const page = await chromium.newPage(shownUrl, size)
   const { session } = page
   const allows = listen(page)
   session.tell('Page.enable')
@@ -42,7 +41,7 @@ export async function openPage(
   applyPermissions(chromium.root, shownUrl).catch((error: unknown) =>
     console.error('electron-stand-in:', error),
   )
-  session.tell('Runtime.runIfWaitingForDebugger')
+  page.start()
   return page
 }
 

@@ -77,6 +77,7 @@ const permissions = {
 /** Gives an origin the permissions that the program's handlers grant; Electron grants all when there is no handler. */
 export async function applyPermissions(root: CdpSession, url: string): Promise<void> {
   const { origin } = new URL(url)
+  if (origin === 'null') return
   const asked = Object.entries(permissions).map(async ([permission, name]) => {
     const granted = await isGranted(permission, fromChromium(origin))
     await root.send('Browser.setPermission', {

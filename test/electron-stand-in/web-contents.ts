@@ -1,11 +1,12 @@
 import type { CdpSession } from './cdp.ts'
-import type { Page } from './chromium.ts'
+import type { Page, Size } from './chromium.ts'
+import { evaluate, mayUnload } from './evaluate.ts'
 import { chromium } from './host.ts'
 import { receiveInvoked, receiveSent } from './ipc-main.ts'
 import { loud } from './loud.ts'
 import { LoudEmitter, VetoableEvent } from './loud-emitter.ts'
 import { NavigationVeto } from './navigation-veto.ts'
-import { type Size, type WebPreferences, openPage } from './open-page.ts'
+import { type WebPreferences, openPage } from './open-page.ts'
 import { PageWire } from './page-wire.ts'
 import type { HostMessage, PageMessage } from './page-worlds.ts'
 import type { NavigationGuard } from './requests.ts'
@@ -16,7 +17,6 @@ import { WebFrameMain } from './web-frame-main.ts'
 type WindowOpenDetails = { url: string; frameName: string; features: string; disposition: string }
 type WindowOpenHandler = (details: WindowOpenDetails) => { action: 'allow' | 'deny' }
 type Frame = { parentId?: string; url: string; urlFragment?: string; unreachableUrl?: string }
-type Evaluated = { result: { value?: unknown }; exceptionDetails?: { exception?: { description?: string } } }
 
 const events = [
   'destroyed',
@@ -45,9 +45,11 @@ export class WebContents extends LoudEmitter {
   private readonly size: Size
   private readonly veto = new NavigationVeto(this)
   private page: Promise<Page> | undefined
+  private opened: CdpSession | undefined
   private wire: PageWire | undefined
   private title = ''
   private destroyed = false
+  private crashed = false
   private loading = pendingLoad()
   private windowOpenHandler: WindowOpenHandler | undefined
 
@@ -91,7 +93,7 @@ export class WebContents extends LoudEmitter {
   }
 
   reload(): void {
-    this.withSession((session) => session.tell('Page.reload'))
+    this.opened?.tell('Page.reload')
   }
 
   /** Reaches the document that is there now, as in Electron: send after `did-finish-load`. */
@@ -106,7 +108,8 @@ export class WebContents extends LoudEmitter {
 
   async executeJavaScript(code: string, userGesture = false): Promise<unknown> {
     await this.loading.promise
-    return this.evaluate(code, userGesture)
+    if (!this.opened) throw new Error('electron-stand-in: the window has loaded nothing yet')
+    return evaluate(this.opened, code, userGesture)
   }
 
   setWindowOpenHandler(handler: WindowOpenHandler): void {
@@ -126,7 +129,7 @@ export class WebContents extends LoudEmitter {
   }
 
   focus(): void {
-    this.withSession((session) => session.tell('Page.bringToFront'))
+    this.opened?.tell('Page.bringToFront')
   }
 
   isDestroyed(): boolean {
@@ -149,18 +152,9 @@ export class WebContents extends LoudEmitter {
     }, console.error)
   }
 
-  /** Asks the page's own `beforeunload` listeners. */
+  /** Whether the page lets itself be closed; one that has crashed, or never came, cannot object. */
   async mayUnload(): Promise<boolean> {
-    if (!this.page) return true
-    return (await this.evaluate(
-      `(() => {
-        const event = document.createEvent('BeforeUnloadEvent')
-        event.initEvent('beforeunload', false, true)
-        window.dispatchEvent(event)
-        return !event.defaultPrevented && event.returnValue === ''
-      })()`,
-      true,
-    )) as boolean
+    return !this.opened || this.crashed || mayUnload(this.opened)
   }
 
   destroy(): void {
@@ -176,37 +170,18 @@ export class WebContents extends LoudEmitter {
     this.emit('destroyed')
   }
 
-  private withSession(act: (session: CdpSession) => void): void {
-    this.page?.then(({ session }) => act(session), console.error)
-  }
-
-  private async evaluate(expression: string, userGesture: boolean): Promise<unknown> {
-    if (!this.page) throw new Error('electron-stand-in: the window has loaded nothing yet')
-    const { session } = await this.page
-    const { result, exceptionDetails } = await session.send<Evaluated>('Runtime.evaluate', {
-      expression,
-      userGesture,
-      awaitPromise: true,
-      returnByValue: true,
-    })
-    if (exceptionDetails)
-      throw new Error(exceptionDetails.exception?.description ?? 'Script failed to execute')
-    return result.value
-  }
-
   private listen({ targetId, session }: Page): NavigationGuard {
     this.targetId = targetId
+    this.opened = session
     this.wire = new PageWire(session, (message) => this.receive(message))
     session.on('detached', () => this.destroy())
-    session.on('Inspector.targetCrashed', () => {
-      this.emit('render-process-gone', new VetoableEvent(), { reason: 'crashed', exitCode: 1 })
-    })
+    session.on('Inspector.targetCrashed', () => this.hasCrashed())
     session.on('Page.frameNavigated', ({ frame }: { frame: Frame }) => this.navigated(frame))
     session.on('Page.navigatedWithinDocument', ({ frameId, url }: { frameId: string; url: string }) => {
       if (frameId === targetId) this.navigatedInPage(url)
     })
     session.on('Page.domContentEventFired', () => this.emit('dom-ready', new VetoableEvent()))
-    session.on('Page.loadEventFired', () => this.finished())
+    session.on('Page.loadEventFired', () => this.finished(session))
     session.on('Page.windowOpen', (asked: { url: string; windowName: string; windowFeatures: string[] }) => {
       this.windowAsked(fromChromium(asked.url), asked.windowName, asked.windowFeatures.join(','))
     })
@@ -233,7 +208,8 @@ export class WebContents extends LoudEmitter {
   }
 
   private navigated(frame: Frame): void {
-    if (frame.parentId !== undefined) return
+    const isEmptyStart = this.mainFrame.url === '' && frame.url.startsWith('data:')
+    if (frame.parentId !== undefined || isEmptyStart) return
     if (frame.unreachableUrl !== undefined) {
       this.failed(fromChromium(frame.unreachableUrl))
       return
@@ -247,9 +223,10 @@ export class WebContents extends LoudEmitter {
     this.emit('did-navigate-in-page', new VetoableEvent(), this.mainFrame.url, true)
   }
 
-  private finished(): void {
+  private finished(session: CdpSession): void {
+    if (this.mainFrame.url === '') return
     const pageIsGone = (): void => {}
-    this.evaluate('document.title', false).then((title) => this.loaded(title as string), pageIsGone)
+    evaluate(session, 'document.title').then((title) => this.loaded(title as string), pageIsGone)
   }
 
   private loaded(title: string): void {
@@ -262,6 +239,11 @@ export class WebContents extends LoudEmitter {
   private failed(url: string): void {
     this.loading.reject(new Error(`ERR_FAILED (-2) loading '${url}'`))
     this.emit('did-fail-load', new VetoableEvent(), -2, 'ERR_FAILED', url, true)
+  }
+
+  private hasCrashed(): void {
+    this.crashed = true
+    this.emit('render-process-gone', new VetoableEvent(), { reason: 'crashed', exitCode: 1 })
   }
 
   private windowAsked(url: string, frameName: string, features: string): void {
