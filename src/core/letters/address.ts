@@ -4,7 +4,7 @@ import type { Lang } from '../../shared/model/lang.ts'
 export type Gender = 'male' | 'female'
 type Person = Pick<Applicant, 'familyName' | 'givenName' | 'patronymic' | 'iin'>
 
-const malePatronymic = /(вич|ьич|мич|нич|ұлы|улы|оглы|оғлы)$/iu
+const malePatronymic = /(ич|ұлы|улы|оглы|оғлы)$/iu
 const femalePatronymic = /(вна|чна|қызы|кызы|гызы)$/iu
 
 /**
