@@ -11,7 +11,7 @@ const unwritable = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EN
  * names of the call and the error and by the stack's places: messages may hold personal data.
  */
 export function asFailure(error: unknown, call: string, keeper: VaultKeeper): Failure {
-  if (error instanceof AppFailure) return fail(error.code, error.details) as Failure
+  if (error instanceof AppFailure) return fail(error.code, error.details)
   const known = diskFailure(error, keeper.folder)
   if (known) return known
   // The vault was locked while the call was under way.

@@ -21,11 +21,11 @@ import { findCaseOfEmail, insertCase, insertPerson, takePlace } from './store.ts
  * `ruleMissing` or `calendarYearMissing`; then nothing is stored and no number is taken.
  */
 export function registerCase(session: Session, input: NewCase): { id: CaseId; number: string } {
+  must(checkDate(input.receivedOn, earliestDate, session.today))
   const held = heldEmail(session, input.emailId)
   const files = filesOf(input, held)
   const clocks = must(clocksOfReceipt(session.packs, input.kind, input.receivedOn, input.documentsEnclosed))
   const registered = session.command(({ db, at, today, record, changed }) => {
-    must(checkDate(input.receivedOn, earliestDate, today))
     if (held) refuseSecondRegistration(db, held)
     const series = seriesOf(input.kind)
     const number = journalNumber(series, yearOf(today), takePlace(db, series, yearOf(today)))

@@ -139,8 +139,8 @@ export function findCaseOfEmail(db: ReadableDb, sha256: string): string | null {
 export function takePlace(db: WritableDb, series: string, year: number): number {
   const place = nextPlace(db, series, year)
   db.run(
-    `INSERT INTO journal (series, year, last_place) VALUES (?1, ?2, ?3)
-     ON CONFLICT (series, year) DO UPDATE SET last_place = ?3`,
+    `INSERT INTO journal (series, year, last_place) VALUES (?, ?, ?)
+     ON CONFLICT (series, year) DO UPDATE SET last_place = excluded.last_place`,
     series,
     year,
     place,

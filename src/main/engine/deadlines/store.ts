@@ -48,8 +48,8 @@ export function endClock(db: WritableDb, id: ClockId, on: LocalDate, by: ClockEv
 export function refreshDueOn(db: WritableDb, caseId: CaseId): void {
   db.run(
     `UPDATE cases SET due_on =
-       coalesce((SELECT min(due_on) FROM clock WHERE case_id = ?1 AND ended_on IS NULL), '${noDueDate}')
-     WHERE id = ?1`,
+       coalesce((SELECT min(due_on) FROM clock WHERE case_id = cases.id AND ended_on IS NULL), '${noDueDate}')
+     WHERE id = ?`,
     caseId,
   )
 }

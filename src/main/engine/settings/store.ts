@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { Organisation, SmtpSettings } from '../../../shared/model/settings.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
 import type { SmtpAccount } from '../mail/session.ts'
@@ -11,7 +12,7 @@ function read(db: ReadableDb, name: Name): unknown {
 
 function write(db: WritableDb, name: Name, value: unknown): void {
   db.run(
-    'INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2',
+    'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
     name,
     JSON.stringify(value),
   )
@@ -28,7 +29,7 @@ export function writeOrganisation(db: WritableDb, organisation: Organisation): v
 /** The mail account with its password, for the engine alone. */
 export function readSmtpAccount(db: ReadableDb): SmtpAccount | null {
   const settings = SmtpSettings.nullable().parse(read(db, 'smtp'))
-  return settings && { ...settings, password: String(read(db, 'smtpPassword') ?? '') }
+  return settings && { ...settings, password: z.string().parse(read(db, 'smtpPassword')) }
 }
 
 export function writeSmtpAccount(db: WritableDb, { password, ...settings }: SmtpAccount): void {

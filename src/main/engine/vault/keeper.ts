@@ -3,7 +3,7 @@ import type { ChangedNoun } from '../../../shared/contract/index.ts'
 import { createRegister, openRegister } from '../db/open.ts'
 import { wrapDatabase } from '../db/db.ts'
 import type { Ports } from '../ports.ts'
-import { loadPacks } from '../packs/load.ts'
+import { loadPacks, type Packs } from '../packs/load.ts'
 import { Session } from '../session.ts'
 import { addOfficer, officerOfSlot } from './store.ts'
 import { lockVault, placeVault, readKeyFile, vaultExists, vaultPaths, writeKeyFile } from './files.ts'
@@ -45,6 +45,7 @@ export class VaultKeeper {
   create(passphrase: string, officer: string): Promise<void> {
     return this.#inTurn(async () => {
       if (this.state !== 'absent') throw new AppFailure('vaultExists', {})
+      const packs = loadPacks(this.ports.resources)
       if (!ratePassphrase(passphrase).accepted) throw new AppFailure('passphraseWeak', { minLength })
       const key = newDataKey(this.ports.random)
       const slot = await sealSlot(key, passphrase, this.ports.random, this.#cost)
@@ -58,7 +59,7 @@ export class VaultKeeper {
         }
         writeKeyFile(draft.keys, keyFile)
       })
-      this.#open(key, slot.id, 'vaultCreated')
+      this.#open(packs, key, slot.id, 'vaultCreated')
     })
   }
 
@@ -66,10 +67,11 @@ export class VaultKeeper {
   unlock(passphrase: string): Promise<void> {
     return this.#inTurn(async () => {
       if (this.#session) return
+      const packs = loadPacks(this.ports.resources)
       const keyFile = readKeyFile(vaultPaths(this.folder))
       for (const slot of keyFile.slots) {
         const key = await openSlot(slot, passphrase)
-        if (key) return this.#open(key, slot.id, 'vaultUnlocked')
+        if (key) return this.#open(packs, key, slot.id, 'vaultUnlocked')
       }
       throw new AppFailure('passphraseWrong', {})
     })
@@ -86,9 +88,8 @@ export class VaultKeeper {
     })
   }
 
-  #open(key: Uint8Array, slotId: string, deed: 'vaultCreated' | 'vaultUnlocked'): void {
+  #open(packs: Packs, key: Uint8Array, slotId: string, deed: 'vaultCreated' | 'vaultUnlocked'): void {
     const paths = vaultPaths(this.folder)
-    const packs = loadPacks(this.ports.resources)
     const release = lockVault(paths)
     try {
       const connection = openRegister(paths.register, key)

@@ -1,0 +1,115 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CaseCard } from '../../src/shared/contract/cases.ts'
+import type { Input, Output } from '../../src/shared/contract/index.ts'
+import type { CaseKind, Step } from '../../src/shared/model/case.ts'
+import type { Lang } from '../../src/shared/model/lang.ts'
+import type { FieldValues, LetterField } from '../../src/shared/model/letter.ts'
+import type { LocalDate } from '../../src/shared/model/local-date.ts'
+import type { Desk } from './desk.ts'
+
+export type ReadEmail = Output<'intake.read'>
+
+/** Plays the whole main job on one e-mail: registered, answered, sent, closed. Gives the case as it then stands. */
+export async function workOn(desk: Desk, email: ReadEmail, letters: string): Promise<CaseCard> {
+  const { today } = await desk.ask('cases.summary', {})
+  const { id } = await desk.ask('cases.register', newCase(email, today))
+  await writeAndSend(desk, id, 'registration-notice', letters)
+  const { kind, receivedOn } = await desk.ask('cases.card', { id })
+  for (const step of stepsOf(kind, receivedOn, today)) await desk.ask('cases.take', { id, step })
+  await writeAndSend(desk, id, await replyOf(desk, id), letters)
+  const { late } = await desk.ask('cases.card', { id })
+  const latenessReason = late ? 'Демонстрация на письме с прошедшим сроком' : null
+  await desk.ask('cases.take', { id, step: { action: 'close', latenessReason } })
+  return desk.ask('cases.card', { id })
+}
+
+function newCase(email: ReadEmail, today: LocalDate): Input<'cases.register'> {
+  const { kind, applicant, documentsEnclosed, site } = email.proposal
+  return {
+    // An e-mail that fits no kind is a person's to judge; the demonstration answers it as a request for access.
+    kind: kind ?? 'access',
+    channel: 'email',
+    receivedOn: email.receivedOn ?? today,
+    documentsEnclosed,
+    applicant: { ...applicant, familyName: applicant.familyName || applicant.email || '—' },
+    site,
+    subject: email.subject,
+    text: email.text,
+    emailId: email.emailId,
+    attachments: [],
+  }
+}
+
+const verify: Step = {
+  action: 'verifyIdentity',
+  method: 'knownAddress',
+  compared: 'Адрес электронной почты совпадает с адресом в личном кабинете',
+}
+const grant: Step = { action: 'decide', outcome: 'granted', refusalGround: null, reason: '' }
+
+function stepsOf(kind: CaseKind, receivedOn: LocalDate, today: LocalDate): Step[] {
+  switch (kind) {
+    case 'access':
+      return [verify, grant]
+    case 'withdrawal':
+      return [
+        verify,
+        grant,
+        { action: 'execute', executedOn: today, what: 'Обработка прекращена: формы сайта, CRM, рассылка' },
+      ]
+    case 'rectification':
+      return [
+        { action: 'block', blockedOn: receivedOn, what: 'Контактные данные в CRM и личном кабинете' },
+        verify,
+        grant,
+        { action: 'execute', executedOn: today, what: 'Данные изменены по приложенному документу' },
+        { action: 'unblock', unblockedOn: today, why: 'Проверка окончена, данные изменены' },
+      ]
+    case 'claim':
+      return [{ action: 'takeUp' }, grant]
+  }
+}
+
+async function replyOf(desk: Desk, caseId: number): Promise<string> {
+  const { letters } = await desk.ask('letters.available', { caseId })
+  const reply = letters.find((letter) => letter.answers)
+  if (!reply) throw new Error('no letter answers the case')
+  return reply.id
+}
+
+/** Renders the letter in both languages, issues the one in the applicant's language and sends it. */
+async function writeAndSend(desk: Desk, caseId: number, templateId: string, folder: string): Promise<void> {
+  const { today } = await desk.ask('cases.summary', {})
+  const { letters, lang, catalogs, known } = await desk.ask('letters.available', { caseId })
+  const { fields } = letters.find((letter) => letter.id === templateId) ?? { fields: [] }
+  const valuesIn = (language: Lang): FieldValues =>
+    Object.fromEntries(fields.map((field) => [field.id, valueOf(field, language, catalogs, known, today)]))
+  const preview = (language: Lang): Promise<Output<'letters.preview'>> =>
+    desk.ask('letters.preview', { caseId, templateId, lang: language, fields: valuesIn(language) })
+
+  const other = lang === 'ru' ? 'kk' : 'ru'
+  const translation = await preview(other)
+  const { sha256, pdf, number } = await preview(lang)
+  const { id } = await desk.ask('letters.issue', { sha256 })
+  writeFileSync(join(folder, `${number}-${templateId}.${lang}.pdf`), pdf)
+  writeFileSync(join(folder, `${number}-${templateId}.${other}.preview.pdf`), translation.pdf)
+  const { to, subject, text } = await desk.ask('mail.compose', { letterId: id })
+  await desk.ask('mail.send', { letterId: id, to, subject, text })
+  await desk.mailSettled()
+}
+
+function valueOf(
+  field: LetterField,
+  lang: Lang,
+  catalogs: Output<'letters.available'>['catalogs'],
+  known: Output<'letters.available'>['known'],
+  today: LocalDate,
+): FieldValues[string] {
+  if (field.type === 'catalog' && field.catalog) {
+    return catalogs[field.catalog].slice(0, 5).map((entry) => entry.id)
+  }
+  const prefilled = field.prefill === undefined ? '' : known[field.prefill]
+  if (field.type === 'date') return prefilled || today
+  return prefilled || field.suggestion?.[lang] || (field.required ? field.title[lang] : '')
+}

@@ -1,0 +1,229 @@
+import { describe, expect, it } from 'vitest'
+import type { Step } from '../../src/shared/model/case.ts'
+import { newCase, openRegister, type TestRegister } from './register.ts'
+
+const verified: Step = {
+  action: 'verifyIdentity',
+  method: 'knownAddress',
+  compared: 'Адрес e-mail из договора',
+}
+
+async function register(
+  { ask }: TestRegister,
+  change: Parameters<typeof newCase>[0] = {},
+): Promise<{ id: number; number: string }> {
+  return ask('cases.register', newCase(change))
+}
+
+describe('registration', () => {
+  it('numbers each kind and year without gaps, though some are refused', async () => {
+    const desk = await openRegister({ now: '2026-12-31T10:00:00Z' })
+    expect((await register(desk)).number).toBe('ДС-2026-0001')
+    await desk.fail('cases.register', newCase({ receivedOn: '2027-01-05' }))
+    expect((await register(desk)).number).toBe('ДС-2026-0002')
+    expect((await register(desk, { kind: 'claim' })).number).toBe('ПР-2026-0001')
+    // 00:30 on 1 January in Almaty, still the old year in UTC.
+    desk.clock.set('2026-12-31T19:30:00Z')
+    expect((await register(desk)).number).toBe('ДС-2027-0001')
+  })
+
+  it('starts the clocks of each kind', async () => {
+    const desk = await openRegister()
+    const clocksOf = async (change: Parameters<typeof newCase>[0]): Promise<Record<string, string>> => {
+      const { clocks } = await desk.ask('cases.card', await register(desk, change))
+      return Object.fromEntries(clocks.map((clock) => [clock.ruleId, clock.dueOn]))
+    }
+    // Received on Friday 20 November 2026.
+    expect(await clocksOf({ kind: 'access' })).toEqual({ answer: '2026-11-25' })
+    expect(await clocksOf({ kind: 'withdrawal' })).toEqual({
+      'withdrawal-answer': '2026-11-25',
+      // 15 calendar days end on Saturday 5 December.
+      'stop-processing-limit': '2026-12-07',
+    })
+    expect(await clocksOf({ kind: 'rectification', documentsEnclosed: true })).toEqual({
+      answer: '2026-11-25',
+      block: '2026-11-20',
+      'block-limit': '2026-11-23',
+      rectify: '2026-11-23',
+    })
+    // 30 calendar days end on Sunday 20 December.
+    expect(await clocksOf({ kind: 'claim' })).toEqual({ 'claim-answer': '2026-12-21' })
+  })
+
+  it('forecasts the very dates it then gives', async () => {
+    const desk = await openRegister()
+    const forecast = await desk.ask('cases.forecast', {
+      kind: 'access',
+      receivedOn: '2026-11-20',
+      documentsEnclosed: false,
+    })
+    const { clocks } = await desk.ask('cases.card', await register(desk))
+    expect(clocks.map((clock) => clock.dueOn)).toEqual(forecast.clocks.map((clock) => clock.dueOn))
+    expect(clocks[0]?.trace).toEqual(forecast.clocks[0]?.trace)
+    expect(clocks[0]).toMatchObject({ ruleConfirmed: false, provisional: false, daysLeft: 2, late: false })
+  })
+
+  it('refuses impossible dates and years without a calendar, and keeps nothing', async () => {
+    const desk = await openRegister({ now: '2028-12-29T06:00:00Z' })
+    const refusal = async (receivedOn: string): Promise<string> =>
+      (await desk.fail('cases.register', newCase({ receivedOn }))).code
+    expect(await refusal('2028-12-30')).toBe('dateInFuture')
+    expect(await refusal('2012-01-01')).toBe('dateTooEarly')
+    expect(await refusal('2023-06-01')).toBe('ruleMissing')
+    expect(await refusal('2028-02-30')).toBe('inputInvalid')
+    expect(await refusal('29.12.2028')).toBe('inputInvalid')
+    expect(await desk.fail('cases.register', newCase({ receivedOn: '2028-12-28' }))).toEqual({
+      code: 'calendarYearMissing',
+      details: { year: 2029 },
+    })
+    expect(
+      (await desk.ask('cases.list', { search: '', filter: 'all', after: null, limit: 10 })).rows,
+    ).toEqual([])
+  })
+
+  it('takes a text of 1 MB whole', async () => {
+    const desk = await openRegister()
+    const text = 'Қ'.repeat(524_288)
+    const { id } = await register(desk, { text })
+    expect((await desk.ask('cases.card', { id })).text).toBe(text)
+    const tooLong = await desk.fail('cases.register', newCase({ text: 'a'.repeat(2_000_001) }))
+    expect(tooLong).toEqual({ code: 'inputInvalid', details: { field: 'text' } })
+  })
+
+  it('takes an attachment of 50 MB whole, and refuses one above the limit', async () => {
+    const desk = await openRegister()
+    const bytes = new Uint8Array(50 * 1_048_576).fill(7)
+    const { id } = await register(desk, { attachments: [{ name: 'скан.bin', mime: '', bytes }] })
+    const { attachments } = await desk.ask('cases.card', { id })
+    expect(attachments).toMatchObject([{ name: 'скан.bin', size: bytes.length }])
+    const stored = await desk.ask('cases.attachment', { id: attachments[0]?.id ?? 0 })
+    expect(Buffer.compare(stored.bytes, bytes)).toBe(0)
+    const huge = { name: 'a', mime: '', bytes: new Uint8Array(101 * 1_048_576) }
+    expect(await desk.fail('cases.register', newCase({ attachments: [huge] }))).toEqual({
+      code: 'attachmentTooLarge',
+      details: { limitMiB: 100 },
+    })
+  })
+})
+
+describe('steps', () => {
+  it('follow the table, and a refused step changes nothing', async () => {
+    const desk = await openRegister()
+    const { id } = await register(desk)
+    const decide: Step = { action: 'decide', outcome: 'granted', refusalGround: null, reason: '' }
+    expect(await desk.fail('cases.take', { id, step: decide })).toEqual({
+      code: 'stepNotAllowed',
+      details: { status: 'registered', action: 'decide' },
+    })
+    await desk.ask('cases.take', { id, step: verified })
+    expect(await desk.fail('cases.take', { id, step: { ...decide, outcome: 'refused' } })).toMatchObject({
+      code: 'refusalGroundMissing',
+    })
+    await desk.ask('cases.take', { id, step: decide })
+    const card = await desk.ask('cases.card', { id })
+    expect(card).toMatchObject({ status: 'decided', outcome: 'granted', steps: ['answer'] })
+    expect(card.history.map((entry) => entry.action)).toEqual([
+      'caseRegistered',
+      'identityVerified',
+      'decided',
+    ])
+    expect(card.history.every((entry) => entry.actor === 'Ә. Қалиева')).toBe(true)
+  })
+
+  it('end and start clocks by what happened', async () => {
+    const desk = await openRegister()
+    const { id } = await register(desk, { kind: 'rectification' })
+    await desk.ask('cases.take', {
+      id,
+      step: { action: 'block', blockedOn: '2026-11-20', what: 'Телефон в CRM' },
+    })
+    await desk.ask('cases.take', {
+      id,
+      step: { action: 'receiveDocuments', receivedOn: '2026-11-23', what: 'Справка' },
+    })
+    await desk.ask('cases.take', { id, step: verified })
+    const refuse: Step = {
+      action: 'decide',
+      outcome: 'refused',
+      refusalGround: 'any',
+      reason: 'Данные верны',
+    }
+    await desk.ask('cases.take', { id, step: refuse })
+    const { clocks, steps } = await desk.ask('cases.card', { id })
+    const byRule = Object.fromEntries(
+      clocks.map((clock) => [clock.ruleId, [clock.dueOn, clock.endedBy, clock.late]]),
+    )
+    expect(byRule).toEqual({
+      block: ['2026-11-20', 'blocked', false],
+      'block-limit': ['2026-11-23', 'blocked', false],
+      rectify: ['2026-11-24', 'refused', false],
+      unblock: ['2026-11-24', null, false],
+      answer: ['2026-11-25', null, false],
+    })
+    expect(steps).toContain('unblock')
+  })
+
+  it('do not close a case while clocks run', async () => {
+    const desk = await openRegister()
+    const { id } = await register(desk)
+    const close: Step = { action: 'close', latenessReason: null }
+    expect((await desk.fail('cases.take', { id, step: close })).code).toBe('stepNotAllowed')
+  })
+})
+
+describe('the list', () => {
+  it('sorts by urgency, pages without loss, and counts', async () => {
+    const desk = await openRegister()
+    for (const receivedOn of ['2026-11-20', '2026-11-02', '2026-11-18', '2026-11-19', '2026-11-23']) {
+      await register(desk, { receivedOn })
+    }
+    const first = await desk.ask('cases.list', { search: '', filter: 'open', after: null, limit: 3 })
+    const rest = await desk.ask('cases.list', { search: '', filter: 'open', after: first.next, limit: 3 })
+    expect([...first.rows, ...rest.rows].map((row) => row.dueOn)).toEqual([
+      '2026-11-05',
+      '2026-11-23',
+      '2026-11-24',
+      '2026-11-25',
+      '2026-11-26',
+    ])
+    expect(first.rows[0]?.daysLeft).toBe(-18)
+    expect(rest.next).toBeNull()
+    expect(await desk.ask('cases.summary', {})).toMatchObject({
+      today: '2026-11-23',
+      dueToday: 1,
+      late: 1,
+      fresh: 5,
+      open: 5,
+    })
+  })
+
+  it('finds by number, name, IIN, e-mail and words, as one types, in both languages', async () => {
+    const desk = await openRegister()
+    const { number } = await register(desk, { text: 'Тёмный лес' })
+    await register(desk, {
+      applicant: { ...newCase().applicant, familyName: 'Сейтқали', email: 'b@example.net', iin: '' },
+    })
+    const find = async (search: string): Promise<number> =>
+      (await desk.ask('cases.list', { search, filter: 'all', after: null, limit: 10 })).rows.length
+    expect(await find(number)).toBe(1)
+    expect(await find('үмбет')).toBe(1)
+    expect(await find('ҮМБЕТОВА гүлнәр')).toBe(1)
+    expect(await find('900101300126')).toBe(1)
+    expect(await find('b@example.net')).toBe(1)
+    expect(await find('темный')).toBe(1)
+    expect(await find('гүл')).toBe(2)
+    expect(await find('нетакого')).toBe(0)
+    expect(await find('" OR 1 NEAR( * ^')).toBe(0)
+    expect(await find('   ')).toBe(2)
+  })
+})
+
+describe('the chain of the record', () => {
+  it('is whole', async () => {
+    const desk = await openRegister()
+    await register(desk)
+    const { entries, brokenAt, head } = await desk.ask('audit.verify', {})
+    expect({ entries, brokenAt }).toEqual({ entries: 3, brokenAt: null })
+    expect(head).toMatch(/^[0-9a-f]{64}$/)
+  })
+})

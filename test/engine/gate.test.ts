@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { engineContract } from '../../src/shared/contract/index.ts'
+import { openRegister, startRegister } from './register.ts'
+
+const calls = Object.entries(engineContract).flatMap(([noun, verbs]) =>
+  Object.entries(verbs).map(([verb, call]) => ({ name: `${noun}.${verb}`, whenLocked: call.whenLocked })),
+)
+
+describe('the gate', () => {
+  it.each(calls.filter((call) => !call.whenLocked))(
+    'refuses $name while the vault is locked',
+    async ({ name }) => {
+      const { app } = startRegister()
+      expect(await app.dispatch(name, {})).toEqual({ ok: false, error: { code: 'vaultLocked', details: {} } })
+    },
+  )
+
+  it('lets nothing but the vault through while it is locked', () => {
+    const open = calls.filter((call) => call.whenLocked).map((call) => call.name)
+    expect(open).toEqual([
+      'vault.status',
+      'vault.ratePassphrase',
+      'vault.create',
+      'vault.unlock',
+      'vault.lock',
+    ])
+  })
+
+  it('refuses unknown calls and input of another shape, naming the field', async () => {
+    const { app } = await openRegister()
+    expect(await app.dispatch('cases.drop', {})).toMatchObject({ error: { code: 'unknownCall' } })
+    expect(await app.dispatch('cases.card', { id: 'one' })).toMatchObject({
+      error: { code: 'inputInvalid', details: { field: 'id' } },
+    })
+    expect(await app.dispatch('cases.card', null)).toMatchObject({ error: { code: 'inputInvalid' } })
+  })
+})
