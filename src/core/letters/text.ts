@@ -29,11 +29,12 @@ export function strayBraces(text: string): string | null {
   return at < 0 ? null : text.slice(Math.max(0, at - 20), at + 20)
 }
 
-const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g
-const wideSpaces = /[\u2000-\u200a\u205f\u3000]/g
+const lineEnds = /\r\n?|[\u0085\u2028\u2029]/g
+const controls = /[^\P{Cc}\n]/gu
+const wideSpaces = /[\u2000-\u2006\u2008-\u200a\u205f\u3000]/g
 const narrowSpaces = /[\u2007\u202f]/g
-const invisible =
-  /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]/g
+/** Format characters (soft hyphens, marks of direction, joiners), variation selectors, the grapheme joiner. */
+const invisible = /\p{Cf}|\p{Variation_Selector}|\u034f/gu
 
 /**
  * A text typed or pasted by hand, ready for print: composed letters (NFC), `\n` for every line end, plain spaces,
@@ -42,7 +43,7 @@ const invisible =
 export function printable(text: string): string {
   return text
     .normalize('NFC')
-    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(lineEnds, '\n')
     .replace(wideSpaces, ' ')
     .replace(narrowSpaces, '\u00a0')
     .replace(invisible, '')

@@ -5,7 +5,7 @@ import type { Bilingual } from '../../shared/model/lang.ts'
 export const matters: Record<CaseKind, Bilingual> = {
   access: {
     ru: 'о предоставлении сведений о персональных данных',
-    kk: 'дербес деректер туралы мәліметтер беру туралы',
+    kk: 'дербес деректер жөнінде мәліметтер беру туралы',
   },
   rectification: {
     ru: 'об изменении и дополнении персональных данных',

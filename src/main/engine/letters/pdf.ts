@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit'
+import PdfKit from 'pdfkit'
 import type { RunStyle } from '../../../core/letters/document.ts'
 import type { Lang } from '../../../shared/model/lang.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
@@ -47,7 +47,7 @@ export function openPdf(facts: PdfFacts, fonts: LetterFonts): Pdf {
     // No font at all until a letter asks for one: pdfkit would embed Helvetica.
     font: null as unknown as string,
   } satisfies PDFKit.PDFDocumentOptions
-  const document = new PDFDocument(options)
+  const document = new PdfKit(options)
   declareConformance(document, fonts.colourProfile)
   return { document, faceOf: faceFinder(document, fonts) }
 }
@@ -76,7 +76,7 @@ function faceFinder(document: PDFKit.PDFDocument, fonts: LetterFonts): (style: R
     if (known) return known
     // pdfkit takes a font that fontkit has parsed already; its types know only bytes.
     document.font(fonts[style].font as unknown as Uint8Array)
-    const face = insideOf(document)._font
+    const { _font: face } = insideOf(document)
     faces.set(style, face)
     return face
   }
@@ -95,7 +95,8 @@ function declareConformance(document: PDFKit.PDFDocument, colourProfile: Uint8Ar
     DestOutputProfile: profile,
   })
   intent.end(undefined)
-  insideOf(document)._root.data['OutputIntents'] = [intent]
+  const { _root: root } = insideOf(document)
+  root.data['OutputIntents'] = [intent]
 }
 
 function insideOf(document: PDFKit.PDFDocument): Inside {
