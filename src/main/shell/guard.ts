@@ -1,4 +1,5 @@
 import { app, session } from 'electron'
+import { deskOrigin } from './desk-protocol.ts'
 
 /** What no page of this program ever does: navigate, open windows, ask for permissions, download, reach the network. */
 export function guardContents(): void {
@@ -14,7 +15,10 @@ export function guardSession(): void {
   defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   defaultSession.setPermissionCheckHandler(() => false)
   defaultSession.on('will-download', (event) => event.preventDefault())
-  defaultSession.webRequest.onBeforeRequest({ urls: ['*://*/*'] }, (_details, answer) =>
-    answer({ cancel: true }),
-  )
+  defaultSession.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isOwn(url) }))
+}
+
+/** The desk's own files, and what its page makes in memory. */
+function isOwn(url: string): boolean {
+  return [`${deskOrigin}/`, `blob:${deskOrigin}/`, 'data:'].some((prefix) => url.startsWith(prefix))
 }
