@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fieldsAsked, letterFits, withSuggestions } from '../../src/core/letters/fields.ts'
+import { fieldsAsked, letterFits } from '../../src/core/letters/fields.ts'
 import { mergeLetter } from '../../src/core/letters/merge.ts'
 import type { LetterInput } from '../../src/core/letters/places.ts'
 import { pageLabel, type DocumentBlock, type LetterDocument } from '../../src/core/letters/document.ts'
@@ -252,23 +252,14 @@ describe('a merge that can’t be', () => {
 describe('the fields of a letter', () => {
   const { meta } = template(one('а'), [
     field('always'),
-    field('partly', { outcomes: ['partly'], prefill: 'reason' }),
-    field('on', { type: 'date', prefill: 'executedOn', suggestion: { ru: 'а', kk: 'ә' } }),
+    field('partly', { outcomes: ['partly'] }),
+    field('on', { type: 'date' }),
   ])
 
   it('are those of the outcome', () => {
     expect(fieldsAsked(meta, 'granted').map((asked) => asked.id)).toEqual(['always', 'on'])
     expect(fieldsAsked(meta, 'partly').map((asked) => asked.id)).toEqual(['always', 'partly', 'on'])
     expect(fieldsAsked(meta, null).map((asked) => asked.id)).toEqual(['always', 'on'])
-  })
-
-  it('begin with what the register knows, else with the suggestion', () => {
-    const known = { reason: 'Потому', executedOn: null, executionNote: '' }
-    expect(withSuggestions(fieldsAsked(meta, 'partly'), known).map((asked) => asked.suggestion)).toEqual([
-      undefined,
-      { ru: 'Потому', kk: 'Потому' },
-      { ru: 'а', kk: 'ә' },
-    ])
   })
 
   it('fit the moment of the case', () => {
