@@ -9,7 +9,7 @@ import type { Preferences } from '../shared/model/settings.ts'
 import { listenToEngine, newQueryClient } from './api.ts'
 import { textsOf, TextsProvider } from './i18n/index.ts'
 import { PreferencesContext, readPreferences, writePreferences } from './preferences.ts'
-import { cssVariables, theme } from './theme.ts'
+import { cssVariables, themeIn } from './theme.ts'
 
 /** Everything that stands around the desk: engine events, language, theme, messages. */
 export function Providers({ nonce, children }: { nonce: string; children: ReactNode }) {
@@ -30,6 +30,7 @@ export function Providers({ nonce, children }: { nonce: string; children: ReactN
     }),
     [preferences],
   )
+  const theme = useMemo(() => themeIn(texts), [texts])
   const forced = preferences.theme === 'auto' ? {} : { forceColorScheme: preferences.theme }
 
   return (

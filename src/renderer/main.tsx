@@ -1,3 +1,4 @@
+import './no-eval.ts'
 import '@fontsource-variable/golos-text/index.css'
 import '@mantine/core/styles.css'
 import '@mantine/dates/styles.css'

@@ -5,9 +5,12 @@ import {
   type CSSVariablesResolver,
   Input,
   type MantineColorsTuple,
-  Modal,
+  type MantineThemeOverride,
+  Notification,
+  Select,
   Tooltip,
 } from '@mantine/core'
+import type { Texts } from './i18n/index.ts'
 
 /** The sky over the steppe, from noon haze to dusk. */
 const sky: MantineColorsTuple = [
@@ -37,7 +40,7 @@ const dark: MantineColorsTuple = [
   '#0c1519',
 ]
 
-export const theme = createTheme({
+const theme = createTheme({
   colors: { sky, dark },
   primaryColor: 'sky',
   primaryShade: 8,
@@ -60,10 +63,26 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { size: 'sm' } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
     InputWrapper: Input.Wrapper.extend({ defaultProps: { size: 'sm' } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } } }),
+    // In a portal the list would hang outside the page's landmarks; its own scroll area could not be reached by keys.
+    Select: Select.extend({
+      defaultProps: { comboboxProps: { withinPortal: false }, withScrollArea: false },
+      styles: { options: { maxHeight: 260, overflowY: 'auto' } },
+    }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: true } }),
   },
 })
+
+/** The theme, with the words it needs in the language of the desk. */
+export function themeIn({ desk }: Texts): MantineThemeOverride {
+  const closeButtonProps = { 'aria-label': desk.close }
+  return {
+    ...theme,
+    components: {
+      ...theme.components,
+      Notification: Notification.extend({ defaultProps: { closeButtonProps } }),
+    },
+  }
+}
 
 /** Mantine's muted greys do not reach 4.5:1; these do, on both the page and a card. */
 export const cssVariables: CSSVariablesResolver = () => ({

@@ -59,12 +59,12 @@ export function DateField({ label, value, onChange, latest, error, hint, require
         <DatePicker
           value={value}
           onChange={pick}
+          hideOutsideDates
           {...(value ? { defaultDate: value } : {})}
           {...(latest ? { maxDate: latest } : {})}
           ariaLabels={{
             nextMonth: desk.date.nextMonth,
             previousMonth: desk.date.previousMonth,
-            monthLevelControl: desk.date.chooseMonth,
           }}
         />
       </Popover.Dropdown>

@@ -6,6 +6,7 @@ import { errorOf } from '../api.ts'
 import type { Texts } from '../i18n/index.ts'
 import { useTexts } from '../i18n/index.ts'
 import type { ErrorText } from '../i18n/types.ts'
+import styles from './ErrorNotice.module.css'
 
 export function describeError(error: AppError, texts: Texts): ErrorText {
   // The list of texts is forced to match the list of codes; TypeScript can't see that the two indices agree.
@@ -41,7 +42,13 @@ export function ErrorNotice({ error, title, action, onRetry, onClose }: Props) {
       ref={box}
       role="alert"
       color="red"
-      variant="outline"
+      classNames={{
+        root: styles.box ?? '',
+        title: styles.ink ?? '',
+        icon: styles.ink ?? '',
+        message: styles.ink ?? '',
+        closeButton: styles.ink ?? '',
+      }}
       icon={<IconAlertTriangle />}
       title={title ?? what}
       {...(onClose ? { withCloseButton: true, closeButtonLabel: texts.desk.close, onClose } : {})}

@@ -23,6 +23,10 @@ export function SubmitForm({ onSubmit, label, className, children }: Props) {
 /** Puts the cursor into the first field that is marked wrong. */
 export function focusFirstError(): void {
   requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid-group="true"] input')?.focus()
+    document
+      .querySelector<HTMLElement>(
+        '[aria-invalid="true"], [data-invalid-group="true"] :is(input, [role="radio"])',
+      )
+      ?.focus()
   })
 }

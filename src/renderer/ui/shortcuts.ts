@@ -26,9 +26,9 @@ function fits(shortcut: Shortcut, event: KeyboardEvent): boolean {
 }
 
 /** Bare keys are left alone while someone types; an open dialog keeps its keys to itself. */
-function mayRun(shortcut: Shortcut, event: KeyboardEvent): boolean {
+function mayRun(shortcut: Shortcut, event: KeyboardEvent, inDialog: boolean): boolean {
   if (event.defaultPrevented || event.repeat) return false
-  if (!shortcut.always && document.querySelector('[role="dialog"]')) return false
+  if (inDialog && !shortcut.always) return false
   const plain = !shortcut.ctrl && !shortcut.alt && !shortcut.code.startsWith('F')
   return !(plain && isTyping(event.target))
 }
@@ -40,13 +40,24 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
     latest.current = shortcuts
   })
   useEffect(() => {
+    // Escape closes a dialog before the event gets here, so whether one was open is noted on the way down.
+    let inDialog = false
+    const note = () => {
+      inDialog = document.querySelector('[role="dialog"]') !== null
+    }
     const listen = (event: KeyboardEvent) => {
-      const found = latest.current.find((shortcut) => fits(shortcut, event) && mayRun(shortcut, event))
+      const found = latest.current.find(
+        (shortcut) => fits(shortcut, event) && mayRun(shortcut, event, inDialog),
+      )
       if (!found) return
       event.preventDefault()
       found.run()
     }
+    window.addEventListener('keydown', note, true)
     window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
+    return () => {
+      window.removeEventListener('keydown', note, true)
+      window.removeEventListener('keydown', listen)
+    }
   }, [])
 }

@@ -48,7 +48,6 @@ export const desk = {
     missing: 'Укажите дату',
     nextMonth: 'Следующий месяц',
     previousMonth: 'Предыдущий месяц',
-    chooseMonth: 'Выбрать месяц и год',
   },
   keys: {
     title: 'Клавиши',

@@ -20,7 +20,9 @@ export const letters = {
     fields: 'Что вписать',
     noFields: 'Это письмо заполняется само.',
     fieldMissing: (field: string) => `Заполните: ${field}`,
-    choose: 'Выберите из списка',
+    chosen: (count: number, total: number) => `${count} из ${total}`,
+    chooseAll: 'Все',
+    chooseNone: 'Ни одного',
     preview: 'Просмотр письма',
     previewWait: 'Собираем письмо…',
     previewFirst: 'Выберите письмо — здесь появится точный вид документа.',
@@ -37,6 +39,7 @@ export const letters = {
     hash: 'Отпечаток SHA-256',
   },
   pdf: {
+    document: 'Документ',
     page: (page: number, total: number) => `Страница ${page} из ${total}`,
     pages: (total: number) => `стр.: ${total}`,
     zoomIn: 'Крупнее',

@@ -80,5 +80,5 @@ function DayCell({ day, isDue }: { day: TraceDay | null; isDue: boolean }) {
 
 function reasonWord(kind: TraceDay['reason']['kind'], clock: { weekend: string; dayOff: string }): string {
   if (kind === 'weekend') return clock.weekend
-  return kind === 'dayOff' ? clock.dayOff : '—'
+  return kind === 'dayOff' ? clock.dayOff : ''
 }

@@ -1,7 +1,8 @@
-import { Kbd, Modal } from '@mantine/core'
+import { Kbd } from '@mantine/core'
 import { Fragment } from 'react'
 import { useTexts } from '../../i18n/index.ts'
 import styles from './Desk.module.css'
+import { Dialog } from '../../ui/Dialog.tsx'
 
 export function HelpOverlay({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { desk } = useTexts()
@@ -20,13 +21,7 @@ export function HelpOverlay({ opened, onClose }: { opened: boolean; onClose: () 
     [keys.help, ['?', 'F1']],
   ]
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={keys.title}
-      size="md"
-      closeButtonProps={{ 'aria-label': desk.close }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={keys.title} size="lg">
       <dl className={styles.keys}>
         {rows.map(([what, combos]) => (
           <Fragment key={what}>
@@ -42,6 +37,6 @@ export function HelpOverlay({ opened, onClose }: { opened: boolean; onClose: () 
           </Fragment>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   )
 }

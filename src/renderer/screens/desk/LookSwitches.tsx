@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconCheck, IconDeviceDesktop, IconLanguage, IconMoon, IconSun } from '@tabler/icons-react'
+import { IconDeviceDesktop, IconLanguage, IconMoon, IconSun } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { UiLang } from '../../../shared/model/lang.ts'
 import type { Preferences } from '../../../shared/model/settings.ts'
@@ -46,26 +46,25 @@ type ChoiceMenuProps<Id extends string> = {
 }
 
 function ChoiceMenu<Id extends string>({ label, icon, choices, chosen, onChoose }: ChoiceMenuProps<Id>) {
+  const choose = (picked: string) => {
+    const found = choices.find(({ id }) => id === picked)
+    if (found) onChoose(found.id)
+  }
   return (
-    <Menu position="bottom-end" withinPortal>
+    <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon aria-label={label} title={label} variant="transparent" c="inherit" size="lg">
           {icon}
         </ActionIcon>
       </Menu.Target>
-      <Menu.Dropdown aria-label={label}>
-        {choices.map(({ id, label: name, lang }) => (
-          <Menu.Item
-            key={id}
-            role="menuitemradio"
-            aria-checked={id === chosen}
-            {...(lang ? { lang } : {})}
-            rightSection={id === chosen ? <IconCheck size={16} /> : null}
-            onClick={() => onChoose(id)}
-          >
-            {name}
-          </Menu.Item>
-        ))}
+      <Menu.Dropdown>
+        <Menu.RadioGroup value={chosen} onChange={(id) => choose(id)}>
+          {choices.map(({ id, label: name, lang }) => (
+            <Menu.RadioItem key={id} value={id} closeMenuOnClick {...(lang ? { lang } : {})}>
+              {name}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   )

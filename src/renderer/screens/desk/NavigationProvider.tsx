@@ -1,7 +1,8 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { useTexts } from '../../i18n/index.ts'
 import { type ListView, type Navigation, NavigationContext, type Route } from '../../navigation.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 
 const home: Route = { screen: 'cases' }
 
@@ -57,12 +58,7 @@ export function NavigationProvider({ children }: { children: ReactNode }) {
   return (
     <NavigationContext value={value}>
       {children}
-      <Modal
-        opened={asked !== null}
-        onClose={stay}
-        title={desk.unsavedTitle}
-        closeButtonProps={{ 'aria-label': desk.close }}
-      >
+      <Dialog opened={asked !== null} onClose={stay} title={desk.unsavedTitle}>
         <p style={{ marginTop: 0 }}>{desk.unsavedText}</p>
         <Group justify="flex-end">
           <Button variant="default" onClick={leaveNow}>
@@ -72,7 +68,7 @@ export function NavigationProvider({ children }: { children: ReactNode }) {
             {desk.unsavedStay}
           </Button>
         </Group>
-      </Modal>
+      </Dialog>
     </NavigationContext>
   )
 }

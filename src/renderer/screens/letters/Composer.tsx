@@ -1,6 +1,7 @@
 import { Select, SegmentedControl } from '@mantine/core'
 import { useId, useState } from 'react'
 import type { Output } from '../../../shared/contract/index.ts'
+import type { Outcome } from '../../../shared/model/case.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
 import { Lang } from '../../../shared/model/lang.ts'
 import type { FieldValues, LetterMeta } from '../../../shared/model/letter.ts'
@@ -13,7 +14,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Page, Panel } from '../../ui/Page.tsx'
 import { FieldInputs } from './FieldInputs.tsx'
 import { Issue } from './Issue.tsx'
-import { fillIn, missingFields } from './letterDraft.ts'
+import { fieldsOf, fillIn, missingFields } from './letterDraft.ts'
 import styles from './Letters.module.css'
 import { Preview } from './Preview.tsx'
 import { usePreview } from './usePreview.ts'
@@ -24,18 +25,20 @@ export function Composer({ caseId }: { caseId: CaseId }) {
   const { letters } = useTexts()
   const available = useAsk(['letters', 'available', caseId], () => api.letters.available({ caseId }))
   const card = useAsk(['cases', 'card', caseId], () => api.cases.card({ id: caseId }))
-  const number = card.data?.number
   return (
-    <Page title={number ? `${letters.composer.title} № ${number}` : letters.composer.title} withBack>
-      <ErrorNotice error={available.error} onRetry={() => void available.refetch()} />
+    <Page
+      title={card.data ? `${letters.composer.title} № ${card.data.number}` : letters.composer.title}
+      withBack
+    >
+      <ErrorNotice error={available.error ?? card.error} onRetry={() => void available.refetch()} />
       {available.isPending ? <Delayed /> : null}
       {available.data?.letters.length === 0 ? (
         <Panel title={letters.composer.which}>
           <EmptyState title={letters.composer.noneAvailable} hint={letters.composer.noneAvailableHint} />
         </Panel>
       ) : null}
-      {available.data && available.data.letters.length > 0 ? (
-        <Desk caseId={caseId} available={available.data} />
+      {card.data && available.data && available.data.letters.length > 0 ? (
+        <Sheet caseId={caseId} outcome={card.data.outcome} available={available.data} />
       ) : null}
     </Page>
   )
@@ -46,7 +49,9 @@ function firstChoice(letters: readonly LetterMeta[]): string | null {
   return (answer ?? letters[0])?.id ?? null
 }
 
-function Desk({ caseId, available }: { caseId: CaseId; available: Available }) {
+type SheetProps = { caseId: CaseId; outcome: Outcome | null; available: Available }
+
+function Sheet({ caseId, outcome, available }: SheetProps) {
   const { letters, words } = useTexts()
   const of = useOf()
   const langLabel = useId()
@@ -54,10 +59,11 @@ function Desk({ caseId, available }: { caseId: CaseId; available: Available }) {
   const [lang, setLang] = useState<Lang>(available.lang)
   const [typed, setTyped] = useState<FieldValues>({})
   const meta = available.letters.find(({ id }) => id === chosen) ?? null
-  const fields = meta ? fillIn(meta, lang, typed) : {}
-  const missing = meta ? missingFields(meta, fields) : []
+  const fields = meta ? fieldsOf(meta, outcome) : []
+  const values = fillIn(fields, lang, available.known, typed)
+  const missing = missingFields(fields, values)
   const preview = usePreview(
-    meta && missing.length === 0 ? { caseId, templateId: meta.id, lang, fields } : null,
+    meta && missing.length === 0 ? { caseId, templateId: meta.id, lang, fields: values } : null,
   )
   useLeaveGuard(Object.keys(typed).length > 0)
 
@@ -96,9 +102,10 @@ function Desk({ caseId, available }: { caseId: CaseId; available: Available }) {
         {meta ? (
           <Panel title={letters.composer.fields}>
             <FieldInputs
-              meta={meta}
+              templateId={meta.id}
+              fields={fields}
               lang={lang}
-              values={fields}
+              values={values}
               catalogs={available.catalogs}
               onChange={(id, value) => setTyped((old) => ({ ...old, [id]: value }))}
             />

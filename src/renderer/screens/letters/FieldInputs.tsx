@@ -1,32 +1,34 @@
-import { MultiSelect, Textarea, TextInput } from '@mantine/core'
+import { Textarea, TextInput } from '@mantine/core'
 import type { Output } from '../../../shared/contract/index.ts'
 import { limits } from '../../../shared/model/case.ts'
 import type { Lang } from '../../../shared/model/lang.ts'
-import type { FieldValues, LetterField, LetterMeta } from '../../../shared/model/letter.ts'
+import type { FieldValues, LetterField } from '../../../shared/model/letter.ts'
 import { LocalDate } from '../../../shared/model/local-date.ts'
 import { useOf, useTexts } from '../../i18n/index.ts'
 import { DateField } from '../../ui/DateField.tsx'
+import { CatalogField } from './CatalogField.tsx'
 import styles from './Letters.module.css'
 
 type Value = FieldValues[string]
 type Catalogs = Output<'letters.available'>['catalogs']
 
 type Props = {
-  meta: LetterMeta
+  templateId: string
+  fields: readonly LetterField[]
   lang: Lang
   values: FieldValues
   catalogs: Catalogs
   onChange: (id: string, value: Value) => void
 }
 
-export function FieldInputs({ meta, lang, values, catalogs, onChange }: Props) {
+export function FieldInputs({ templateId, fields, lang, values, catalogs, onChange }: Props) {
   const { letters } = useTexts()
-  if (meta.fields.length === 0) return <p className={styles.missing}>{letters.composer.noFields}</p>
+  if (fields.length === 0) return <p className={styles.missing}>{letters.composer.noFields}</p>
   return (
     <div className={styles.fields}>
-      {meta.fields.map((field) => (
+      {fields.map((field) => (
         <FieldInput
-          key={`${meta.id}/${field.id}`}
+          key={`${templateId}/${field.id}`}
           field={field}
           lang={lang}
           value={values[field.id] ?? ''}
@@ -48,7 +50,6 @@ type InputProps = {
 
 /** One field. Its text will stand in the letter, so it is spelled and spoken in the language of the letter. */
 function FieldInput({ field, lang, value, catalogs, onChange }: InputProps) {
-  const { letters } = useTexts()
   const of = useOf()
   const text = typeof value === 'string' ? value : ''
   const common = { label: of(field.title), required: field.required }
@@ -89,13 +90,10 @@ function FieldInput({ field, lang, value, catalogs, onChange }: InputProps) {
     case 'catalog': {
       const entries = field.catalog ? catalogs[field.catalog] : []
       return (
-        <MultiSelect
+        <CatalogField
           {...common}
-          searchable
-          clearable={false}
-          placeholder={letters.composer.choose}
-          data={entries.map(({ id, title }) => ({ value: id, label: of(title) }))}
-          value={typeof value === 'string' ? [] : value}
+          entries={entries}
+          chosen={typeof value === 'string' ? [] : value}
           onChange={onChange}
         />
       )

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Radio, TextInput } from '@mantine/core'
+import { Button, Group, Radio, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { IssuedLetter } from '../../../shared/contract/cases.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
@@ -6,6 +6,7 @@ import { api, useAsk } from '../../api.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { say, useCommand } from '../../ui/command.ts'
 import { DateField } from '../../ui/DateField.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { focusFirstError, SubmitForm } from '../../ui/SubmitForm.tsx'
 import styles from './Letters.module.css'
@@ -38,12 +39,7 @@ export function HandOverDialog({ letter, onClose }: { letter: IssuedLetter; onCl
     )
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={letters.handing.title}
-      closeButtonProps={{ 'aria-label': desk.close }}
-    >
+    <Dialog opened onClose={onClose} title={letters.handing.title}>
       <SubmitForm onSubmit={submit} label={letters.handing.title} className={styles.form}>
         <Radio.Group
           label={letters.handing.method}
@@ -85,6 +81,6 @@ export function HandOverDialog({ letter, onClose }: { letter: IssuedLetter; onCl
           </Button>
         </Group>
       </SubmitForm>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import type { CaseId } from '../../../shared/model/ids.ts'
 import { api, isRefusal } from '../../api.ts'
@@ -6,6 +6,7 @@ import { shortDate } from '../../i18n/dates.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { useNavigation } from '../../navigation.ts'
 import { say, useCommand } from '../../ui/command.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { Hash } from '../../ui/Hash.tsx'
@@ -53,11 +54,10 @@ export function Issue({ caseId, preview, missing }: Props) {
           <p className={styles.missing}>{letters.composer.fieldMissing(missing.join(', '))}</p>
         ) : null}
       </div>
-      <Modal
+      <Dialog
         opened={asking && letter !== null}
         onClose={() => setAsking(false)}
         title={letters.composer.issueTitle(letter?.number ?? '')}
-        closeButtonProps={{ 'aria-label': desk.close }}
       >
         <p style={{ marginTop: 0 }}>{letters.composer.issueText}</p>
         <Facts facts={[[letters.composer.hash, <Hash key="hash" value={letter?.sha256 ?? ''} />]]} />
@@ -69,7 +69,7 @@ export function Issue({ caseId, preview, missing }: Props) {
             {letters.composer.issueConfirm}
           </Button>
         </Group>
-      </Modal>
+      </Dialog>
     </>
   )
 }

@@ -1,25 +1,23 @@
-import { Modal } from '@mantine/core'
 import type { IssuedLetter } from '../../../shared/contract/cases.ts'
 import { api, useAsk } from '../../api.ts'
 import { shortDate } from '../../i18n/dates.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { Delayed } from '../../ui/Delayed.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { PdfView } from '../../ui/PdfView.tsx'
 import styles from './Letters.module.css'
 
 /** An issued letter, as it was issued. */
 export function LetterDialog({ letter, onClose }: { letter: IssuedLetter; onClose: () => void }) {
-  const { desk, letters } = useTexts()
+  const { letters } = useTexts()
   const pdf = useAsk(['letters', 'pdf', letter.id], () => api.letters.pdf({ id: letter.id }))
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="900px"
-      padding="sm"
       title={letters.from(letter.number, shortDate(letter.issuedOn))}
-      closeButtonProps={{ 'aria-label': desk.close }}
     >
       <ErrorNotice error={pdf.error} />
       {pdf.isPending ? <Delayed /> : null}
@@ -28,6 +26,6 @@ export function LetterDialog({ letter, onClose }: { letter: IssuedLetter; onClos
           <PdfView bytes={pdf.data.bytes} id={pdf.data.sha256} />
         </div>
       ) : null}
-    </Modal>
+    </Dialog>
   )
 }

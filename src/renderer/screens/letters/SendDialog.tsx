@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { CaseCard, IssuedLetter } from '../../../shared/contract/cases.ts'
 import type { Output } from '../../../shared/contract/index.ts'
@@ -8,6 +8,7 @@ import { useTexts } from '../../i18n/index.ts'
 import { useNavigation } from '../../navigation.ts'
 import { say, useCommand } from '../../ui/command.ts'
 import { Delayed } from '../../ui/Delayed.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { focusFirstError, SubmitForm } from '../../ui/SubmitForm.tsx'
@@ -18,23 +19,16 @@ type Props = { letter: IssuedLetter; card: CaseCard; onClose: () => void }
 
 /** The e-mail that carries a letter: written, looked at once more, then put into the outbox. */
 export function SendDialog({ letter, card, onClose }: Props) {
-  const { desk, letters } = useTexts()
+  const { letters } = useTexts()
   const composed = useAsk(['mail', 'compose', letter.id], () => api.mail.compose({ letterId: letter.id }))
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={letters.sending.title}
-      size="lg"
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': desk.close }}
-    >
+    <Dialog opened onClose={onClose} title={letters.sending.title} size="lg" holdsForm>
       {composed.isPending ? <Delayed /> : null}
       <ErrorNotice error={composed.error} onRetry={() => void composed.refetch()} />
       {composed.data ? (
         <Message composed={composed.data} letter={letter} card={card} onClose={onClose} />
       ) : null}
-    </Modal>
+    </Dialog>
   )
 }
 

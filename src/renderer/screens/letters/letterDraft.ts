@@ -1,15 +1,32 @@
+import type { Output } from '../../../shared/contract/index.ts'
+import type { Outcome } from '../../../shared/model/case.ts'
 import type { Lang } from '../../../shared/model/lang.ts'
 import type { FieldValues, LetterField, LetterMeta } from '../../../shared/model/letter.ts'
 
 type Value = FieldValues[string]
+type Known = Output<'letters.available'>['known']
 
-function suggested(field: LetterField, lang: Lang): Value {
-  return field.type === 'catalog' ? [] : (field.suggestion?.[lang] ?? '')
+/** The fields that a letter asks for with this outcome. */
+export function fieldsOf(meta: LetterMeta, outcome: Outcome | null): LetterField[] {
+  return meta.fields.filter(({ outcomes }) => !outcomes || (outcome !== null && outcomes.includes(outcome)))
 }
 
-/** The fields of a letter: what was typed, else what the letter suggests in its language. */
-export function fillIn(meta: LetterMeta, lang: Lang, typed: FieldValues): FieldValues {
-  return Object.fromEntries(meta.fields.map((field) => [field.id, typed[field.id] ?? suggested(field, lang)]))
+/** What stands in a field at first: what the register knows, else what the letter suggests in its language. */
+function firstValue(field: LetterField, lang: Lang, known: Known): Value {
+  if (field.type === 'catalog') return []
+  const prefilled = field.prefill ? known[field.prefill] : ''
+  return prefilled || (field.suggestion?.[lang] ?? '')
+}
+
+export function fillIn(
+  fields: readonly LetterField[],
+  lang: Lang,
+  known: Known,
+  typed: FieldValues,
+): FieldValues {
+  return Object.fromEntries(
+    fields.map((field) => [field.id, typed[field.id] ?? firstValue(field, lang, known)]),
+  )
 }
 
 function isBlank(value: Value | undefined): boolean {
@@ -17,6 +34,6 @@ function isBlank(value: Value | undefined): boolean {
   return typeof value === 'string' ? value.trim() === '' : value.length === 0
 }
 
-export function missingFields(meta: LetterMeta, values: FieldValues): LetterField[] {
-  return meta.fields.filter((field) => field.required && isBlank(values[field.id]))
+export function missingFields(fields: readonly LetterField[], values: FieldValues): LetterField[] {
+  return fields.filter((field) => field.required && isBlank(values[field.id]))
 }

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Radio, TextInput } from '@mantine/core'
+import { Button, Group, Radio, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { limits } from '../../../shared/model/case.ts'
 import type { MailId } from '../../../shared/model/ids.ts'
 import { api } from '../../api.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { say, useCommand } from '../../ui/command.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { focusFirstError, SubmitForm } from '../../ui/SubmitForm.tsx'
 import styles from './Mail.module.css'
@@ -35,12 +36,7 @@ export function SettleDialog({ id, onClose }: { id: MailId; onClose: () => void 
     )
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={letters.mail.settleTitle}
-      closeButtonProps={{ 'aria-label': desk.close }}
-    >
+    <Dialog opened onClose={onClose} title={letters.mail.settleTitle}>
       <SubmitForm onSubmit={submit} label={letters.mail.settleTitle} className={styles.form}>
         <p style={{ margin: 0 }}>{letters.mail.settleWhy}</p>
         <Radio.Group
@@ -73,6 +69,6 @@ export function SettleDialog({ id, onClose }: { id: MailId; onClose: () => void 
           </Button>
         </Group>
       </SubmitForm>
-    </Modal>
+    </Dialog>
   )
 }

@@ -54,7 +54,7 @@ export function CaseCard({ id, deliver }: { id: CaseId; deliver: LetterId | null
         </Button>
       }
     >
-      <Way status={data.status} />
+      <Way card={data} />
       <div className={styles.columns}>
         <div className={styles.column}>
           <NextSteps card={data} onAnswer={write} />
@@ -65,7 +65,7 @@ export function CaseCard({ id, deliver }: { id: CaseId; deliver: LetterId | null
         <div className={styles.column}>
           <CaseFacts card={data} />
           <Attachments attachments={data.attachments} />
-          <History entries={data.history} />
+          <History card={data} />
         </div>
       </div>
     </Page>

@@ -1,4 +1,4 @@
-import { Radio, Select } from '@mantine/core'
+import { Radio } from '@mantine/core'
 import { Outcome } from '../../../../shared/model/case.ts'
 import { api, useAsk } from '../../../api.ts'
 import { useOf, useTexts } from '../../../i18n/index.ts'
@@ -12,7 +12,6 @@ export function DecisionFields({ card, draft, change, errors }: StepFieldsProps)
   const grounds = useAsk(['cases', 'refusalGrounds', card.kind], () =>
     api.cases.refusalGrounds({ kind: card.kind }),
   )
-  const chosen = grounds.data?.grounds.find(({ id }) => id === draft.refusalGround)
   return (
     <>
       <Radio.Group
@@ -34,16 +33,19 @@ export function DecisionFields({ card, draft, change, errors }: StepFieldsProps)
         </div>
       </Radio.Group>
       {refuses(draft.outcome) ? (
-        <Select
+        <Radio.Group
           label={cases.step.ground}
-          data={(grounds.data?.grounds ?? []).map(({ id, title }) => ({ value: id, label: of(title) }))}
-          value={draft.refusalGround}
+          value={draft.refusalGround ?? ''}
           onChange={(refusalGround) => change({ refusalGround })}
-          allowDeselect={false}
-          description={chosen ? of(chosen.basis) : undefined}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
           error={errors.refusalGround}
-        />
+          data-invalid-group={errors.refusalGround !== undefined}
+        >
+          <div className={styles.outcomes}>
+            {(grounds.data?.grounds ?? []).map(({ id, title, basis }) => (
+              <Radio key={id} value={id} label={of(title)} description={of(basis)} />
+            ))}
+          </div>
+        </Radio.Group>
       ) : null}
       <NoteField
         label={cases.step.reason}

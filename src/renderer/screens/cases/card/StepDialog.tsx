@@ -1,10 +1,11 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import type { CaseCard } from '../../../../shared/contract/cases.ts'
 import type { Step } from '../../../../shared/model/case.ts'
 import { api, useAsk } from '../../../api.ts'
 import { useTexts } from '../../../i18n/index.ts'
 import { say, useCommand } from '../../../ui/command.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { focusFirstError, SubmitForm } from '../../../ui/SubmitForm.tsx'
 import styles from './CaseCard.module.css'
@@ -53,14 +54,7 @@ export function StepDialog({
   const fields = { action, card, draft, change, errors: shown, today }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={words.steps[action]}
-      size="lg"
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': desk.close }}
-    >
+    <Dialog opened onClose={onClose} title={words.steps[action]} size="lg" holdsForm>
       <SubmitForm onSubmit={submit} label={words.steps[action]} className={styles.form}>
         {action === 'verifyIdentity' ? <VerificationFields {...fields} /> : null}
         {action === 'decide' ? <DecisionFields {...fields} /> : null}
@@ -76,6 +70,6 @@ export function StepDialog({
           </Button>
         </Group>
       </SubmitForm>
-    </Modal>
+    </Dialog>
   )
 }

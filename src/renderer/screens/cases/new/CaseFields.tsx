@@ -108,6 +108,7 @@ function ContentFields({ draft, change }: FieldsProps) {
   return (
     <div className={styles.grid}>
       <TextInput
+        className={styles.two}
         label={cases.form.subject}
         value={draft.subject}
         maxLength={limits.line}
