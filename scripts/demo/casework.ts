@@ -7,6 +7,7 @@ import type { Lang } from '../../src/shared/model/lang.ts'
 import type { FieldValues, LetterField } from '../../src/shared/model/letter.ts'
 import type { LocalDate } from '../../src/shared/model/local-date.ts'
 import type { Desk } from './desk.ts'
+import { fieldTexts } from './texts.ts'
 
 export type ReadEmail = Output<'intake.read'>
 
@@ -46,6 +47,7 @@ const verify: Step = {
   method: 'knownAddress',
   compared: 'Адрес электронной почты совпадает с адресом в личном кабинете',
 }
+const executed = 'Исполнено в CRM, личном кабинете и рассылке'
 const grant: Step = { action: 'decide', outcome: 'granted', refusalGround: null, reason: '' }
 
 function stepsOf(kind: CaseKind, receivedOn: LocalDate, today: LocalDate): Step[] {
@@ -53,17 +55,13 @@ function stepsOf(kind: CaseKind, receivedOn: LocalDate, today: LocalDate): Step[
     case 'access':
       return [verify, grant]
     case 'withdrawal':
-      return [
-        verify,
-        grant,
-        { action: 'execute', executedOn: today, what: 'Обработка прекращена: формы сайта, CRM, рассылка' },
-      ]
+      return [verify, grant, { action: 'execute', executedOn: today, what: executed }]
     case 'rectification':
       return [
         { action: 'block', blockedOn: receivedOn, what: 'Контактные данные в CRM и личном кабинете' },
         verify,
         grant,
-        { action: 'execute', executedOn: today, what: 'Данные изменены по приложенному документу' },
+        { action: 'execute', executedOn: today, what: executed },
         { action: 'unblock', unblockedOn: today, why: 'Проверка окончена, данные изменены' },
       ]
     case 'claim':
@@ -109,6 +107,8 @@ function valueOf(
   if (field.type === 'catalog' && field.catalog) {
     return catalogs[field.catalog].slice(0, 5).map((entry) => entry.id)
   }
+  const written = fieldTexts[field.id]?.[lang]
+  if (written) return written
   const prefilled = field.prefill === undefined ? '' : known[field.prefill]
   if (field.type === 'date') return prefilled || today
   return prefilled || field.suggestion?.[lang] || (field.required ? field.title[lang] : '')

@@ -8,14 +8,15 @@ const series: Record<CaseKind, string> = {
   claim: 'ПР',
 }
 
-/** Series of outgoing letters. */
-export const outgoingSeries = 'ИСХ'
+/** Outgoing letters have one series, and no code: «Исх. №» and «Шығ. №» say it in either language. */
+export const outgoingSeries = ''
 
 export function seriesOf(kind: CaseKind): string {
   return series[kind]
 }
 
-/** A number of the journal, `ДС-2026-0007`: series, year, and place in that series and year. */
+/** A number of the journal: series, year, and place in that series and year. `ДС-2026-0007`; outgoing `2026-0007`. */
 export function journalNumber(seriesCode: string, year: number, place: number): string {
-  return `${seriesCode}-${year}-${String(place).padStart(4, '0')}`
+  const number = `${year}-${String(place).padStart(4, '0')}`
+  return seriesCode === '' ? number : `${seriesCode}-${number}`
 }

@@ -38,6 +38,11 @@ function unlockFile(db: Database.Database, key: Uint8Array): void {
   const raw = Buffer.concat([Buffer.from('raw:'), key])
   db.key(raw)
   raw.fill(0)
+  configure(db)
+}
+
+/** How the program works with its file, encrypted or (in measurements) not. */
+export function configure(db: Database.Database): void {
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
   db.pragma('foreign_keys = ON')

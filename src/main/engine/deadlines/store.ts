@@ -55,10 +55,13 @@ export function refreshDueOn(db: WritableDb, caseId: CaseId): void {
 }
 
 /** Clocks that run, with the rule each started by. */
-export function runningClocks(db: ReadableDb, caseId: CaseId): { id: ClockId; rule: ClockRule }[] {
+export function runningClocks(
+  db: ReadableDb,
+  caseId: CaseId,
+): { id: ClockId; dueOn: LocalDate; rule: ClockRule }[] {
   return db
     .all<ClockRow>(`SELECT ${columns} FROM clock WHERE case_id = ? AND ended_on IS NULL ORDER BY id`, caseId)
-    .map((row) => ({ id: row.id, rule: ClockRule.parse(JSON.parse(row.rule)) }))
+    .map((row) => ({ id: row.id, dueOn: row.dueOn, rule: ClockRule.parse(JSON.parse(row.rule)) }))
 }
 
 /** True where a clock ended after its due date, or runs past it. */

@@ -1,4 +1,5 @@
 import { yearOf } from '../../../core/calendar/days.ts'
+import { fieldsAsked } from '../../../core/letters/fields.ts'
 import { checkDate } from '../../../core/casework/steps.ts'
 import { outgoingSeries } from '../../../core/numbering/numbers.ts'
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
@@ -36,7 +37,10 @@ export const letterHandlers: Handlers<Pick<typeof engineContract, 'letters'>, Se
       const found = mustFindCase(db, caseId)
       const { categories, purposes, systems } = session.packs.catalogs
       return {
-        letters: fittingTemplates(session.packs, found).map(({ meta }) => meta),
+        letters: fittingTemplates(session.packs, found).map(({ meta }) => ({
+          ...meta,
+          fields: fieldsAsked(meta, found.outcome),
+        })),
         lang: found.applicant.lang,
         known: {
           reason: found.reason,

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { yearOf } from '../../../core/calendar/days.ts'
+import { letterFits } from '../../../core/letters/fields.ts'
 import { mergeLetter } from '../../../core/letters/merge.ts'
-import type { LetterCase } from '../../../core/letters/places.ts'
+import type { LetterCase, LetterFault } from '../../../core/letters/places.ts'
 import { journalNumber, outgoingSeries } from '../../../core/numbering/numbers.ts'
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
@@ -12,7 +13,7 @@ import type { LocalDate } from '../../../shared/model/local-date.ts'
 import { nextPlace, type StoredCase } from '../cases/store.ts'
 import { mustFindCase } from '../cases/take-step.ts'
 import type { ReadableDb } from '../db/db.ts'
-import { clocksOfCase } from '../deadlines/store.ts'
+import { runningClocks } from '../deadlines/store.ts'
 import type { Packs } from '../packs/load.ts'
 import type { Session } from '../session.ts'
 import { readOrganisation } from '../settings/store.ts'
@@ -27,12 +28,7 @@ export function nextLetterNumber(db: ReadableDb, today: LocalDate): string {
 
 /** The templates that fit a case as it stands. */
 export function fittingTemplates(packs: Packs, of: StoredCase): LetterTemplate[] {
-  return packs.letters.filter(
-    ({ meta }) =>
-      meta.kinds.includes(of.kind) &&
-      meta.statuses.includes(of.status) &&
-      (meta.outcomes === null || (of.outcome !== null && meta.outcomes.includes(of.outcome))),
-  )
+  return packs.letters.filter(({ meta }) => letterFits(meta, of))
 }
 
 /**
@@ -55,7 +51,7 @@ export async function previewLetter(
       template,
       lang: input.lang,
       organisation,
-      case: letterCase(db, packs, found, today),
+      case: letterCase(db, packs, found),
       number,
       date: today,
       fields: input.fields,
@@ -63,7 +59,7 @@ export async function previewLetter(
     })
     return { template, merged, number }
   })
-  if (!merged.ok) throw new AppFailure('letterFieldMissing', { field: merged.field })
+  if (!merged.ok) throw failureOf(merged, template.meta.id)
   const pdf = await typesetLetter(merged.document, loadFonts(join(session.ports.resources, 'fonts')))
   const sha256 = createHash('sha256').update(pdf).digest('hex')
   session.heldPreviews.hold({
@@ -81,7 +77,15 @@ export async function previewLetter(
   return { pdf, sha256, number, date: today }
 }
 
-function letterCase(db: ReadableDb, packs: Packs, of: StoredCase, today: LocalDate): LetterCase {
+/** An empty field is the officer's to fill; a place that does not exist is a fault of the pack. */
+function failureOf({ reason, field }: LetterFault, templateId: string): AppFailure {
+  if (reason === 'unknownPlace')
+    return new AppFailure('packInvalid', { file: `letters/${templateId}: ${field}` })
+  if (field.startsWith('organisation.')) return new AppFailure('organisationMissing', {})
+  return new AppFailure('letterFieldMissing', { field })
+}
+
+function letterCase(db: ReadableDb, packs: Packs, of: StoredCase): LetterCase {
   return {
     number: of.number,
     kind: of.kind,
@@ -90,6 +94,9 @@ function letterCase(db: ReadableDb, packs: Packs, of: StoredCase, today: LocalDa
     applicant: of.applicant,
     outcome: of.outcome,
     refusalGround: packs.refusalGrounds.find(({ id }) => id === of.refusalGround) ?? null,
-    clocks: clocksOfCase(db, of.id, today).filter((clock) => clock.endedOn === null),
+    // The applicant is told when the answer is due; the other clocks are the officer's.
+    clocks: runningClocks(db, of.id)
+      .filter(({ rule }) => rule.endsOn.includes('answered'))
+      .map(({ rule, dueOn }) => ({ title: rule.title, nature: rule.nature, basis: rule.basis, dueOn })),
   }
 }

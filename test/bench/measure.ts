@@ -1,0 +1,27 @@
+export type Sample = { medianMs: number; p95Ms: number }
+
+/** Runs the work `times` times after a few unmeasured ones, and tells how long one took. */
+export async function measure(times: number, work: (run: number) => unknown): Promise<Sample> {
+  const warmUp = Math.min(5, times)
+  for (let run = 0; run < warmUp; run += 1) await work(run)
+  const durations: number[] = []
+  for (let run = warmUp; run < warmUp + times; run += 1) {
+    const start = performance.now()
+    await work(run)
+    durations.push(performance.now() - start)
+  }
+  durations.sort((a, b) => a - b)
+  return { medianMs: at(durations, 0.5), p95Ms: at(durations, 0.95) }
+}
+
+function at(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+}
+
+/** One line: ours, what it is measured against, and the ratio of the medians. */
+export function row(title: string, ours: Sample, against: string, theirs: Sample): string {
+  const ratio = ours.medianMs / theirs.medianMs
+  const figures = ({ medianMs, p95Ms }: Sample): string =>
+    `${medianMs.toFixed(2).padStart(8)} ms, p95 ${p95Ms.toFixed(2).padStart(8)} ms`
+  return `${title.padEnd(30)} ${figures(ours)} │ ${against.padEnd(10)} ${figures(theirs)} │ ${ratio.toFixed(2)}×`
+}
