@@ -128,7 +128,7 @@ class App extends LoudEmitter {
     if (this.vetoed('before-quit')) return
     this.quitting = true
     if (windows.size === 0) this.willQuit()
-    else for (const window of [...windows]) window.close()
+    else for (const window of windows) window.close()
   }
 
   exit(code = 0): void {
@@ -158,7 +158,7 @@ class App extends LoudEmitter {
   private async end(code: number): Promise<void> {
     if (this.ending) return
     this.ending = true
-    for (const window of [...windows]) window.destroy()
+    for (const window of windows) window.destroy()
     this.emit('quit', new VetoableEvent(), code)
     this.lock.release()
     await (await chromium).end()

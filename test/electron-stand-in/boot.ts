@@ -54,7 +54,8 @@ function startChromium(): void {
     fail('there is no display (DISPLAY, WAYLAND_DISPLAY). Set ZHAUAP_HEADLESS=1 to run without windows.')
   }
   const path =
-    findChromium({ headless }) ?? fail('no Chromium found. Run find-chromium.ts, or set ZHAUAP_CHROMIUM.')
+    findChromium({ headless }) ??
+    fail(`no ${headless ? 'headless shell' : 'browser'} of Chromium found; see find-chromium.ts.`)
   const debuggingPort = commandLine.hasSwitch('remote-debugging-port')
     ? commandLine.getSwitchValue('remote-debugging-port')
     : undefined

@@ -27,7 +27,7 @@ const events = [
   'unmaximize',
 ]
 let lastId = 0
-let focused: BrowserWindow | null = null
+let focusedId = 0
 
 /** A window: its page is real; its frame, place and size on a screen are only remembered. */
 export class BrowserWindow extends LoudEmitter {
@@ -75,7 +75,7 @@ export class BrowserWindow extends LoudEmitter {
   }
 
   static getFocusedWindow(): BrowserWindow | null {
-    return focused
+    return BrowserWindow.fromId(focusedId)
   }
 
   loadURL(url: string): Promise<void> {
@@ -101,21 +101,21 @@ export class BrowserWindow extends LoudEmitter {
   }
 
   focus(): void {
-    if (!this.visible || focused === this) return
-    focused?.blur()
-    focused = this
+    if (!this.visible || this.isFocused()) return
+    BrowserWindow.getFocusedWindow()?.blur()
+    focusedId = this.id
     this.webContents.focus()
     this.emit('focus', new VetoableEvent())
   }
 
   blur(): void {
-    if (focused !== this) return
-    focused = null
+    if (!this.isFocused()) return
+    focusedId = 0
     this.emit('blur', new VetoableEvent())
   }
 
   isFocused(): boolean {
-    return focused === this
+    return focusedId === this.id
   }
 
   minimize(): void {
@@ -194,7 +194,7 @@ export class BrowserWindow extends LoudEmitter {
     if (this.destroyed) return
     this.destroyed = true
     windows.delete(this)
-    if (focused === this) focused = null
+    if (this.isFocused()) focusedId = 0
     this.webContents.destroy()
     this.emit('closed')
     app.windowClosed()

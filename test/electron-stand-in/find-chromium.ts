@@ -2,18 +2,16 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-const headlessNames = ['chromium-headless-shell', 'chrome-headless-shell']
-const browserNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+const headlessShells = ['chromium-headless-shell', 'chrome-headless-shell', 'headless_shell']
+const browsers = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
 /**
- * The path of a Chromium, or undefined. `ZHAUAP_CHROMIUM` wins. The headless shell is taken first where no window
- * need be seen, because it starts twice as fast; it cannot show one.
+ * The path of a Chromium, or undefined; `ZHAUAP_CHROMIUM` wins. Without windows only the headless shell will do: the
+ * full browser starts twice as slowly, and lets a test see a page before it is prepared.
  */
 export function findChromium({ headless }: { headless: boolean }): string | undefined {
-  const named = process.env['ZHAUAP_CHROMIUM']
-  if (named) return named
-  const names = headless ? [...headlessNames, ...browserNames] : browserNames
-  return names.map(inPath).find((path) => path !== undefined)
+  const names = headless ? headlessShells : browsers
+  return process.env['ZHAUAP_CHROMIUM'] || names.map(inPath).find((path) => path !== undefined)
 }
 
 /** A Chromium for tests, installed from Debian when there is none and we may. Throws what to install. */
@@ -22,21 +20,20 @@ export function ensureChromium(): string {
   if (found) return found
   if (process.getuid?.() !== 0 || !inPath('apt-get')) {
     throw new Error(
-      'No Chromium found. Install chromium-headless-shell (Debian: sudo apt-get install chromium-headless-shell) ' +
-        'or Chromium, or name its path in ZHAUAP_CHROMIUM.',
+      'No headless Chromium found. Install it (Debian: sudo apt-get install chromium-headless-shell), ' +
+        "or put chrome-headless-shell in PATH, or name the headless shell's path in ZHAUAP_CHROMIUM.",
     )
   }
   apt('update')
-  if (!install('chromium-headless-shell') && !install('chromium')) {
-    throw new Error('apt-get could install neither chromium-headless-shell nor chromium.')
-  }
+  if (!install('chromium-headless-shell'))
+    throw new Error('apt-get could not install chromium-headless-shell.')
   if (!hasCyrillicFont() && !install('fonts-dejavu-core') && !install('fonts-noto-core')) {
     throw new Error(
       'apt-get could install no font with Cyrillic letters (fonts-dejavu-core, fonts-noto-core).',
     )
   }
   const installed = findChromium({ headless: true })
-  if (!installed) throw new Error('apt-get installed Chromium, but it is not in PATH.')
+  if (!installed) throw new Error('apt-get installed chromium-headless-shell, but it is not in PATH.')
   return installed
 }
 

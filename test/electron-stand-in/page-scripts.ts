@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { Script } from 'node:vm'
+import { compileFunction } from 'node:vm'
 import { bridgeEnd } from './bridge.ts'
 import { makeCodec } from './clone.ts'
 import { loud } from './loud.ts'
@@ -20,6 +20,6 @@ export function pageScripts(preloadPath: string | undefined, environment: Preloa
     `(${runPreload})(${makeBridge('preload')}, ${pageCodec}, ${loud}, ${JSON.stringify(environment)},`,
     `${chunkLength}, function (require, exports, module, process) {\n${preload}\n})`,
   ].join(' ')
-  new Script(isolated, { filename: preloadPath ?? 'preload' })
+  compileFunction(isolated, [], { filename: preloadPath ?? 'preload' })
   return { main: `(${prepareMainWorld})(${makeBridge('page')})`, isolated }
 }

@@ -54,7 +54,7 @@ export function runPreload(
   function receive(message: HostMessage): void {
     switch (message.kind) {
       case 'event':
-        for (const listener of [...(listeners.get(message.channel) ?? [])]) {
+        for (const listener of listeners.get(message.channel) ?? []) {
           listener({ sender: ipcRenderer, ports: [] }, ...message.args)
         }
         return

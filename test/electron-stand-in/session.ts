@@ -41,7 +41,10 @@ const webRequest = {
 function matchPattern(pattern: string): RegExp {
   if (pattern === '<all_urls>') return /^/
   const escaped = pattern.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`)
-  return new RegExp(`^${escaped.replace(/^\*:/, '[a-z]+:').replaceAll('*', '.*')}$`)
+  // As in Chromium, a star for the scheme means the web's own schemes.
+  const [scheme = '', ...rest] = escaped.split(':')
+  const web = scheme === '*' ? '(https?|wss?)' : scheme
+  return new RegExp(`^${[web, ...rest].join(':').replaceAll('*', '.*')}$`)
 }
 
 class Session extends LoudEmitter {

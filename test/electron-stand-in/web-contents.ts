@@ -76,7 +76,7 @@ export class WebContents extends LoudEmitter {
 
   /** Resolves when the page has loaded, and rejects when it cannot. */
   async loadURL(url: string): Promise<void> {
-    new URL(url)
+    if (!URL.canParse(url)) throw new Error(`ERR_INVALID_URL (-300) loading '${url}'`)
     this.loading.reject(aborted())
     this.loading = pendingLoad()
     const { promise } = this.loading
