@@ -12,7 +12,7 @@ export const realElectron = existsSync(join(dirname(require.resolve('electron/pa
 if (!realElectron) process.env['ELECTRON_OVERRIDE_DIST_PATH'] = join(root, 'test/electron-stand-in')
 
 /** The command that starts Electron, for a test that starts a process itself. */
-export const electronCommand = (): string => require('electron') as unknown as string
+export const electronCommand = (): string => require('electron/index.js') as string
 
 export type Launch = {
   /** The program's folder; this repository if not given. */

@@ -25,11 +25,11 @@ export function makeCodec(
         if (Number.isFinite(part) && !Object.is(part, -0)) return [part]
         return ['number', part === 0 ? '-0' : String(part)]
       }
-      const known = places.get(part as object)
+      const known = places.get(part)
       if (known !== undefined) return known
       const place = nodes.push(undefined) - 1
-      places.set(part as object, place)
-      nodes[place] = describe(part as object)
+      places.set(part, place)
+      nodes[place] = describe(part)
       return place
     }
 
@@ -87,7 +87,7 @@ export function makeCodec(
     }
 
     function make(place: Place): unknown {
-      const [kind, first, second, third, fourth] = nodes[place] ?? []
+      const [kind, first, second, third, fourth] = nodes[place] ?? ['nothing']
       switch (kind) {
         case 'Array': {
           const array = keep<unknown[]>(place, [])

@@ -43,14 +43,15 @@ let clipboardText = ''
 
 /** A clipboard of this process's own, not the page's and not the desktop's. */
 export const clipboard = {
-  readText: (): string => clipboardText,
-  writeText(text: string): void {
+  readText: (): Promise<string> => Promise.resolve(clipboardText),
+  writeText(text: string): Promise<void> {
     clipboardText = text
+    return Promise.resolve()
   },
   clear(): void {
     clipboardText = ''
   },
-}
+} satisfies Partial<Electron.Clipboard>
 
 type NotificationOptions = { title?: string; body?: string; silent?: boolean; [name: string]: unknown }
 

@@ -23,11 +23,11 @@ export const net = {
   isOnline: (): boolean => true,
   /** Reads files and the program's own schemes; the network is Node's. */
   async fetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
-    const request = input instanceof Request ? input : undefined
-    const url = new URL(request?.url ?? String(input))
-    const handler = handlerOf(url.href)
-    if (handler) return handler(request ?? new Request(url, init))
-    if (url.protocol !== 'file:') return fetch(input, init)
+    const request = new Request(input, init)
+    const url = new URL(request.url)
+    const handler = handlerOf(request.url)
+    if (handler) return handler(request)
+    if (url.protocol !== 'file:') return fetch(request)
     const path = fileURLToPath(url)
     const bytes = await readFile(path).catch(() => {
       throw new Error('net::ERR_FILE_NOT_FOUND')

@@ -9,17 +9,29 @@ import { type PreloadProcess, prepareMainWorld, runPreload } from './page-worlds
 /** Characters of one protocol message at most: Chromium refuses messages of 100 MB, and is slower with long ones. */
 export const chunkLength = 1024 * 1024
 
-const pageCodec = `(${makeCodec})((bytes) => bytes.toBase64(), (text) => Uint8Array.fromBase64(text))`
-
 /** The sources to run in the two worlds of each document of a window. Throws when the preload has a syntax error. */
 export function pageScripts(preloadPath: string | undefined, environment: PreloadProcess) {
   const secret = JSON.stringify(randomUUID())
-  const makeBridge = (here: string) => `(heard) => (${bridgeEnd})(${secret}, '${here}', heard)`
-  const preload = preloadPath === undefined ? '' : readFileSync(preloadPath, 'utf8')
-  const isolated = [
-    `(${runPreload})(${makeBridge('preload')}, ${pageCodec}, ${loud}, ${JSON.stringify(environment)},`,
-    `${chunkLength}, function (require, exports, module, process) {\n${preload}\n})`,
-  ].join(' ')
+  const bridgeIn = (world: string): string =>
+    `(heard) => (${String(bridgeEnd)})(${secret}, '${world}', heard)`
+  const main = call(prepareMainWorld, bridgeIn('page'))
+  const isolated = call(
+    runPreload,
+    bridgeIn('preload'),
+    call(makeCodec, '(bytes) => bytes.toBase64()', '(text) => Uint8Array.fromBase64(text)'),
+    String(loud),
+    JSON.stringify(environment),
+    String(chunkLength),
+    asFunction(preloadPath === undefined ? '' : readFileSync(preloadPath, 'utf8')),
+  )
   compileFunction(isolated, [], { filename: preloadPath ?? 'preload' })
-  return { main: `(${prepareMainWorld})(${makeBridge('page')})`, isolated }
+  return { main, isolated }
+}
+
+function call(callable: (...args: never[]) => unknown, ...args: string[]): string {
+  return `(${String(callable)})(${args.join(', ')})`
+}
+
+function asFunction(commonJs: string): string {
+  return `function (require, exports, module, process) {\n${commonJs}\n}`
 }

@@ -77,11 +77,11 @@ test.describe('the stand-in itself', () => {
   test('only records what the desktop would do', async ({ app }) => {
     const seen = await app.evaluate(async ({ shell, clipboard, Notification }) => {
       await shell.openExternal('https://example.org/')
-      clipboard.writeText('copied')
+      await clipboard.writeText('copied')
       new Notification({ title: 'Due today' }).show()
       return [
         Reflect.get(shell, 'requests'),
-        clipboard.readText(),
+        await clipboard.readText(),
         Reflect.get(Notification, 'shown')[0].title,
       ]
     })

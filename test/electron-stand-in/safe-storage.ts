@@ -9,7 +9,7 @@ const tagLength = 16
 /** Real encryption, but the key lies beside the data: what a desktop without a keyring gives (`basic_text`). */
 export const safeStorage = {
   isEncryptionAvailable: (): boolean => app.isReady(),
-  getSelectedStorageBackend: (): string => 'basic_text',
+  getSelectedStorageBackend: () => 'basic_text' as const,
   encryptString(text: string): Buffer {
     const iv = randomBytes(ivLength)
     const cipher = createCipheriv('aes-256-gcm', key(), iv)
@@ -24,7 +24,7 @@ export const safeStorage = {
       decipher.final(),
     ]).toString('utf8')
   },
-}
+} satisfies Partial<Electron.SafeStorage>
 
 function key(): Buffer {
   const path = join(app.getPath('userData'), 'safe-storage.key')

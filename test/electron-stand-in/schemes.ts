@@ -53,4 +53,4 @@ export const protocol = {
     handlers.delete(scheme)
   },
   isProtocolHandled: (scheme: string): boolean => handlers.has(scheme),
-}
+} satisfies Partial<Electron.Protocol>
