@@ -78,13 +78,7 @@ export function PdfView({ bytes, id }: { bytes: Uint8Array; id: string }) {
       </div>
       {failed ? <p role="alert">{letters.pdf.failed}</p> : null}
       {/* A scrollable region needs the keyboard, too. */}
-      <div
-        ref={ref}
-        className={styles.pages}
-        tabIndex={0}
-        role="region"
-        aria-label={letters.composer.preview}
-      >
+      <div ref={ref} className={styles.pages} tabIndex={0} role="group" aria-label={letters.pdf.document}>
         {drawn?.pages.map((page, index) => (
           <PageCanvas
             key={`${drawn.id}/${drawn.width}/${index}`}

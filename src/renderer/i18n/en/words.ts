@@ -1,189 +1,116 @@
-import type { ClockRule } from '../../../shared/model/rule.ts'
-import type {
-  CaseKind,
-  CaseStatus,
-  Channel,
-  ClockEvent,
-  Outcome,
-  StepAction,
-  VerificationMethod,
-} from '../../../shared/model/case.ts'
-import type { CaseFilter } from '../../../shared/contract/cases.ts'
-import type { Lang, UiLang } from '../../../shared/model/lang.ts'
-import type { MailState, SendFailure } from '../../../shared/model/mail.ts'
-import type { SmtpSecurity } from '../../../shared/model/settings.ts'
-import { pluralRu } from '../plural.ts'
+import type { Texts } from '../index.ts'
+import { pluralEn } from '../plural.ts'
 
-const kinds: Record<CaseKind, string> = {
-  access: 'Запрос о данных',
-  rectification: 'Изменение данных',
-  withdrawal: 'Отзыв согласия',
-  claim: 'Претензия',
-}
+const days = (count: number) => `${count} ${pluralEn(count, 'day', 'days')}`
 
-const kindHints: Record<CaseKind, string> = {
-  access: 'какие данные есть, откуда, для чего',
-  rectification: 'исправить, дополнить, заблокировать',
-  withdrawal: 'больше не обрабатывать',
-  claim: 'досудебная, с требованием',
-}
-
-const statuses: Record<CaseStatus, string> = {
-  registered: 'Новое',
-  inWork: 'В работе',
-  decided: 'Решение принято',
-  executed: 'Исполнено',
-  answered: 'Ответ дан',
-  closed: 'Закрыто',
-}
-
-const channels: Record<Channel, string> = {
-  email: 'Электронная почта',
-  paper: 'На бумаге',
-  phone: 'По телефону',
-  portal: 'Через портал',
-}
-
-const outcomes: Record<Outcome, string> = {
-  granted: 'Удовлетворить',
-  partly: 'Удовлетворить частично',
-  refused: 'Отказать',
-  nothingFound: 'Данных не найдено',
-}
-
-const outcomeResults: Record<Outcome, string> = {
-  granted: 'Удовлетворено',
-  partly: 'Удовлетворено частично',
-  refused: 'Отказано',
-  nothingFound: 'Данных не найдено',
-}
-
-const methods: Record<VerificationMethod, string> = {
-  knownAddress: 'Обращение с известного нам адреса',
-  portalAccount: 'Учётная запись на портале',
-  eSignature: 'Электронная цифровая подпись (ЭЦП)',
-  inPerson: 'Документ предъявлен лично',
-  powerOfAttorney: 'Доверенность представителя',
-}
-
-const events: Record<ClockEvent, string> = {
-  received: 'обращение получено',
-  documentsReceived: 'документы получены',
-  blocked: 'данные заблокированы',
-  unblocked: 'блокирование снято',
-  withdrawalAccepted: 'отзыв согласия принят',
-  violationNotConfirmed: 'нарушение не подтвердилось',
-  executed: 'решение исполнено',
-  refused: 'в требовании отказано',
-  answered: 'ответ дан',
-}
-
-const steps: Record<StepAction, string> = {
-  takeUp: 'Взять в работу',
-  verifyIdentity: 'Установить личность',
-  receiveDocuments: 'Получены документы',
-  block: 'Заблокировать данные',
-  unblock: 'Снять блокирование',
-  decide: 'Принять решение',
-  execute: 'Отметить исполнение',
-  answer: 'Написать ответ',
-  close: 'Закрыть обращение',
-  reopen: 'Возобновить',
-}
-
-const filters: Record<CaseFilter, string> = {
-  open: 'Открытые',
-  late: 'Просроченные',
-  today: 'Срок сегодня',
-  new: 'Новые',
-  closed: 'Закрытые',
-  all: 'Все',
-}
-
-const mailStates: Record<MailState, string> = {
-  queued: 'В очереди',
-  sending: 'Отправляется',
-  sent: 'Отправлено',
-  failed: 'Не отправлено',
-  unknown: 'Исход неизвестен',
-}
-
-const sendFailures: Record<SendFailure, string> = {
-  hostUnknown: 'Почтовый сервер с таким именем не найден. Проверьте имя сервера и сеть.',
-  unreachable: 'Сервер не принимает соединение. Проверьте порт, сеть и межсетевой экран.',
-  timeout: 'Сервер не ответил вовремя. Проверьте порт и вид защиты, затем повторите.',
-  tlsFailed:
-    'Не удалось установить защищённое соединение: сертификату сервера нельзя доверять или защита указана неверно.',
-  loginRefused: 'Сервер не принял имя пользователя или пароль.',
-  senderRefused: 'Сервер не принимает письма с этого адреса отправителя.',
-  recipientRefused: 'Сервер не принял адрес получателя. Проверьте, нет ли в нём ошибки.',
-  rejected: 'Сервер отклонил письмо. Причина — в словах сервера.',
-  temporarilyRefused: 'Сервер временно не принимает письма. Повторите позже.',
-  connectionLost: 'Связь оборвалась до передачи письма.',
-}
-
-const deliveries: Record<'email' | 'inPerson' | 'post', string> = {
-  email: 'Отправлено по электронной почте',
-  inPerson: 'Вручено лично',
-  post: 'Отправлено почтой',
-}
-
-const natures: Record<ClockRule['nature'], string> = {
-  statutory: 'по закону',
-  policy: 'по политике',
-  internal: 'внутренний срок',
-}
-
-const letterLangs: Record<Lang, string> = { ru: 'Русский', kk: 'Қазақша' }
-const uiLangs: Record<UiLang, string> = { ru: 'Русский', kk: 'Қазақша', en: 'English' }
-
-const securities: Record<SmtpSecurity, string> = {
-  tls: 'TLS сразу (обычно порт 465)',
-  starttls: 'STARTTLS, обязательно (обычно порт 587)',
-  none: 'Без защиты (только сервер на этом компьютере)',
-}
-
-const days = (count: number) => `${count} ${pluralRu(count, 'день', 'дня', 'дней')}`
-
-const terms: Record<ClockRule['unit'], (amount: number) => string> = {
-  immediate: () => 'в день обращения',
-  workingDays: (amount) => `${amount} ${pluralRu(amount, 'рабочий день', 'рабочих дня', 'рабочих дней')}`,
-  calendarDays: (amount) =>
-    `${amount} ${pluralRu(amount, 'календарный день', 'календарных дня', 'календарных дней')}`,
-}
-
-export const words = {
-  kinds,
-  kindHints,
-  statuses,
-  channels,
-  outcomes,
-  outcomeResults,
-  methods,
-  events,
-  steps,
-  filters,
-  mailStates,
-  sendFailures,
-  deliveries,
-  natures,
-  letterLangs,
-  uiLangs,
-  securities,
-  terms,
-  days,
-  weekdays: ['пн', 'вт', 'ср', 'чт', 'пт', 'сб', 'вс'],
-  /** `date` is `YYYY-MM-DD`. */
-  longDate: (day: number, month: number, year: number) =>
-    `${day} ${['января', 'февраля', 'марта', 'апреля', 'мая', 'июня', 'июля', 'августа', 'сентября', 'октября', 'ноября', 'декабря'][month - 1] ?? ''} ${year} г.`,
-  daysLeft: (count: number) => {
-    if (count === 0) return 'сегодня'
-    if (count === 1) return 'завтра'
-    return count > 0 ? `${days(count)}` : `просрочено на ${days(-count)}`
+export const words: Texts['words'] = {
+  kinds: {
+    access: 'Access request',
+    rectification: 'Rectification',
+    withdrawal: 'Withdrawal of consent',
+    claim: 'Pre-trial claim',
   },
-  fileSize: (bytes: number) => {
-    if (bytes < 1024) return `${bytes} байт`
-    if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} КиБ`
-    return `${(bytes / 1024 / 1024).toFixed(1).replace('.', ',')} МиБ`
+  kindHints: {
+    access: 'which data there are, where from, what for',
+    rectification: 'correct, complete, block',
+    withdrawal: 'stop processing',
+    claim: 'a demand before going to court',
+  },
+  statuses: {
+    registered: 'New',
+    inWork: 'In work',
+    decided: 'Decided',
+    executed: 'Carried out',
+    answered: 'Answered',
+    closed: 'Closed',
+  },
+  channels: { email: 'E-mail', paper: 'On paper', phone: 'By telephone', portal: 'Through the portal' },
+  outcomes: {
+    granted: 'Grant',
+    partly: 'Grant in part',
+    refused: 'Refuse',
+    nothingFound: 'No data found',
+  },
+  outcomeResults: {
+    granted: 'Granted',
+    partly: 'Granted in part',
+    refused: 'Refused',
+    nothingFound: 'No data found',
+  },
+  methods: {
+    knownAddress: 'Request from an address we know',
+    portalAccount: 'Account on the portal',
+    eSignature: 'Electronic digital signature',
+    inPerson: 'Document shown in person',
+    powerOfAttorney: 'Power of attorney of a representative',
+  },
+  events: {
+    received: 'request received',
+    documentsReceived: 'documents received',
+    blocked: 'data blocked',
+    unblocked: 'block lifted',
+    withdrawalAccepted: 'withdrawal accepted',
+    violationNotConfirmed: 'violation not confirmed',
+    executed: 'decision carried out',
+    refused: 'demand refused',
+    answered: 'answer given',
+  },
+  steps: {
+    takeUp: 'Take up',
+    verifyIdentity: 'Verify identity',
+    receiveDocuments: 'Documents received',
+    block: 'Block the data',
+    unblock: 'Lift the block',
+    decide: 'Decide',
+    execute: 'Record as carried out',
+    answer: 'Write the answer',
+    close: 'Close the case',
+    reopen: 'Reopen',
+  },
+  filters: { open: 'Open', late: 'Late', today: 'Due today', new: 'New', closed: 'Closed', all: 'All' },
+  mailStates: {
+    queued: 'Queued',
+    sending: 'Sending',
+    sent: 'Sent',
+    failed: 'Not sent',
+    unknown: 'Outcome unknown',
+  },
+  sendFailures: {
+    hostUnknown: 'There is no mail server of that name. Check the name and the network.',
+    unreachable: 'The server accepts no connection. Check the port, the network and the firewall.',
+    timeout: 'The server did not answer in time. Check the port and the kind of security, then try again.',
+    tlsFailed:
+      'No secure connection could be made: the server’s certificate cannot be trusted, or the security is set wrong.',
+    loginRefused: 'The server did not accept the user name or the password.',
+    senderRefused: 'The server takes no mail from this sender address.',
+    recipientRefused: 'The server did not accept the recipient’s address. Check it for a slip.',
+    rejected: 'The server rejected the message. The reason is in its own words.',
+    temporarilyRefused: 'The server takes no mail for the moment. Try again later.',
+    connectionLost: 'The connection broke before the message was handed over.',
+  },
+  deliveries: { email: 'Sent by e-mail', inPerson: 'Handed over', post: 'Posted' },
+  natures: { statutory: 'by law', policy: 'by policy', internal: 'internal term' },
+  letterLangs: { ru: 'Русский', kk: 'Қазақша' },
+  uiLangs: { ru: 'Русский', kk: 'Қазақша', en: 'English' },
+  securities: {
+    tls: 'TLS from the start (usually port 465)',
+    starttls: 'STARTTLS, demanded (usually port 587)',
+    none: 'None (only a server on this computer)',
+  },
+  terms: {
+    immediate: () => 'on the day of the request',
+    workingDays: (amount) => `${amount} working ${pluralEn(amount, 'day', 'days')}`,
+    calendarDays: (amount) => `${amount} calendar ${pluralEn(amount, 'day', 'days')}`,
+  },
+  weekdays: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
+  daysLeft: (count) => {
+    if (count === 0) return 'today'
+    if (count === 1) return 'tomorrow'
+    return count > 0 ? days(count) : `${days(-count)} late`
+  },
+  fileSize: (bytes) => {
+    if (bytes < 1024) return `${bytes} bytes`
+    if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KiB`
+    return `${(bytes / 1024 / 1024).toFixed(1)} MiB`
   },
 }

@@ -1,187 +1,133 @@
-import type { ClockRule } from '../../../shared/model/rule.ts'
-import type {
-  CaseKind,
-  CaseStatus,
-  Channel,
-  ClockEvent,
-  Outcome,
-  StepAction,
-  VerificationMethod,
-} from '../../../shared/model/case.ts'
-import type { CaseFilter } from '../../../shared/contract/cases.ts'
-import type { Lang, UiLang } from '../../../shared/model/lang.ts'
-import type { MailState, SendFailure } from '../../../shared/model/mail.ts'
-import type { SmtpSecurity } from '../../../shared/model/settings.ts'
-import { pluralRu } from '../plural.ts'
+import type { Texts } from '../index.ts'
 
-const kinds: Record<CaseKind, string> = {
-  access: 'Запрос о данных',
-  rectification: 'Изменение данных',
-  withdrawal: 'Отзыв согласия',
-  claim: 'Претензия',
-}
+const days = (count: number) => `${count} күн`
 
-const kindHints: Record<CaseKind, string> = {
-  access: 'какие данные есть, откуда, для чего',
-  rectification: 'исправить, дополнить, заблокировать',
-  withdrawal: 'больше не обрабатывать',
-  claim: 'досудебная, с требованием',
-}
-
-const statuses: Record<CaseStatus, string> = {
-  registered: 'Новое',
-  inWork: 'В работе',
-  decided: 'Решение принято',
-  executed: 'Исполнено',
-  answered: 'Ответ дан',
-  closed: 'Закрыто',
-}
-
-const channels: Record<Channel, string> = {
-  email: 'Электронная почта',
-  paper: 'На бумаге',
-  phone: 'По телефону',
-  portal: 'Через портал',
-}
-
-const outcomes: Record<Outcome, string> = {
-  granted: 'Удовлетворить',
-  partly: 'Удовлетворить частично',
-  refused: 'Отказать',
-  nothingFound: 'Данных не найдено',
-}
-
-const outcomeResults: Record<Outcome, string> = {
-  granted: 'Удовлетворено',
-  partly: 'Удовлетворено частично',
-  refused: 'Отказано',
-  nothingFound: 'Данных не найдено',
-}
-
-const methods: Record<VerificationMethod, string> = {
-  knownAddress: 'Обращение с известного нам адреса',
-  portalAccount: 'Учётная запись на портале',
-  eSignature: 'Электронная цифровая подпись (ЭЦП)',
-  inPerson: 'Документ предъявлен лично',
-  powerOfAttorney: 'Доверенность представителя',
-}
-
-const events: Record<ClockEvent, string> = {
-  received: 'обращение получено',
-  documentsReceived: 'документы получены',
-  blocked: 'данные заблокированы',
-  unblocked: 'блокирование снято',
-  withdrawalAccepted: 'отзыв согласия принят',
-  violationNotConfirmed: 'нарушение не подтвердилось',
-  executed: 'решение исполнено',
-  refused: 'в требовании отказано',
-  answered: 'ответ дан',
-}
-
-const steps: Record<StepAction, string> = {
-  takeUp: 'Взять в работу',
-  verifyIdentity: 'Установить личность',
-  receiveDocuments: 'Получены документы',
-  block: 'Заблокировать данные',
-  unblock: 'Снять блокирование',
-  decide: 'Принять решение',
-  execute: 'Отметить исполнение',
-  answer: 'Написать ответ',
-  close: 'Закрыть обращение',
-  reopen: 'Возобновить',
-}
-
-const filters: Record<CaseFilter, string> = {
-  open: 'Открытые',
-  late: 'Просроченные',
-  today: 'Срок сегодня',
-  new: 'Новые',
-  closed: 'Закрытые',
-  all: 'Все',
-}
-
-const mailStates: Record<MailState, string> = {
-  queued: 'В очереди',
-  sending: 'Отправляется',
-  sent: 'Отправлено',
-  failed: 'Не отправлено',
-  unknown: 'Исход неизвестен',
-}
-
-const sendFailures: Record<SendFailure, string> = {
-  hostUnknown: 'Почтовый сервер с таким именем не найден. Проверьте имя сервера и сеть.',
-  unreachable: 'Сервер не принимает соединение. Проверьте порт, сеть и межсетевой экран.',
-  timeout: 'Сервер не ответил вовремя. Проверьте порт и вид защиты, затем повторите.',
-  tlsFailed:
-    'Не удалось установить защищённое соединение: сертификату сервера нельзя доверять или защита указана неверно.',
-  loginRefused: 'Сервер не принял имя пользователя или пароль.',
-  senderRefused: 'Сервер не принимает письма с этого адреса отправителя.',
-  recipientRefused: 'Сервер не принял адрес получателя. Проверьте, нет ли в нём ошибки.',
-  rejected: 'Сервер отклонил письмо. Причина — в словах сервера.',
-  temporarilyRefused: 'Сервер временно не принимает письма. Повторите позже.',
-  connectionLost: 'Связь оборвалась до передачи письма.',
-}
-
-const deliveries: Record<'email' | 'inPerson' | 'post', string> = {
-  email: 'Отправлено по электронной почте',
-  inPerson: 'Вручено лично',
-  post: 'Отправлено почтой',
-}
-
-const natures: Record<ClockRule['nature'], string> = {
-  statutory: 'по закону',
-  policy: 'по политике',
-  internal: 'внутренний срок',
-}
-
-const letterLangs: Record<Lang, string> = { ru: 'Русский', kk: 'Қазақша' }
-const uiLangs: Record<UiLang, string> = { ru: 'Русский', kk: 'Қазақша', en: 'English' }
-
-const securities: Record<SmtpSecurity, string> = {
-  tls: 'TLS сразу (обычно порт 465)',
-  starttls: 'STARTTLS, обязательно (обычно порт 587)',
-  none: 'Без защиты (только сервер на этом компьютере)',
-}
-
-const days = (count: number) => `${count} ${pluralRu(count, 'день', 'дня', 'дней')}`
-
-const terms: Record<ClockRule['unit'], (amount: number) => string> = {
-  immediate: () => 'в день обращения',
-  workingDays: (amount) => `${amount} ${pluralRu(amount, 'рабочий день', 'рабочих дня', 'рабочих дней')}`,
-  calendarDays: (amount) =>
-    `${amount} ${pluralRu(amount, 'календарный день', 'календарных дня', 'календарных дней')}`,
-}
-
-export const words = {
-  kinds,
-  kindHints,
-  statuses,
-  channels,
-  outcomes,
-  outcomeResults,
-  methods,
-  events,
-  steps,
-  filters,
-  mailStates,
-  sendFailures,
-  deliveries,
-  natures,
-  letterLangs,
-  uiLangs,
-  securities,
-  terms,
-  days,
-  weekdays: ['пн', 'вт', 'ср', 'чт', 'пт', 'сб', 'вс'],
-  /** `date` is `YYYY-MM-DD`. */
-  longDate: (day: number, month: number, year: number) =>
-    `${day} ${['января', 'февраля', 'марта', 'апреля', 'мая', 'июня', 'июля', 'августа', 'сентября', 'октября', 'ноября', 'декабря'][month - 1] ?? ''} ${year} г.`,
-  daysLeft: (count: number) => {
-    if (count === 0) return 'сегодня'
-    if (count === 1) return 'завтра'
-    return count > 0 ? `${days(count)}` : `просрочено на ${days(-count)}`
+export const words: Texts['words'] = {
+  kinds: {
+    access: 'Деректер туралы сұрау салу',
+    rectification: 'Деректерді өзгерту',
+    withdrawal: 'Келісімді кері қайтарып алу',
+    claim: 'Талап-арыз (претензия)',
   },
-  fileSize: (bytes: number) => {
+  kindHints: {
+    access: 'қандай деректер бар, қайдан алынған, не үшін',
+    rectification: 'түзету, толықтыру, бұғаттау',
+    withdrawal: 'бұдан әрі өңдемеу',
+    claim: 'сотқа дейінгі, талап қойылған',
+  },
+  statuses: {
+    registered: 'Жаңа',
+    inWork: 'Жұмыста',
+    decided: 'Шешім қабылданды',
+    executed: 'Орындалды',
+    answered: 'Жауап берілді',
+    closed: 'Жабылды',
+  },
+  channels: {
+    email: 'Электрондық пошта',
+    paper: 'Қағаз түрінде',
+    phone: 'Телефон арқылы',
+    portal: 'Портал арқылы',
+  },
+  outcomes: {
+    granted: 'Қанағаттандыру',
+    partly: 'Ішінара қанағаттандыру',
+    refused: 'Бас тарту',
+    nothingFound: 'Деректер табылмады',
+  },
+  outcomeResults: {
+    granted: 'Қанағаттандырылды',
+    partly: 'Ішінара қанағаттандырылды',
+    refused: 'Бас тартылды',
+    nothingFound: 'Деректер табылмады',
+  },
+  methods: {
+    knownAddress: 'Өтініш бізге белгілі мекенжайдан келді',
+    portalAccount: 'Порталдағы есептік жазба',
+    eSignature: 'Электрондық цифрлық қолтаңба (ЭЦҚ)',
+    inPerson: 'Құжатты өзі көрсетті',
+    powerOfAttorney: 'Өкілдің сенімхаты',
+  },
+  events: {
+    received: 'өтініш алынды',
+    documentsReceived: 'құжаттар алынды',
+    blocked: 'деректер бұғатталды',
+    unblocked: 'бұғаттау алынды',
+    withdrawalAccepted: 'келісімнің кері қайтарылуы қабылданды',
+    violationNotConfirmed: 'бұзушылық расталмады',
+    executed: 'шешім орындалды',
+    refused: 'талаптан бас тартылды',
+    answered: 'жауап берілді',
+  },
+  steps: {
+    takeUp: 'Жұмысқа алу',
+    verifyIdentity: 'Жеке басын анықтау',
+    receiveDocuments: 'Құжаттар алынды',
+    block: 'Деректерді бұғаттау',
+    unblock: 'Бұғаттауды алу',
+    decide: 'Шешім қабылдау',
+    execute: 'Орындалуын белгілеу',
+    answer: 'Жауап жазу',
+    close: 'Өтінішті жабу',
+    reopen: 'Қайта ашу',
+  },
+  filters: {
+    open: 'Ашық',
+    late: 'Мерзімі өткен',
+    today: 'Мерзімі бүгін',
+    new: 'Жаңа',
+    closed: 'Жабық',
+    all: 'Барлығы',
+  },
+  mailStates: {
+    queued: 'Кезекте',
+    sending: 'Жіберіліп жатыр',
+    sent: 'Жіберілді',
+    failed: 'Жіберілмеді',
+    unknown: 'Нәтижесі белгісіз',
+  },
+  sendFailures: {
+    hostUnknown: 'Мұндай атаулы пошта сервері табылмады. Сервердің атауын және желіні тексеріңіз.',
+    unreachable: 'Сервер қосылымды қабылдамайды. Портты, желіні және желіаралық экранды тексеріңіз.',
+    timeout: 'Сервер уақытында жауап бермеді. Порт пен қорғау түрін тексеріп, қайталап көріңіз.',
+    tlsFailed:
+      'Қорғалған қосылым орнатылмады: сервердің сертификатына сенуге болмайды немесе қорғау түрі дұрыс көрсетілмеген.',
+    loginRefused: 'Сервер пайдаланушы атын немесе құпиясөзді қабылдамады.',
+    senderRefused: 'Сервер бұл жіберуші мекенжайынан хат қабылдамайды.',
+    recipientRefused: 'Сервер алушының мекенжайын қабылдамады. Онда қате жоқ па, тексеріңіз.',
+    rejected: 'Сервер хатты қабылдамай тастады. Себебі сервердің жауабында.',
+    temporarilyRefused: 'Сервер уақытша хат қабылдамайды. Кейінірек қайталаңыз.',
+    connectionLost: 'Хат берілмей тұрып байланыс үзілді.',
+  },
+  deliveries: {
+    email: 'Электрондық поштамен жіберілді',
+    inPerson: 'Қолына тапсырылды',
+    post: 'Поштамен жіберілді',
+  },
+  natures: {
+    statutory: 'заң бойынша',
+    policy: 'саясат бойынша',
+    internal: 'ішкі мерзім',
+  },
+  letterLangs: { ru: 'Русский', kk: 'Қазақша' },
+  uiLangs: { ru: 'Русский', kk: 'Қазақша', en: 'English' },
+  securities: {
+    tls: 'Бірден TLS (әдетте 465-порт)',
+    starttls: 'STARTTLS, міндетті (әдетте 587-порт)',
+    none: 'Қорғаусыз (тек осы компьютердегі сервер)',
+  },
+  terms: {
+    immediate: () => 'өтініш түскен күні',
+    workingDays: (amount) => `${amount} жұмыс күні`,
+    calendarDays: (amount) => `күнтізбелік ${amount} күн`,
+  },
+  weekdays: ['дс', 'сс', 'ср', 'бс', 'жм', 'сн', 'жс'],
+  daysLeft: (count) => {
+    if (count === 0) return 'бүгін'
+    if (count === 1) return 'ертең'
+    return count > 0 ? days(count) : `${days(-count)} кешікті`
+  },
+  fileSize: (bytes) => {
     if (bytes < 1024) return `${bytes} байт`
     if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} КиБ`
     return `${(bytes / 1024 / 1024).toFixed(1).replace('.', ',')} МиБ`

@@ -17,7 +17,6 @@ export const vault = {
   warning:
     'Без неё хранилище не откроет никто: ни администратор, ни разработчик. Запишите фразу и уберите в сейф.',
   create: 'Создать хранилище',
-  creating: 'Создаём…',
   strengthLabel: 'Надёжность парольной фразы',
   strength: (score: number) => strength[score] ?? '',
   missingChars: (count: number) => `не хватает ${count} ${pluralRu(count, 'знака', 'знаков', 'знаков')}`,
@@ -35,7 +34,6 @@ export const vault = {
   unlockTitle: 'Хранилище заблокировано',
   unlockHint: 'Введите парольную фразу, чтобы открыть журнал обращений.',
   unlock: 'Открыть',
-  unlocking: 'Открываем…',
   capsLock: 'Включён Caps Lock',
   show: 'Показать фразу',
   hide: 'Скрыть фразу',

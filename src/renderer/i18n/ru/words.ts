@@ -171,11 +171,7 @@ export const words = {
   uiLangs,
   securities,
   terms,
-  days,
   weekdays: ['пн', 'вт', 'ср', 'чт', 'пт', 'сб', 'вс'],
-  /** `date` is `YYYY-MM-DD`. */
-  longDate: (day: number, month: number, year: number) =>
-    `${day} ${['января', 'февраля', 'марта', 'апреля', 'мая', 'июня', 'июля', 'августа', 'сентября', 'октября', 'ноября', 'декабря'][month - 1] ?? ''} ${year} г.`,
   daysLeft: (count: number) => {
     if (count === 0) return 'сегодня'
     if (count === 1) return 'завтра'

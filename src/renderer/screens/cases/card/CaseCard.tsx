@@ -18,6 +18,7 @@ import { History } from './History.tsx'
 import { NextSteps } from './NextSteps.tsx'
 import { Request } from './Request.tsx'
 import { Attachments } from './Attachments.tsx'
+import { Summary } from './Summary.tsx'
 import { Way } from './Way.tsx'
 
 export function CaseCard({ id, deliver }: { id: CaseId; deliver: LetterId | null }) {
@@ -54,6 +55,7 @@ export function CaseCard({ id, deliver }: { id: CaseId; deliver: LetterId | null
         </Button>
       }
     >
+      <Summary card={data} />
       <Way card={data} />
       <div className={styles.columns}>
         <div className={styles.column}>

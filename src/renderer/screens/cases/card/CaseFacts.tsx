@@ -1,19 +1,24 @@
 import type { CaseCard } from '../../../../shared/contract/cases.ts'
+import type { Applicant } from '../../../../shared/model/case.ts'
 import { almatyMoment, shortDate } from '../../../i18n/dates.ts'
 import { useTexts } from '../../../i18n/index.ts'
 import { Facts } from '../../../ui/Facts.tsx'
 import { Panel } from '../../../ui/Page.tsx'
+import styles from './CaseCard.module.css'
+
+export function nameOf({ familyName, givenName, patronymic }: Applicant): string {
+  return [familyName, givenName, patronymic].filter(Boolean).join(' ')
+}
 
 /** Who asked, how and when. */
 export function CaseFacts({ card }: { card: CaseCard }) {
   const { cases, words } = useTexts()
   const { applicant } = card
-  const name = [applicant.familyName, applicant.givenName, applicant.patronymic].filter(Boolean).join(' ')
   return (
     <Panel title={cases.card.person}>
+      <p className={styles.name}>{nameOf(applicant)}</p>
       <Facts
         facts={[
-          [cases.card.person, <strong key="name">{name}</strong>],
           [cases.card.iin, applicant.iin],
           [cases.card.email, applicant.email],
           [cases.card.phone, applicant.phone],
