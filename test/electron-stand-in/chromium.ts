@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
@@ -22,6 +22,8 @@ const always = [
   '--block-new-web-contents',
   '--remote-debugging-pipe',
 ]
+/** Keeps a browser from offering to translate our page and to keep its passwords. */
+const preferences = { translate: { enabled: false }, credentials_enable_service: false }
 /** Chromium refuses to run as root in its own sandbox; --test-type keeps it from warning of that in the window. */
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []
 
@@ -38,7 +40,7 @@ export class Chromium {
 
   constructor(start: Start) {
     this.start = start
-    this.profile = mkdtempSync(join(tmpdir(), 'electron-stand-in-'))
+    this.profile = makeProfile()
     const port = start.debuggingPort === undefined ? [] : [`--remote-debugging-port=${start.debuggingPort}`]
     this.process = spawn(
       start.path,
@@ -132,6 +134,13 @@ export class Chromium {
       }
     })
   }
+}
+
+function makeProfile(): string {
+  const profile = mkdtempSync(join(tmpdir(), 'electron-stand-in-'))
+  mkdirSync(join(profile, 'Default'))
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences))
+  return profile
 }
 
 /** Passes on the line that Playwright waits for; the rest of Chromium's talk is shown only when it ends badly. */
