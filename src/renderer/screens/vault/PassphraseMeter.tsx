@@ -26,7 +26,8 @@ export function useRating(passphrase: string): Rating | null {
 
 export function PassphraseMeter({ passphrase, rating }: { passphrase: string; rating: Rating | null }) {
   const { vault } = useTexts()
-  if (passphrase === '' || !rating) return null
+  // Its place stays while it is empty: a button that moved away under the pointer would lose its click.
+  if (passphrase === '' || !rating) return <div className={styles.meter} />
   const missing = rating.minLength - [...passphrase].length
   const advice =
     missing > 0 ? vault.missingChars(missing) : rating.accepted ? vault.enough : vault.tooGuessable
