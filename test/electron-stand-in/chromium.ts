@@ -118,9 +118,12 @@ export class Chromium {
       targetId,
     })
     this.root.tell('Browser.setWindowBounds', { windowId, bounds })
+    // It may leave for another process, which must find everything prepared: so not before this has been answered.
     const start = (): void => {
-      page.start()
-      session.tell('Page.navigate', { url })
+      session.send('Runtime.runIfWaitingForDebugger').then(
+        () => session.tell('Page.navigate', { url }),
+        () => {},
+      )
     }
     return { targetId, session, start }
   }
