@@ -4,7 +4,8 @@ import { api } from '../../api.ts'
 import { useTexts } from '../../i18n/index.ts'
 import styles from './PassphraseMeter.module.css'
 
-type Rating = Output<'vault.ratePassphrase'>
+/** A rating and the passphrase it is of: while one types on, the last one is of an older text. */
+export type Rating = Output<'vault.ratePassphrase'> & { of: string }
 
 /** Rates what is typed. The passphrase stays out of the query cache, which would keep it. */
 export function useRating(passphrase: string): Rating | null {
@@ -13,7 +14,7 @@ export function useRating(passphrase: string): Rating | null {
     let current = true
     const timer = setTimeout(() => {
       void api.vault.ratePassphrase({ passphrase }).then((result) => {
-        if (current && result.ok) setRating(result.value)
+        if (current && result.ok) setRating({ ...result.value, of: passphrase })
       })
     }, 120)
     return () => {

@@ -26,7 +26,8 @@ export function Setup({ folder, onCreated }: { folder: string; onCreated: () => 
   }
   function passphraseError() {
     if (passphrase === '') return vault.passphraseMissing
-    return rating?.accepted === false ? vault.passphraseTooWeak : undefined
+    const isWeak = rating?.of === passphrase && !rating.accepted
+    return isWeak ? vault.passphraseTooWeak : undefined
   }
   const shown = tried ? errors : { officer: undefined, passphrase: undefined, repeat: undefined }
 
