@@ -12,7 +12,7 @@ export const audit: Texts['audit'] = {
     identityVerified: 'Жеке басы анықталды',
     documentsReceived: 'Құжаттар алынды',
     blocked: 'Деректер бұғатталды',
-    unblocked: 'Бұғаттау алынды',
+    unblocked: 'Бұғаттау алып тасталды',
     decided: 'Шешім қабылданды',
     executed: 'Шешім орындалды',
     answered: 'Жауап берілді',

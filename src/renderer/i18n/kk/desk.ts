@@ -29,7 +29,7 @@ export const desk: Texts['desk'] = {
   unsavedStay: 'Қалу',
   unsavedLeave: 'Сақтамай шығу',
   formHasErrors: 'Қызылмен белгіленген өрістерді тексеріңіз',
-  dropTitle: 'Хатты оқу үшін жіберіңіз',
+  dropTitle: 'Хатты оқу үшін осында тастаңыз',
   dropHint: 'Пошта бағдарламасынан алынған .eml файлы',
   dropOne: 'Хаттар бір-бірден ашылады: біріншісі алынды.',
   notEmail:

@@ -88,7 +88,9 @@ function Row({ row }: { row: CaseRow }) {
           {row.number}
         </button>
       </td>
-      <td>{words.kinds[row.kind]}</td>
+      <td className={styles.kind} title={words.kinds[row.kind]}>
+        {words.kinds[row.kind]}
+      </td>
       <td className={styles.person} title={row.applicantName}>
         {row.applicantName}
       </td>
