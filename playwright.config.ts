@@ -7,6 +7,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   retries: 0,
-  timeout: 30_000,
+  timeout: 60_000,
+  use: { actionTimeout: 10_000 },
+  expect: { timeout: 10_000 },
   reporter: 'list',
 })

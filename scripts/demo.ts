@@ -17,7 +17,7 @@ async function demonstrate(options: DemoOptions): Promise<void> {
   const vault = prepareFolder(options.out)
   const clock = options.isBundled ? storyClock(loadPacks('resources').calendar) : realClock
   const server = options.smtp ? null : await startSmtpServer({ secure: 'starttls', auth: login })
-  const desk = openDesk(vault, clock.now)
+  const desk = openDesk(vault, clock)
   try {
     await setUp(desk, options.smtp ?? settingsFor(server))
     const cases = []

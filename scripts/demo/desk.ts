@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createApp, type App } from '../../src/main/engine/app.ts'
+import type { Clock } from '../../src/main/engine/ports.ts'
 import type { CallName, Input, Output } from '../../src/shared/contract/index.ts'
 
 /** An officer at work: the engine over a vault, asked by the same calls as the window asks it. */
@@ -10,11 +11,11 @@ export type Desk = {
   close(): Promise<void>
 }
 
-export function openDesk(vault: string, now: () => number): Desk {
+export function openDesk(vault: string, clock: Clock): Desk {
   let mailChanged = Promise.withResolvers<void>()
   const app: App = createApp({
     ports: {
-      clock: { now },
+      clock,
       random: { bytes: (size) => randomBytes(size) },
       resources: 'resources',
     },

@@ -30,7 +30,7 @@ function pick<T>(list: readonly T[], number: number): T {
 
 export function person(number: number): Applicant {
   return {
-    familyName: `${pick(familyNames, number)}`,
+    familyName: pick(familyNames, number),
     givenName: pick(givenNames, number * 7 + 3),
     patronymic: pick(patronymics, number * 5 + 1),
     iin: String(900_101_300_000 + number).slice(0, 12),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CaseKind, CaseStatus, limits, Outcome } from './case.ts'
-import { Lang, Trilingual } from './lang.ts'
+import { type Lang, Trilingual } from './lang.ts'
 
 /** What the officer fills in or chooses for one letter. */
 export const LetterField = z.object({

@@ -1,0 +1,91 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { dropFile, passphrase, setUp, test } from './desk.ts'
+
+async function faultsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
+}
+
+test('a vault is locked and opened again; a wrong passphrase is told plainly', async ({ desk }) => {
+  const { page } = desk
+  await setUp(desk)
+  await page.keyboard.press('Control+l')
+  const field = page.getByLabel('Парольная фраза')
+  await field.fill('не та фраза вовсе')
+  await field.press('Enter')
+  await expect(page.getByText('Парольная фраза не подошла')).toBeVisible()
+  await field.fill(passphrase)
+  await field.press('Enter')
+  await expect(page.getByText('В журнале пока нет обращений')).toBeVisible()
+})
+
+test('a request on paper is registered by the keyboard alone, and found as one types', async ({ desk }) => {
+  const { page } = desk
+  await setUp(desk)
+  await page.keyboard.press('Control+n')
+  await page.getByRole('radio', { name: /Претензия/ }).press('Space')
+  await page.getByLabel('Фамилия').focus()
+  await page.keyboard.type('Ұзақбай-Қоңыратов')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Әнуар')
+  await page.getByLabel('ИИН').focus()
+  await page.keyboard.type('900101300127')
+  await expect(page.getByText('Контрольная цифра не сходится')).toBeVisible()
+  await page.getByLabel('Текст обращения').focus()
+  await page.keyboard.type('Прошу возместить ущерб')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('heading', { name: /Обращение № ПР-\d{4}-0001/ })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('/')
+  await page.keyboard.type('ұзақ')
+  await expect(page.getByRole('row', { name: /Ұзақбай-Қоңыратов/ })).toBeVisible()
+  await page.keyboard.type('ыыы')
+  await expect(page.getByText('ничего не найдено')).toBeVisible()
+})
+
+test('what can not be taken is explained, and nothing typed is lost', async ({ desk }) => {
+  const { page } = desk
+  await setUp(desk)
+  await dropFile(page, 'broken.eml', new Uint8Array([0, 159, 146, 150, 1, 2, 3]))
+  await expect(page.getByText('Этот файл не похож на электронное письмо').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Новое обращение' }).first().click()
+  await page.getByLabel('Фамилия').fill('Ким')
+  await page.getByRole('textbox', { name: 'Дата получения' }).fill('31.02.2026')
+  await page.getByRole('button', { name: 'Зарегистрировать' }).click()
+  await expect(page.getByText('Выберите вид обращения')).toBeVisible()
+  await expect(page.getByText('Дата пишется так')).toBeVisible()
+  await expect(page.getByLabel('Фамилия')).toHaveValue('Ким')
+})
+
+for (const [scheme, lang, title] of [
+  ['light', 'Русский', 'Обращения'],
+  ['dark', 'Қазақша', 'Өтініштер'],
+  ['light', 'English', 'Cases'],
+] as const) {
+  test(`the desk is accessible: ${scheme}, ${lang}`, async ({ desk }) => {
+    const { app, page } = desk
+    await app.evaluate(({ nativeTheme }, theme) => {
+      nativeTheme.themeSource = theme
+    }, scheme)
+    expect(await faultsOf(page)).toEqual([])
+    await setUp(desk)
+    await page.getByRole('button', { name: /^Язык/ }).click()
+    await page
+      .getByRole('menuitemradio', { name: lang })
+      .or(page.getByRole('menuitem', { name: lang }))
+      .click()
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+    expect(await faultsOf(page)).toEqual([])
+    for (const key of ['2', '3']) {
+      await page.keyboard.press(`Control+${key}`)
+      await expect(page.getByRole('heading', { level: 1, name: title })).toBeHidden()
+      expect(await faultsOf(page)).toEqual([])
+      await page.keyboard.press('Control+1')
+      await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+    }
+    await page.keyboard.press('Control+n')
+    await expect(page.getByRole('form').first()).toBeVisible()
+    expect(await faultsOf(page)).toEqual([])
+  })
+}

@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { launchApp } from './launch.ts'
+
+export const passphrase = 'степь ветер конь луна'
+
+export type Desk = { app: ElectronApplication; page: Page; vault: string }
+
+/** The program over a vault of its own, in Russian. Everything it wrote goes when the test ends. */
+export const test = base.extend<{ desk: Desk }>({
+  desk: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'zhauap-desk-'))
+    const vault = join(folder, 'vault')
+    const app = await launchApp({ args: [`--vault=${vault}`] })
+    try {
+      await use({ app, page: await app.firstWindow(), vault })
+    } finally {
+      await app.close()
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    }
+  },
+})
+
+/** Makes the vault and fills in the letterhead, as on the first day. */
+export async function setUp({ page }: Desk): Promise<void> {
+  await page.getByLabel('Ваши фамилия и имя').fill('Ә. Қалиева')
+  await page.getByLabel('Парольная фраза', { exact: true }).fill(passphrase)
+  await page.getByLabel('Парольная фраза ещё раз').fill(passphrase)
+  await page.getByRole('button', { name: 'Создать хранилище' }).click()
+  await page.getByLabel('Кто подписывает письма').fill('Б. Ержанов')
+  await page.getByLabel('Должность на русском').fill('Директор')
+  await page.getByLabel('Должность на казахском').fill('Директор')
+  await page.getByRole('button', { name: 'Сохранить и начать' }).click()
+  await page.getByText('В журнале пока нет обращений').waitFor()
+}
+
+/** Drops a file on the window, as from the file manager. */
+export async function dropFile(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ({ fileName, base64 }) => {
+      const content = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+      const data = new DataTransfer()
+      data.items.add(new File([content], fileName, { type: 'message/rfc822' }))
+      return data
+    },
+    { fileName: name, base64: Buffer.from(bytes).toString('base64') },
+  )
+  for (const type of ['dragenter', 'dragover', 'drop']) {
+    await page.dispatchEvent('body', type, { dataTransfer: transfer })
+  }
+}

@@ -1,0 +1,95 @@
+import { expect, type Page } from '@playwright/test'
+import { passphrase, setUp, test } from './desk.ts'
+import { launchApp } from './launch.ts'
+
+type Answer = { ok: boolean; error?: { code: string } }
+
+/** Calls the wire as a page that was taken over would. */
+function call(page: Page, name: string, input: unknown): Promise<Answer> {
+  return page.evaluate(
+    ([calledName, calledInput]) => {
+      const { zhauap } = window as unknown as {
+        zhauap: { call(name: unknown, input: unknown): Promise<Answer> }
+      }
+      return zhauap.call(calledName, calledInput)
+    },
+    [name, input] as const,
+  )
+}
+
+test('the page has no door but the wire, and the wire no word but the contract', async ({
+  desk: { page },
+}) => {
+  await page.getByLabel('Ваши фамилия и имя').waitFor()
+  const found = await page.evaluate(() => ({
+    node: ['require', 'process', 'module', 'Buffer', 'global', 'electron', 'ipcRenderer'].filter(
+      (name) => name in window,
+    ),
+    wire: Object.keys((window as unknown as { zhauap: object }).zhauap),
+  }))
+  expect(found).toEqual({ node: [], wire: ['call', 'on'] })
+  expect((await call(page, 'cases.list', {})).error?.code).toBe('vaultLocked')
+  expect((await call(page, 'fs.readFile', '/etc/passwd')).error?.code).toBe('unknownCall')
+  expect((await call(page, '__proto__.toString', {})).error?.code).toBe('unknownCall')
+  expect((await call(page, 'vault.unlock', { passphrase: 7 })).error?.code).toBe('inputInvalid')
+  expect((await call(page, 'desktop.saveFile', { name: '', bytes: 'x' })).error?.code).toBe('inputInvalid')
+})
+
+test('no script but our own runs, and nothing reaches the network', async ({ desk: { page } }) => {
+  await page.getByLabel('Ваши фамилия и имя').waitFor()
+  const result = await page.evaluate(async () => {
+    const violations: string[] = []
+    document.addEventListener('securitypolicyviolation', (event) => violations.push(event.effectiveDirective))
+    const violated = (): Promise<unknown> =>
+      new Promise((done) => document.addEventListener('securitypolicyviolation', done, { once: true }))
+    const script = document.createElement('script')
+    script.textContent = 'window.wasRun = true'
+    const refused = violated()
+    document.head.append(script)
+    await refused
+    const outcome = await fetch('https://example.com/').then(
+      () => 'reached',
+      () => 'refused',
+    )
+    return { violations, outcome, wasRun: 'wasRun' in window }
+  })
+  expect(result.violations[0]).toMatch(/^script-src/)
+  expect(result).toMatchObject({ outcome: 'refused', wasRun: false })
+})
+
+test('the window neither navigates nor opens others, and grants nothing', async ({ desk: { app, page } }) => {
+  await page.getByLabel('Ваши фамилия и имя').waitFor()
+  const permission = await page.evaluate(async () => {
+    window.open('https://example.com/')
+    window.location.href = 'https://example.com/'
+    return (await navigator.permissions.query({ name: 'geolocation' })).state
+  })
+  expect(permission).toBe('denied')
+  await expect(page.getByLabel('Ваши фамилия и имя')).toBeVisible()
+  expect(app.windows()).toHaveLength(1)
+  const preferences = await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    return { windows: BrowserWindow.getAllWindows().length, url: window?.webContents.getURL() }
+  })
+  expect(preferences).toEqual({ windows: 1, url: 'app://desk/index.html' })
+})
+
+test('a second start shows the first window and ends', async ({ desk }, testInfo) => {
+  await setUp(desk)
+  const userData = testInfo.outputPath('profile')
+  const first = await launchApp({ args: [`--vault=${desk.vault}-2`], userData })
+  await first.firstWindow()
+  await expect(launchApp({ args: [`--vault=${desk.vault}-2`], userData })).rejects.toThrow()
+  expect(first.windows()).toHaveLength(1)
+  await first.close()
+})
+
+test('two programs never share a vault', async ({ desk }) => {
+  await setUp(desk)
+  const second = await launchApp({ args: [`--vault=${desk.vault}`] })
+  const page = await second.firstWindow()
+  await page.getByLabel('Парольная фраза').fill(passphrase)
+  await page.getByRole('button', { name: 'Открыть', exact: true }).click()
+  await expect(page.getByText('Хранилище открыто другой программой')).toBeVisible()
+  await second.close()
+})
