@@ -6,7 +6,6 @@ import { letters } from './en/letters.ts'
 import { settings } from './en/settings.ts'
 import { vault } from './en/vault.ts'
 import { words } from './en/words.ts'
-import type { UiLang } from '../../shared/model/lang.ts'
 import type { Texts } from './index.ts'
 
-export const en: Texts = { lang: 'en' as UiLang, words, errors, audit, desk, vault, cases, letters, settings }
+export const en: Texts = { lang: 'en', words, errors, audit, desk, vault, cases, letters, settings }

@@ -6,7 +6,6 @@ import { letters } from './kk/letters.ts'
 import { settings } from './kk/settings.ts'
 import { vault } from './kk/vault.ts'
 import { words } from './kk/words.ts'
-import type { UiLang } from '../../shared/model/lang.ts'
 import type { Texts } from './index.ts'
 
-export const kk: Texts = { lang: 'kk' as UiLang, words, errors, audit, desk, vault, cases, letters, settings }
+export const kk: Texts = { lang: 'kk', words, errors, audit, desk, vault, cases, letters, settings }

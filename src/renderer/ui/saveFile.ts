@@ -3,7 +3,7 @@ import { api, ask } from '../api.ts'
 import { useTexts } from '../i18n/index.ts'
 import { say } from './command.ts'
 
-type Content = { name: string; bytes: Uint8Array<ArrayBufferLike> }
+type Content = { name: string; bytes: Uint8Array }
 
 /** Fetches a file of the register and writes it where the officer says. */
 export function useSaveFile<Id>(fetchFile: (id: Id) => Promise<Content>) {

@@ -175,7 +175,7 @@ export const words = {
   daysLeft: (count: number) => {
     if (count === 0) return 'сегодня'
     if (count === 1) return 'завтра'
-    return count > 0 ? `${days(count)}` : `просрочено на ${days(-count)}`
+    return count > 0 ? days(count) : `просрочено на ${days(-count)}`
   },
   fileSize: (bytes: number) => {
     if (bytes < 1024) return `${bytes} байт`

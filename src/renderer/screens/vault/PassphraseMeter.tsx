@@ -29,7 +29,7 @@ export function PassphraseMeter({ passphrase, rating }: { passphrase: string; ra
   const { vault } = useTexts()
   // Its place stays while it is empty: a button that moved away under the pointer would lose its click.
   if (passphrase === '' || !rating) return <div className={styles.meter} />
-  const missing = rating.minLength - [...passphrase].length
+  const missing = rating.minLength - passphrase.length
   const advice =
     missing > 0 ? vault.missingChars(missing) : rating.accepted ? vault.enough : vault.tooGuessable
   const filled = rating.accepted ? rating.score + 1 : Math.min(rating.score + 1, 3)

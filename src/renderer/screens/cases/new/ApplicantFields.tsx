@@ -6,7 +6,6 @@ import { Lang } from '../../../../shared/model/lang.ts'
 import { shortDate } from '../../../i18n/dates.ts'
 import { type Texts, useTexts } from '../../../i18n/index.ts'
 import type { FieldsProps } from './CaseFields.tsx'
-import type { Draft } from './draft.ts'
 import styles from './NewCase.module.css'
 
 type TextField = 'familyName' | 'givenName' | 'patronymic' | 'address' | 'email' | 'phone'
@@ -19,8 +18,7 @@ export function ApplicantFields({ draft, change, errors }: FieldsProps) {
     value: draft[name],
     maxLength,
     autoComplete: 'off',
-    onChange: (event: { currentTarget: { value: string } }) =>
-      change({ [name]: event.currentTarget.value } as Partial<Draft>),
+    onChange: (event: { currentTarget: { value: string } }) => change({ [name]: event.currentTarget.value }),
   })
   return (
     <div className={styles.grid}>
