@@ -27,7 +27,7 @@ export type Navigation = {
   /** To where the officer came from. */
   back: () => void
   /** Does it now, or after the officer agreed to lose what a form holds. */
-  leave: (then: () => void) => void
+  leave: (goOn: () => void) => void
   setDirty: (dirty: boolean) => void
   list: ListView
   showList: (view: Partial<ListView>) => void

@@ -42,20 +42,13 @@ export function DateField({ label, value, onChange, latest, error, hint, require
   }
   const misread = left && typed.trim() !== '' && value === null ? desk.date.invalid : undefined
   const button = (
-    <Popover
-      opened={opened}
-      onChange={setOpened}
-      position="bottom-end"
-      trapFocus
-      returnFocus
-      withRoles={false}
-    >
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
         <ActionIcon aria-label={desk.date.pick(label)} onClick={() => setOpened((old) => !old)}>
           <IconCalendar size={18} />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown role="dialog" aria-label={desk.date.pick(label)}>
+      <Popover.Dropdown>
         <DatePicker
           value={value}
           onChange={pick}

@@ -1,4 +1,4 @@
-import { ActionIcon, VisuallyHidden } from '@mantine/core'
+import { ActionIcon, Box, VisuallyHidden } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import { IconArrowsHorizontal, IconMinus, IconPlus } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
@@ -78,29 +78,27 @@ export function PdfView({ bytes, id }: { bytes: Uint8Array; id: string }) {
       </div>
       {failed ? <p role="alert">{letters.pdf.failed}</p> : null}
       {/* A scrollable region needs the keyboard, too. */}
-      <div ref={ref} className={styles.pages} tabIndex={0} role="group" aria-label={letters.pdf.document}>
+      <Box ref={ref} className={styles.pages} tabIndex={0} role="group" aria-label={letters.pdf.document}>
         {drawn?.pages.map((page, index) => (
           <PageCanvas
             key={`${drawn.id}/${drawn.width}/${index}`}
             page={page}
-            width={drawn.width}
             label={letters.pdf.page(index + 1, drawn.pages.length)}
           />
         ))}
-      </div>
+      </Box>
     </div>
   )
 }
 
-function PageCanvas({ page, width, label }: { page: DrawnPage; width: number; label: string }) {
+function PageCanvas({ page, label }: { page: DrawnPage; label: string }) {
   const frame = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    page.canvas.style.width = `${width}px`
     frame.current?.replaceChildren(page.canvas)
-  }, [page, width])
+  }, [page])
   return (
     <figure className={styles.page} aria-label={label}>
-      <div ref={frame} role="img" aria-label={label} />
+      <div ref={frame} aria-hidden="true" />
       <VisuallyHidden>{page.text}</VisuallyHidden>
     </figure>
   )

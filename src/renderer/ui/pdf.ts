@@ -23,6 +23,7 @@ export async function drawPage(
   const canvas = document.createElement('canvas')
   canvas.width = Math.floor(viewport.width)
   canvas.height = Math.floor(viewport.height)
+  canvas.style.width = `${width}px`
   await page.render({ canvas, viewport }).promise
   const { items } = await page.getTextContent()
   const text = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('')

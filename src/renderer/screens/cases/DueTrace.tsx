@@ -41,7 +41,9 @@ export function DueTrace({ due }: { due: DueDate }) {
           {weeksOf(due.trace).map((week, index) => (
             <tr key={week.find((day) => day)?.date ?? index}>
               {week.map((day, column) => (
-                <DayCell key={day?.date ?? column} day={day} isDue={day?.date === due.dueOn} />
+                <td key={day?.date ?? column}>
+                  {day ? <DayCell day={day} isDue={day.date === due.dueOn} /> : null}
+                </td>
               ))}
             </tr>
           ))}
@@ -62,19 +64,16 @@ export function DueTrace({ due }: { due: DueDate }) {
   )
 }
 
-function DayCell({ day, isDue }: { day: TraceDay | null; isDue: boolean }) {
+function DayCell({ day, isDue }: { day: TraceDay; isDue: boolean }) {
   const { cases } = useTexts()
-  if (!day) return <td />
   const kind = day.reason.kind
   const passed = day.count === null
   return (
-    <td>
-      <div className={styles.day} data-passed={passed} data-due={isDue} data-start={kind === 'start'}>
-        <span className={styles.date}>{dayAndMonth(day.date)}</span>
-        <span className={styles.count}>{passed ? reasonWord(kind, cases.clock) : day.count}</span>
-        {isDue ? <span className={styles.mark}>{cases.clock.due}</span> : null}
-      </div>
-    </td>
+    <div className={styles.day} data-passed={passed} data-due={isDue} data-start={kind === 'start'}>
+      <span className={styles.date}>{dayAndMonth(day.date)}</span>
+      <span className={styles.count}>{passed ? reasonWord(kind, cases.clock) : day.count}</span>
+      {isDue ? <span className={styles.mark}>{cases.clock.due}</span> : null}
+    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-import { ActionIcon } from '@mantine/core'
+import { ActionIcon, VisuallyHidden } from '@mantine/core'
 import { IconHelp, IconLock } from '@tabler/icons-react'
 import { api, useAsk } from '../../api.ts'
 import { useTexts } from '../../i18n/index.ts'
@@ -50,8 +50,9 @@ export function DeskHeader({ officer, onLock, onHelp }: Props) {
           >
             {tab.label}
             {tab.count ? (
-              <span className={styles.count} role="img" aria-label={tab.countLabel}>
-                {tab.count}
+              <span className={styles.count}>
+                <span aria-hidden="true">{tab.count}</span>
+                <VisuallyHidden>{tab.countLabel}</VisuallyHidden>
               </span>
             ) : null}
           </button>

@@ -26,15 +26,15 @@ export function NavigationProvider({ children }: { children: ReactNode }) {
   const { desk } = useTexts()
   const [trail, setTrail] = useState<readonly Route[]>([home])
   const [list, setList] = useState<ListView>({ filter: 'open', search: '' })
-  const [asked, setAsked] = useState<{ then: () => void } | null>(null)
+  const [asked, setAsked] = useState<{ goOn: () => void } | null>(null)
   const dirty = useRef(false)
 
   const setDirty = useCallback((value: boolean) => {
     dirty.current = value
   }, [])
-  const leave = useCallback((then: () => void) => {
-    if (dirty.current) setAsked({ then })
-    else then()
+  const leave = useCallback((goOn: () => void) => {
+    if (dirty.current) setAsked({ goOn })
+    else goOn()
   }, [])
   const go = useCallback((route: Route) => leave(() => setTrail((old) => extend(old, route))), [leave])
   const back = useCallback(
@@ -52,7 +52,7 @@ export function NavigationProvider({ children }: { children: ReactNode }) {
   const leaveNow = () => {
     dirty.current = false
     setAsked(null)
-    asked?.then()
+    asked?.goOn()
   }
 
   return (

@@ -34,7 +34,7 @@ export function CaseTable({ rows, stale }: { rows: readonly CaseRow[]; stale: bo
   const { cases } = useTexts()
   useShortcuts([{ code: 'ArrowDown', run: () => rowButtons()[0]?.focus() }])
   return (
-    <table className={styles.table} onKeyDown={walk} data-stale={stale} aria-label={cases.list.title}>
+    <table className={styles.table} data-stale={stale} aria-label={cases.list.title}>
       <thead>
         <tr>
           <th scope="col">{cases.list.dueOn}</th>
@@ -79,6 +79,7 @@ function Row({ row }: { row: CaseRow }) {
         <button
           type="button"
           data-case-row
+          onKeyDown={walk}
           className={styles.rowButton}
           onClick={(event) => {
             event.stopPropagation()

@@ -21,7 +21,7 @@ export function Counters({ summary }: { summary: Output<'cases.summary'> | undef
     { filter: 'new', label: cases.list.fresh, count: summary?.fresh, tone: 'calm' },
   ]
   return (
-    <div className={styles.counters} role="group" aria-label={cases.list.counters}>
+    <fieldset className={styles.counters} aria-label={cases.list.counters}>
       {counters.map(({ filter, label, count, tone }) => (
         <button
           key={filter}
@@ -35,6 +35,6 @@ export function Counters({ summary }: { summary: Output<'cases.summary'> | undef
           <span>{label}</span>
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }

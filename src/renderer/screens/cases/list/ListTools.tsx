@@ -14,7 +14,7 @@ export function ListTools({ focusSearch }: { focusSearch: boolean }) {
   const focus = () => search.current?.select()
 
   useEffect(() => {
-    if (focusSearch) focus()
+    if (focusSearch) search.current?.select()
   }, [focusSearch])
   useShortcuts([
     { code: 'KeyK', ctrl: true, run: focus },
@@ -22,7 +22,7 @@ export function ListTools({ focusSearch }: { focusSearch: boolean }) {
   ])
 
   return (
-    <div className={styles.tools} role="search">
+    <search className={styles.tools}>
       <TextInput
         ref={search}
         className={styles.search}
@@ -54,6 +54,6 @@ export function ListTools({ focusSearch }: { focusSearch: boolean }) {
         onChange={(filter) => showList({ filter })}
         data={CaseFilter.options.map((value) => ({ value, label: words.filters[value] }))}
       />
-    </div>
+    </search>
   )
 }
