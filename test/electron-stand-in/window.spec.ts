@@ -11,11 +11,13 @@ test('opens a window of the size asked for', async ({ app, page }) => {
   await expect(page).toHaveTitle('Fixture')
   await expect(page.getByRole('heading')).toHaveText('Ready')
   expect(await page.evaluate(() => isSecureContext)).toBe(true)
-  const seen = await app.evaluate(({ app: program, BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows()
-    return [program.getVersion(), program.isPackaged, window?.webContents.getURL(), window?.getTitle()]
-  })
-  expect(seen).toEqual(['1.2.3', false, 'app://desk/index.html', 'Fixture'])
+  const seen = () =>
+    app.evaluate(({ app: program, BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      const { width, height } = window?.getBounds() ?? {}
+      return [program.getVersion(), window?.webContents.getURL(), window?.getTitle(), width, height]
+    })
+  await expect.poll(seen).toEqual(['1.2.3', 'app://desk/index.html', 'Fixture', 900, 700])
 })
 
 test('knows the window of a page', async ({ app, page }) => {
