@@ -31,16 +31,22 @@ export async function launchApp({
   userData,
 }: Launch = {}): Promise<ElectronApplication> {
   const folder = userData ?? mkdtempSync(join(tmpdir(), 'zhauap-test-'))
-  const app = await _electron.launch({
-    args: [program, `--user-data-dir=${folder}`, ...args],
-    env: { ...inheritedEnv(), ...env },
-    // The program chooses its theme itself; Playwright would force the light one.
-    colorScheme: null,
-  })
-  if (userData === undefined) {
-    app.process().once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
+  const tidy = (): void => {
+    if (userData === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }
-  return app
+  try {
+    const app = await _electron.launch({
+      args: [program, `--user-data-dir=${folder}`, ...args],
+      env: { ...inheritedEnv(), ...env },
+      // The program chooses its theme itself; Playwright would force the light one.
+      colorScheme: null,
+    })
+    app.process().once('exit', tidy)
+    return app
+  } catch (error) {
+    tidy()
+    throw error
+  }
 }
 
 function inheritedEnv(): Record<string, string> {
