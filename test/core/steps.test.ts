@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import { allowedSteps, judgeAnswer, judgeStep, type CaseState } from '../../src/core/casework/steps.ts'
+import { CaseStatus, type CaseKind, type Outcome, type Step } from '../../src/shared/model/case.ts'
+import { LocalDate } from '../../src/shared/model/local-date.ts'
+
+const today = LocalDate.parse('2026-11-23')
+
+function state(kind: CaseKind, status: CaseStatus, change: Partial<CaseState> = {}): CaseState {
+  const receivedOn = LocalDate.parse('2026-11-20')
+  return { kind, status, outcome: null, receivedOn, blocked: false, openClocks: 0, late: false, ...change }
+}
+
+/** The steps of a kind, status by status, once it was decided with this outcome. */
+function way(kind: CaseKind, outcome: Outcome): Record<CaseStatus, string> {
+  const steps = (status: CaseStatus): string => {
+    const isDecided = !['registered', 'inWork'].includes(status)
+    return allowedSteps(state(kind, status, isDecided ? { outcome } : {})).join(' ')
+  }
+  return Object.fromEntries(CaseStatus.options.map((status) => [status, steps(status)])) as Record<
+    CaseStatus,
+    string
+  >
+}
+
+describe('the table of steps', () => {
+  it('of access: nothing is disclosed before the identity is verified', () => {
+    expect(way('access', 'granted')).toEqual({
+      registered: 'verifyIdentity',
+      inWork: 'decide',
+      decided: 'answer',
+      executed: '',
+      answered: 'close',
+      closed: 'reopen',
+    })
+  })
+
+  it('of rectification: blocked at any time, carried out before it is answered', () => {
+    expect(way('rectification', 'granted')).toEqual({
+      registered: 'verifyIdentity receiveDocuments block',
+      inWork: 'receiveDocuments block decide',
+      decided: 'execute',
+      executed: 'answer',
+      answered: 'close',
+      closed: 'reopen',
+    })
+  })
+
+  it('of a refused rectification: answered as soon as it is decided', () => {
+    expect(way('rectification', 'refused')).toMatchObject({
+      decided: 'answer',
+      executed: '',
+      answered: 'close',
+    })
+  })
+
+  it('of withdrawal: processing stops before it is confirmed', () => {
+    expect(way('withdrawal', 'granted')).toMatchObject({ decided: 'execute', executed: 'answer' })
+    expect(way('withdrawal', 'refused')).toMatchObject({ decided: 'answer', executed: '' })
+  })
+
+  it('of a claim: taken up without a check of identity', () => {
+    expect(way('claim', 'partly')).toMatchObject({
+      registered: 'takeUp',
+      inWork: 'decide',
+      decided: 'answer',
+    })
+  })
+
+  it('offers to block what is not blocked, and to unblock what is', () => {
+    expect(allowedSteps(state('rectification', 'inWork', { blocked: true }))).not.toContain('block')
+    const decided = state('rectification', 'decided', { blocked: true, outcome: 'refused' })
+    expect(allowedSteps(decided)).toContain('unblock')
+  })
+})
+
+describe('a step', () => {
+  const execute = (executedOn: string): Step => ({
+    action: 'execute',
+    executedOn: LocalDate.parse(executedOn),
+    what: 'Исполнено',
+  })
+  const decided = state('withdrawal', 'decided', { outcome: 'granted' })
+
+  it('happens between the receipt and today', () => {
+    expect(judgeStep(decided, execute('2026-11-20'), today)).toMatchObject({ ok: true })
+    expect(judgeStep(decided, execute('2026-11-19'), today)).toMatchObject({
+      error: { code: 'dateTooEarly' },
+    })
+    expect(judgeStep(decided, execute('2026-11-24'), today)).toMatchObject({
+      error: { code: 'dateInFuture' },
+    })
+  })
+
+  it('that accepts a withdrawal starts the clock to stop', () => {
+    const inWork = state('withdrawal', 'inWork')
+    const decide: Step = { action: 'decide', outcome: 'granted', refusalGround: null, reason: '' }
+    expect(judgeStep(inWork, decide, today)).toEqual({
+      ok: true,
+      value: { status: 'decided', on: today, events: ['withdrawalAccepted'] },
+    })
+    expect(judgeStep(inWork, { ...decide, outcome: 'nothingFound' }, today)).toMatchObject({
+      error: { code: 'outcomeNotAllowed' },
+    })
+  })
+
+  it('that closes waits for the clocks, and for the reason of a late one', () => {
+    const close: Step = { action: 'close', latenessReason: null }
+    const answered = state('claim', 'answered', { outcome: 'granted' })
+    expect(judgeStep({ ...answered, openClocks: 1 }, close, today)).toMatchObject({
+      error: { code: 'clocksOpen' },
+    })
+    expect(judgeStep({ ...answered, late: true }, close, today)).toMatchObject({
+      error: { code: 'latenessReasonMissing' },
+    })
+    expect(judgeStep(answered, close, today)).toMatchObject({ ok: true, value: { status: 'closed' } })
+  })
+
+  it('is never an answer before the decision', () => {
+    expect(judgeAnswer(state('access', 'inWork'), today)).toMatchObject({ error: { code: 'stepNotAllowed' } })
+  })
+})

@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto'
+import { cpSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type Database from 'better-sqlite3-multiple-ciphers'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createApp } from '../../src/main/engine/app.ts'
+import { auditHandlers } from '../../src/main/engine/audit/handlers.ts'
+import { caseHandlers } from '../../src/main/engine/cases/handlers.ts'
+import { createRegister } from '../../src/main/engine/db/open.ts'
+import { loadPacks } from '../../src/main/engine/packs/load.ts'
+import { Session } from '../../src/main/engine/session.ts'
+import { NewCase } from '../../src/shared/contract/cases.ts'
+import { newCase, organisation, passphrase, scratchFolder } from './register.ts'
+
+const ports = {
+  clock: { now: () => Date.parse('2026-11-23T06:00:00Z') },
+  random: { bytes: (size: number) => randomBytes(size) },
+  resources: 'resources',
+}
+
+/** A session with its connection in the test's own hands. */
+function openSession(): { session: Session; connection: Database.Database } {
+  const connection = createRegister(join(scratchFolder(), 'register.db'), randomBytes(32))
+  const nothing = (): void => undefined
+  const session = new Session(ports, loadPacks('resources'), connection, 'Ә. Қалиева', nothing, nothing)
+  onTestFinished(() => session.close())
+  return { session, connection }
+}
+
+const list = { search: '', filter: 'all', after: null, limit: 10 } as const
+
+describe('a full disk', () => {
+  it('refuses a registration whole: no row, no number, no record', async () => {
+    const { session, connection } = openSession()
+    await caseHandlers['cases.register'](session, NewCase.parse(newCase()))
+    const before = await auditHandlers['audit.verify'](session, {})
+    const pages = Number(connection.pragma('page_count', { simple: true }))
+    connection.pragma(`max_page_count = ${pages}`)
+    const attachments = [{ name: 'a', mime: '', bytes: new Uint8Array(1_048_576) }]
+    const large = NewCase.parse(newCase({ attachments }))
+    expect(() => caseHandlers['cases.register'](session, large)).toThrow(
+      expect.objectContaining({ code: 'SQLITE_FULL' }),
+    )
+    connection.pragma('max_page_count = 1000000')
+    expect(await auditHandlers['audit.verify'](session, {})).toEqual(before)
+    const again = await caseHandlers['cases.register'](session, large)
+    expect(again.number).toBe('ДС-2026-0002')
+    expect((await caseHandlers['cases.list'](session, list)).rows).toHaveLength(2)
+  })
+})
+
+describe('a rewritten record', () => {
+  it.each([
+    ["UPDATE audit SET actor = 'Б' WHERE seq = 2", 2],
+    ['DELETE FROM audit WHERE seq = 2', 2],
+    ["UPDATE audit SET details = '{}' WHERE seq = 1", 1],
+  ])('is found out at its entry: %s', async (sql, brokenAt) => {
+    const { session, connection } = openSession()
+    for (let count = 0; count < 3; count += 1) {
+      await caseHandlers['cases.register'](session, NewCase.parse(newCase()))
+    }
+    expect(await auditHandlers['audit.verify'](session, {})).toMatchObject({ entries: 3, brokenAt: null })
+    connection.exec(sql)
+    expect(await auditHandlers['audit.verify'](session, {})).toMatchObject({ brokenAt })
+  })
+})
+
+describe('an incomplete installation', () => {
+  it.each([
+    ['fonts/NotoSerif-Bold.ttf', 'fontMissing'],
+    ['packs/kz/calendar', 'packInvalid'],
+  ])('without %s says so', async (missing, code) => {
+    const root = scratchFolder()
+    const resources = join(root, 'resources')
+    cpSync('resources', resources, { recursive: true })
+    rmSync(join(resources, missing), { recursive: true })
+    const app = createApp({ ports: { ...ports, resources }, vault: join(root, 'vault') })
+    onTestFinished(() => app.close())
+    const codes: (string | undefined)[] = []
+    const ask = async (name: string, input: unknown): Promise<void> => {
+      const result = await app.dispatch(name, input)
+      if (!result.ok) codes.push(result.error.code)
+    }
+    await ask('vault.create', { passphrase, officer: 'Ә. Қалиева' })
+    await ask('settings.saveOrganisation', organisation)
+    await ask('cases.register', newCase())
+    await ask('letters.preview', { caseId: 1, templateId: 'registration-notice', lang: 'ru', fields: {} })
+    expect(codes[0]).toBe(code)
+  })
+})
