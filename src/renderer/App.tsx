@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { api, useAsk, useForgetAll } from './api.ts'
 import { useTexts } from './i18n/index.ts'
 import { Desk } from './screens/desk/Desk.tsx'
@@ -16,6 +16,11 @@ export function App() {
   const [justCreated, setJustCreated] = useState(false)
   const forgetAll = useForgetAll()
 
+  const isShut = status.data !== undefined && status.data.state !== 'open'
+  useEffect(() => {
+    if (isShut) forgetAll()
+  }, [isShut, forgetAll])
+
   if (status.error) {
     return (
       <Gate title={vault.statusFailed}>
@@ -26,10 +31,7 @@ export function App() {
   if (!status.data) return <Delayed />
 
   const { state, folder, officer } = status.data
-  const enter = () => {
-    forgetAll()
-    void status.refetch()
-  }
+  const lookAgain = () => void status.refetch()
   switch (state) {
     case 'absent':
       return (
@@ -37,14 +39,14 @@ export function App() {
           folder={folder}
           onCreated={() => {
             setJustCreated(true)
-            enter()
+            lookAgain()
           }}
         />
       )
     case 'locked':
-      return <Unlock onUnlocked={enter} />
+      return <Unlock onUnlocked={lookAgain} />
     case 'open':
       if (justCreated) return <FirstOrganisation onDone={() => setJustCreated(false)} />
-      return <Desk officer={officer ?? ''} onLocked={enter} />
+      return <Desk officer={officer ?? ''} onLocked={lookAgain} />
   }
 }

@@ -1,4 +1,5 @@
 import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import { type Api, type ChangedNoun, contract, type EngineEvent } from '../shared/contract/index.ts'
 import type { AppError, AppErrorCode, Result } from '../shared/errors.ts'
 
@@ -72,7 +73,8 @@ export function newQueryClient(): QueryClient {
     defaultOptions: {
       // The engine is on this machine: there is no network to wait for, and a refusal does not go away by itself.
       queries: { networkMode: 'always', retry: false, staleTime: 60_000, refetchOnWindowFocus: false },
-      mutations: { networkMode: 'always', retry: false },
+      // A mutation holds its input, and one input is the passphrase: it is not kept.
+      mutations: { networkMode: 'always', retry: false, gcTime: 0 },
     },
   })
 }
@@ -95,7 +97,8 @@ function refresh(client: QueryClient, changed: ChangedNoun): void {
 /** Forgets all that was read from the vault. */
 export function useForgetAll(): () => void {
   const client = useQueryClient()
-  return () => {
+  return useCallback(() => {
     client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'vault' })
-  }
+    client.getMutationCache().clear()
+  }, [client])
 }

@@ -162,9 +162,9 @@ export const errors: ErrorTexts = {
     todo: 'Open the case that exists.',
   }),
   organisationMissing: () => ({
-    what: 'The organisation’s details are missing, and without them there is no letterhead.',
+    what: 'The letterhead lacks details of the organisation.',
     safe: nothingChanged,
-    todo: 'Fill in “Organisation” in the settings.',
+    todo: 'Fill in the organisation’s names and who signs the letters in the settings.',
   }),
   letterNotFound: () => ({ what: 'There is no such letter.', safe: '', todo: 'Open the case again.' }),
   letterNotAllowed: ({ status }) => ({

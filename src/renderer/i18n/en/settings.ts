@@ -27,6 +27,7 @@ export const settings: Texts['settings'] = {
     email: 'E-mail',
     website: 'Website',
     signatory: 'Who signs the letters',
+    signatoryHint: 'No letter can be issued without one',
     positionRu: 'Position in Russian',
     positionKk: 'Position in Kazakh',
     executor: 'Executor',

@@ -26,6 +26,7 @@ export const settings: Texts['settings'] = {
     email: 'Электрондық поштасы',
     website: 'Сайты',
     signatory: 'Хаттарға кім қол қояды',
+    signatoryHint: 'Қол қоюшысыз хат шығарылмайды',
     positionRu: 'Орыс тіліндегі лауазымы',
     positionKk: 'Қазақ тіліндегі лауазымы',
     executor: 'Орындаушы',

@@ -26,6 +26,7 @@ export const settings = {
     email: 'Электронная почта',
     website: 'Сайт',
     signatory: 'Кто подписывает письма',
+    signatoryHint: 'Без подписи письмо не выпустить',
     positionRu: 'Должность на русском',
     positionKk: 'Должность на казахском',
     executor: 'Исполнитель',

@@ -24,6 +24,7 @@ type Row = {
   value: string
   set: (value: string) => Organisation
   lang?: string
+  hint?: string
   error?: string | undefined
 }
 type Group = { legend: string; rows: Row[] }
@@ -58,6 +59,8 @@ export function OrganisationForm({ initial, submitLabel, onSaved, guarded, besid
             <TextInput
               key={row.label}
               label={row.label}
+              description={row.hint}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
               value={row.value}
               maxLength={limits.line}
               {...(row.lang ? { lang: row.lang } : {})}
@@ -145,6 +148,7 @@ function peopleRows(form: Organisation, texts: Words): Row[] {
     {
       label: texts.signatory,
       value: signatory.name,
+      hint: texts.signatoryHint,
       set: (name) => ({ ...form, signatory: { ...signatory, name } }),
     },
     {
