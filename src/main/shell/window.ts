@@ -22,6 +22,7 @@ export function openDesk(preload: string): BrowserWindow {
     },
   })
   window.once('ready-to-show', () => window.show())
-  void window.loadURL(deskUrl)
+  // It rejects when the window is closed before it has loaded.
+  window.loadURL(deskUrl).catch(() => undefined)
   return window
 }

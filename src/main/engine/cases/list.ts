@@ -12,6 +12,9 @@ type Value = string | number
 const columns = `c.id, c.number, c.kind, c.status, c.received_on AS receivedOn, c.due_on AS dueOn,
   trim(p.family_name || ' ' || p.given_name || ' ' || p.patronymic) AS applicantName`
 
+/** The index gives its rows from the newest on, so that a common word costs no more than a rare one. */
+const searched = 'case_search s CROSS JOIN cases c ON c.id = s.rowid'
+
 /** A page of the register: the most urgent first where urgency is asked for, else the newest first. */
 export function listCases(
   db: ReadableDb,
@@ -26,14 +29,15 @@ export function listCases(
     conditions.push(condition)
     values.push(...bound)
   }
-  if (match !== null) where('c.id IN (SELECT rowid FROM case_search WHERE case_search MATCH ?)', match)
+  if (match !== null) where('case_search MATCH ?', match)
   addFilter(where, input.filter, today)
   if (input.after && byDue) where('(c.due_on, c.id) > (?, ?)', input.after.dueOn ?? noDueDate, input.after.id)
-  if (input.after && !byDue) where('c.id < ?', input.after.id)
+  const id = match === null ? 'c.id' : 's.rowid'
+  if (input.after && !byDue) where(`${id} < ?`, input.after.id)
   const rows = db.all<Row>(
-    `SELECT ${columns} FROM cases c JOIN person p ON p.id = c.person_id
+    `SELECT ${columns} FROM ${match === null ? 'cases c' : searched} JOIN person p ON p.id = c.person_id
      ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
-     ORDER BY ${byDue ? 'c.due_on, c.id' : 'c.id DESC'} LIMIT ?`,
+     ORDER BY ${byDue ? 'c.due_on, c.id' : `${id} DESC`} LIMIT ?`,
     ...values,
     input.limit + 1,
   )
