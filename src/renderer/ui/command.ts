@@ -10,7 +10,9 @@ export function useCommand<I, T>(call: (input: I) => Promise<Result<T>>) {
 
 /** A quiet word that something was done. */
 export function say(message: string): void {
-  notifications.show({ message, color: 'sky', autoClose: 4000, withBorder: true })
+  // Only the newest: a queue of old news would cover the work.
+  notifications.hide('said')
+  notifications.show({ id: 'said', message, color: 'sky', autoClose: 4000, withBorder: true })
 }
 
 /** A word that something could not be done. */

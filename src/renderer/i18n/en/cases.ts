@@ -159,10 +159,8 @@ export const cases: Texts['cases'] = {
     showLess: 'Show less',
   },
   step: {
-    done: (what) => `Recorded: ${what}`,
     notDone: 'Not recorded',
     record: 'Record',
-    takenUp: 'The case is taken up',
     method: 'Method',
     compared: 'What was compared',
     comparedHint:

@@ -159,10 +159,8 @@ export const cases: Texts['cases'] = {
     showLess: 'Жию',
   },
   step: {
-    done: (what) => `Жазылды: ${what}`,
     notDone: 'Жазылмады',
     record: 'Жазу',
-    takenUp: 'Өтініш жұмысқа алынды',
     method: 'Тәсілі',
     compared: 'Не салыстырылды',
     comparedHint:

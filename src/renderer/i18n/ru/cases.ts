@@ -161,10 +161,8 @@ export const cases = {
     showLess: 'Свернуть',
   },
   step: {
-    done: (what: string) => `Записано: ${what}`,
     notDone: 'Не записано',
     record: 'Записать',
-    takenUp: 'Обращение взято в работу',
     method: 'Способ',
     compared: 'Что сверено',
     comparedHint: 'Например: адрес письма совпал с адресом учётной записи. Копии документов не нужны.',

@@ -14,14 +14,14 @@ import { StepDialog } from './StepDialog.tsx'
 const onTheWay: readonly StepAction[] = ['takeUp', 'verifyIdentity', 'decide', 'execute', 'answer', 'close']
 
 export function NextSteps({ card, onAnswer }: { card: CaseCard; onAnswer: () => void }) {
-  const { cases, words } = useTexts()
+  const { audit, cases, words } = useTexts()
   const [asking, setAsking] = useState<Exclude<StepAction, 'answer' | 'takeUp'> | null>(null)
   const take = useCommand(api.cases.take)
 
   const start = (action: StepAction) => {
     if (action === 'answer') return onAnswer()
     if (action !== 'takeUp') return setAsking(action)
-    take.mutate({ id: card.id, step: { action } }, { onSuccess: () => say(cases.step.takenUp) })
+    take.mutate({ id: card.id, step: { action } }, { onSuccess: () => say(audit.actions.takenUp) })
   }
   return (
     <Panel title={cases.card.next}>

@@ -11,7 +11,7 @@ import { focusFirstError, SubmitForm } from '../../../ui/SubmitForm.tsx'
 import styles from './CaseCard.module.css'
 import { DecisionFields } from './DecisionFields.tsx'
 import { DatedFields, ReasonFields, VerificationFields } from './StepFields.tsx'
-import { checkStep, emptyStep, type StepDraft, toStep } from './stepDraft.ts'
+import { checkStep, deedOf, emptyStep, type StepDraft, toStep } from './stepDraft.ts'
 
 type Action = Exclude<Step['action'], 'takeUp'>
 
@@ -26,7 +26,7 @@ export function StepDialog({
   onClose: () => void
 }) {
   const texts = useTexts()
-  const { cases, desk, words } = texts
+  const { audit, cases, desk, words } = texts
   const summary = useAsk(['cases', 'summary'], () => api.cases.summary({}))
   const today = summary.data?.today ?? null
   const [typed, setTyped] = useState<StepDraft>(() => emptyStep())
@@ -45,7 +45,7 @@ export function StepDialog({
       { id: card.id, step },
       {
         onSuccess: () => {
-          say(cases.step.done(words.steps[action]))
+          say(audit.actions[deedOf[action]])
           onClose()
         },
       },

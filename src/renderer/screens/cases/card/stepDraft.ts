@@ -1,5 +1,6 @@
 import type { CaseCard } from '../../../../shared/contract/cases.ts'
 import type { Input } from '../../../../shared/contract/index.ts'
+import type { AuditAction } from '../../../../shared/model/audit.ts'
 import type { Outcome, Step, VerificationMethod } from '../../../../shared/model/case.ts'
 import type { LocalDate } from '../../../../shared/model/local-date.ts'
 import type { Texts } from '../../../i18n/index.ts'
@@ -20,6 +21,19 @@ export type StepErrors = {
   refusalGround?: string
   text?: string
   on?: string
+}
+
+/** How the record calls a step once it is taken. */
+export const deedOf: Record<Step['action'], AuditAction> = {
+  takeUp: 'takenUp',
+  verifyIdentity: 'identityVerified',
+  receiveDocuments: 'documentsReceived',
+  block: 'blocked',
+  unblock: 'unblocked',
+  decide: 'decided',
+  execute: 'executed',
+  close: 'closed',
+  reopen: 'reopened',
 }
 
 type Action = Exclude<Step['action'], 'takeUp'>
