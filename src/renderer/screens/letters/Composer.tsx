@@ -1,7 +1,6 @@
 import { Select, SegmentedControl } from '@mantine/core'
 import { useId, useState } from 'react'
 import type { Output } from '../../../shared/contract/index.ts'
-import type { Outcome } from '../../../shared/model/case.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
 import { Lang } from '../../../shared/model/lang.ts'
 import type { FieldValues, LetterMeta } from '../../../shared/model/letter.ts'
@@ -14,7 +13,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Page, Panel } from '../../ui/Page.tsx'
 import { FieldInputs } from './FieldInputs.tsx'
 import { Issue } from './Issue.tsx'
-import { fieldsOf, fillIn, missingFields } from './letterDraft.ts'
+import { fillIn, missingFields } from './letterDraft.ts'
 import styles from './Letters.module.css'
 import { Preview } from './Preview.tsx'
 import { usePreview } from './usePreview.ts'
@@ -38,7 +37,7 @@ export function Composer({ caseId }: { caseId: CaseId }) {
         </Panel>
       ) : null}
       {card.data && available.data && available.data.letters.length > 0 ? (
-        <Sheet caseId={caseId} outcome={card.data.outcome} available={available.data} />
+        <Sheet caseId={caseId} available={available.data} />
       ) : null}
     </Page>
   )
@@ -49,9 +48,9 @@ function firstChoice(letters: readonly LetterMeta[]): string | null {
   return (answer ?? letters[0])?.id ?? null
 }
 
-type SheetProps = { caseId: CaseId; outcome: Outcome | null; available: Available }
+type SheetProps = { caseId: CaseId; available: Available }
 
-function Sheet({ caseId, outcome, available }: SheetProps) {
+function Sheet({ caseId, available }: SheetProps) {
   const { letters, words } = useTexts()
   const of = useOf()
   const langLabel = useId()
@@ -59,7 +58,7 @@ function Sheet({ caseId, outcome, available }: SheetProps) {
   const [lang, setLang] = useState<Lang>(available.lang)
   const [typed, setTyped] = useState<FieldValues>({})
   const meta = available.letters.find(({ id }) => id === chosen) ?? null
-  const fields = meta ? fieldsOf(meta, outcome) : []
+  const fields = meta?.fields ?? []
   const values = fillIn(fields, lang, available.known, typed)
   const missing = missingFields(fields, values)
   const preview = usePreview(

@@ -1,15 +1,9 @@
 import type { Output } from '../../../shared/contract/index.ts'
-import type { Outcome } from '../../../shared/model/case.ts'
 import type { Lang } from '../../../shared/model/lang.ts'
-import type { FieldValues, LetterField, LetterMeta } from '../../../shared/model/letter.ts'
+import type { FieldValues, LetterField } from '../../../shared/model/letter.ts'
 
 type Value = FieldValues[string]
 type Known = Output<'letters.available'>['known']
-
-/** The fields that a letter asks for with this outcome. */
-export function fieldsOf(meta: LetterMeta, outcome: Outcome | null): LetterField[] {
-  return meta.fields.filter(({ outcomes }) => !outcomes || (outcome !== null && outcomes.includes(outcome)))
-}
 
 /** What stands in a field at first: what the register knows, else what the letter suggests in its language. */
 function firstValue(field: LetterField, lang: Lang, known: Known): Value {
