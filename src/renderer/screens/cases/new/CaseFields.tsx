@@ -84,6 +84,7 @@ function ArrivalFields({ draft, change, errors, today }: FieldsProps & { today: 
         required
       />
       <Select
+        className={styles.two}
         label={cases.form.channel}
         data={Channel.options.map((value) => ({ value, label: words.channels[value] }))}
         value={draft.channel}
