@@ -145,7 +145,7 @@ describe('steps', () => {
     const refuse: Step = {
       action: 'decide',
       outcome: 'refused',
-      refusalGround: 'any',
+      refusalGround: 'dataAccurate',
       reason: 'Данные верны',
     }
     await desk.ask('cases.take', { id, step: refuse })

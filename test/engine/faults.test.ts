@@ -7,9 +7,13 @@ import { createApp } from '../../src/main/engine/app.ts'
 import { auditHandlers } from '../../src/main/engine/audit/handlers.ts'
 import { caseHandlers } from '../../src/main/engine/cases/handlers.ts'
 import { createRegister } from '../../src/main/engine/db/open.ts'
+import { letterHandlers } from '../../src/main/engine/letters/handlers.ts'
+import { mailHandlers } from '../../src/main/engine/mail/handlers.ts'
 import { loadPacks } from '../../src/main/engine/packs/load.ts'
+import { settingsHandlers } from '../../src/main/engine/settings/handlers.ts'
 import { Session } from '../../src/main/engine/session.ts'
 import { NewCase } from '../../src/shared/contract/cases.ts'
+import { CaseId } from '../../src/shared/model/ids.ts'
 import { newCase, organisation, passphrase, scratchFolder } from './register.ts'
 
 const ports = {
@@ -46,6 +50,34 @@ describe('a full disk', () => {
     const again = await caseHandlers['cases.register'](session, large)
     expect(again.number).toBe('ДС-2026-0002')
     expect((await caseHandlers['cases.list'](session, list)).rows).toHaveLength(2)
+  })
+})
+
+describe('a program that ended while a mail was on its way', () => {
+  it('knows that nobody knows whether it arrived, and does not send it again', async () => {
+    const { session, connection } = openSession()
+    await settingsHandlers['settings.saveOrganisation'](session, organisation)
+    const { id } = await caseHandlers['cases.register'](session, NewCase.parse(newCase()))
+    const caseId = CaseId.parse(id)
+    const { sha256 } = await letterHandlers['letters.preview'](session, {
+      caseId,
+      templateId: 'registration-notice',
+      lang: 'ru',
+      fields: {},
+    })
+    const letter = await letterHandlers['letters.issue'](session, { sha256 })
+    connection
+      .prepare(
+        `INSERT INTO mail (case_id, letter_id, message_id, recipient, subject, text, state, updated_at)
+         VALUES (?, ?, '<1@operator.example>', 'a@example.com', '', '', 'sending', '')`,
+      )
+      .run(caseId, letter.id)
+    session.outbox.start()
+    await session.outbox.stop()
+    const { mails } = await mailHandlers['mail.outbox'](session, { limit: 10 })
+    expect(mails).toMatchObject([{ state: 'unknown', attempts: 0 }])
+    const { history } = await caseHandlers['cases.card'](session, { id: caseId })
+    expect(history.at(-1)?.action).toBe('mailUnknown')
   })
 })
 

@@ -219,6 +219,8 @@ describe('the outbox', () => {
       code: 'mailStateWrong',
       details: { state: 'unknown' },
     })
+    const again = { letterId, to: 'a@example.com', subject: 'Жауап', text: '' }
+    expect((await desk.fail('mail.send', again)).code).toBe('mailStateWrong')
     await desk.ask('vault.lock', {})
     await desk.ask('vault.unlock', { passphrase })
     await settled(desk)

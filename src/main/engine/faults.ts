@@ -1,6 +1,5 @@
 import Database from 'better-sqlite3-multiple-ciphers'
 import { AppFailure, fail, type AppError } from '../../shared/errors.ts'
-import type { VaultKeeper } from './vault/keeper.ts'
 
 type Failure = { ok: false; error: AppError }
 
@@ -10,13 +9,13 @@ const unwritable = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EN
  * What went wrong, for the desk: an expected failure, a fault of the disk, or a bug. A bug is written to the log by the
  * names of the call and the error and by the stack's places: messages may hold personal data.
  */
-export function asFailure(error: unknown, call: string, keeper: VaultKeeper): Failure {
+export function asFailure(error: unknown, call: string, vault: { folder: string; state: string }): Failure {
   if (error instanceof AppFailure) return fail(error.code, error.details)
-  const known = diskFailure(error, keeper.folder)
+  const known = diskFailure(error, vault.folder)
   if (known) return known
   // The vault was locked while the call was under way.
-  if (keeper.state !== 'open' && error instanceof TypeError) return fail('vaultLocked', {})
-  console.error(`${call}: ${describe(error)}`)
+  if (vault.state !== 'open' && error instanceof TypeError) return fail('vaultLocked', {})
+  console.error(`${call}: ${describeFault(error)}`)
   return fail('internal', {})
 }
 
@@ -34,7 +33,8 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
 
-function describe(error: unknown): string {
+/** A fault for the log: its name, code and places, never its message. */
+export function describeFault(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
   const places = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
   return [`${error.name} ${codeOf(error)}`.trim(), ...places].join('\n')

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { app, dialog } from 'electron'
 import type { ShellHandlers } from './bind-ipc.ts'
 
@@ -6,7 +7,7 @@ import type { ShellHandlers } from './bind-ipc.ts'
 export const desktopHandlers: ShellHandlers = {
   'desktop.about': () => ({ version: app.getVersion(), electron: process.versions.electron ?? '' }),
   'desktop.saveFile': async (desk, { name, bytes }) => {
-    const { canceled, filePath } = await dialog.showSaveDialog(desk, { defaultPath: name })
+    const { canceled, filePath } = await dialog.showSaveDialog(desk, { defaultPath: basename(name) })
     if (canceled || !filePath) return { saved: false }
     await writeFile(filePath, bytes)
     return { saved: true }

@@ -1,7 +1,7 @@
 import { judgeAnswer, judgeStep, type CaseState, type StepEffect } from '../../../core/casework/steps.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import type { AuditAction, AuditDetails } from '../../../shared/model/audit.ts'
-import type { CaseStatus, Step } from '../../../shared/model/case.ts'
+import type { CaseKind, CaseStatus, Step } from '../../../shared/model/case.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
 import type { ReadableDb } from '../db/db.ts'
@@ -17,10 +17,17 @@ export function takeStep(session: Session, id: CaseId, step: Step): { status: Ca
   return session.command((deed) => {
     const found = mustFindCase(deed.db, id)
     const effect = must(judgeStep(stateOf(deed.db, found, deed.today), step, deed.today))
+    refuseUnknownGround(session.packs, found.kind, step)
     updateCase(deed.db, found, { status: effect.status, ...changeOf(step) })
     recordStep(deed, session.packs, found, effect, deedOf(step))
     return { status: effect.status }
   })
+}
+
+function refuseUnknownGround(packs: Packs, kind: CaseKind, step: Step): void {
+  if (step.action !== 'decide' || step.refusalGround === null) return
+  const fits = packs.refusalGrounds.some(({ id, kinds }) => id === step.refusalGround && kinds.includes(kind))
+  if (!fits) throw new AppFailure('refusalGroundMissing', {})
 }
 
 /**

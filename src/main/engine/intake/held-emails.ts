@@ -2,7 +2,8 @@ import type { ParsedEmail } from './read-email.ts'
 
 export type HeldEmail = { bytes: Uint8Array; sha256: string; email: ParsedEmail }
 
-const most = 10
+/** One is on the screen; one more, should the officer go back. Each may be as large as the largest e-mail. */
+const most = 2
 
 /** E-mails that were read and not registered yet. They live in memory only, and no longer than the session. */
 export class HeldEmails {

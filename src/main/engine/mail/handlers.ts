@@ -11,7 +11,7 @@ import { accountOf } from '../settings/handlers.ts'
 import { readSmtpAccount } from '../settings/store.ts'
 import { deliver } from './outbox.ts'
 import { testConnection } from './smtp.ts'
-import { findMail, insertMail, listOutbox, setMailState, type StoredMail } from './store.ts'
+import { findMail, insertMail, listOutbox, setMailState, unsettledMailOf, type StoredMail } from './store.ts'
 
 function mustFindMail(db: ReadableDb, id: MailId, state: MailState): StoredMail {
   const found = findMail(db, id)
@@ -34,6 +34,8 @@ export const mailHandlers: Handlers<Pick<typeof engineContract, 'mail'>, Session
       const account = readSmtpAccount(db)
       if (!account) throw new AppFailure('smtpNotSet', {})
       const { caseId, number, sha256 } = mustFindLetter(db, letterId)
+      const underWay = unsettledMailOf(db, letterId)
+      if (underWay) throw new AppFailure('mailStateWrong', { state: underWay })
       const messageId = createMessageId(session.ports.random.bytes(16), account.fromAddress)
       const mailId = insertMail(db, { caseId, letterId, messageId, recipient: to, subject, text, at })
       record('mailQueued', caseId, { letter: number, to, sha256, messageId })

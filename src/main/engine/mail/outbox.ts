@@ -1,5 +1,6 @@
 import type { AuditAction } from '../../../shared/model/audit.ts'
 import { answerCase } from '../cases/take-step.ts'
+import { describeFault } from '../faults.ts'
 import { findCase } from '../cases/store.ts'
 import { fileNameOf, mustFindLetter, recordDelivery } from '../letters/store.ts'
 import type { Deed, Session } from '../session.ts'
@@ -32,14 +33,12 @@ export class Outbox {
   /** Something may wait to be sent. */
   wake(): void {
     if (this.#stopped || this.#run) return
-    this.#run = this.#sendAll().finally(() => {
-      this.#run = null
-    })
-  }
-
-  /** Resolves when nothing is queued or under way any more. */
-  async settled(): Promise<void> {
-    await this.#run
+    this.#run = this.#sendAll()
+      // A fault of the disk: what is queued waits for the next wake, what was being sent is `unknown` at the next unlock.
+      .catch((error: unknown) => console.error(`outbox: ${describeFault(error)}`))
+      .finally(() => {
+        this.#run = null
+      })
   }
 
   /** Finishes the message under way and sends no other. */
@@ -53,18 +52,19 @@ export class Outbox {
       const account = this.#session.query(readSmtpAccount)
       const mail = account && this.#session.query(nextQueued)
       if (!account || !mail) return
-      const bytes = await this.#prepare(mail, account)
+      const bytes = await this.#compose(mail, account)
+      this.#recordSending(mail, account, bytes)
       const envelope = { from: account.fromAddress, to: mail.recipient, bytes }
       this.#recordOutcome(mail, await sendMessage(account, envelope))
     }
   }
 
-  async #prepare(mail: StoredMail, account: SmtpAccount): Promise<Uint8Array> {
+  #compose(mail: StoredMail, account: SmtpAccount): Promise<Uint8Array> {
     const { letter, emailMessageId } = this.#session.query((db) => ({
       letter: mustFindLetter(db, mail.letterId),
       emailMessageId: findCase(db, mail.caseId)?.emailMessageId ?? null,
     }))
-    const bytes = await composeMessage({
+    return composeMessage({
       from: { name: account.fromName, address: account.fromAddress },
       to: mail.recipient,
       subject: mail.subject,
@@ -74,12 +74,15 @@ export class Outbox {
       inReplyTo: emailMessageId,
       attachment: { name: fileNameOf(letter), bytes: letter.pdf },
     })
+  }
+
+  /** Before the first byte goes. */
+  #recordSending(mail: StoredMail, account: SmtpAccount, bytes: Uint8Array): void {
     this.#session.command(({ db, at, record, changed }) => {
       markSending(db, mail.id, bytes, at)
-      record('mailSending', mail.caseId, { letter: letter.number, server: account.host })
+      record('mailSending', mail.caseId, { messageId: mail.messageId, server: account.host })
       changed('mail', 'cases')
     })
-    return bytes
   }
 
   #recordOutcome(mail: StoredMail, outcome: SendOutcome): void {

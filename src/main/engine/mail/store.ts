@@ -46,6 +46,12 @@ export function mailsInState(db: ReadableDb, state: MailState): StoredMail[] {
   return db.all<StoredMail>(`SELECT ${columns} FROM mail WHERE state = ? ORDER BY id`, state)
 }
 
+/** The mail that carries a letter and of which nobody knows yet, or will by itself, that it arrived or did not. */
+export function unsettledMailOf(db: ReadableDb, letterId: LetterId): MailState | undefined {
+  const sql = "SELECT state FROM mail WHERE letter_id = ? AND state IN ('queued', 'sending', 'unknown')"
+  return db.get<{ state: MailState }>(sql, letterId)?.state
+}
+
 /** Keeps the message as it goes to the server, before its first byte does. */
 export function markSending(db: WritableDb, id: MailId, message: Uint8Array, at: string): void {
   db.run(
