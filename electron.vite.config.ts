@@ -28,6 +28,11 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [react()],
-    build: { minify: true, rollupOptions: { input: 'src/renderer/index.html' } },
+    // The chunks are read from the disk, not from a network.
+    build: {
+      minify: true,
+      chunkSizeWarningLimit: 2_000,
+      rollupOptions: { input: 'src/renderer/index.html' },
+    },
   },
 })

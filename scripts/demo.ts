@@ -1,9 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readEmail } from '../src/main/engine/intake/read-email.ts'
 import { loadPacks } from '../src/main/engine/packs/load.ts'
+import { errors } from '../src/renderer/i18n/en/errors.ts'
+import type { ErrorText } from '../src/renderer/i18n/types.ts'
+import { AppFailure } from '../src/shared/errors.ts'
+import type { LocalDate } from '../src/shared/model/local-date.ts'
 import type { SmtpForm } from '../src/shared/model/settings.ts'
 import { startSmtpServer, type LoopbackServer } from '../test/smtp/loopback-server.ts'
-import { workOn, type ReadEmail } from './demo/casework.ts'
+import { workOn } from './demo/casework.ts'
 import { openDesk, type Desk } from './demo/desk.ts'
 import { readOptions, usage, type DemoOptions } from './demo/options.ts'
 import { summaryOf, tell } from './demo/report.ts'
@@ -21,9 +26,10 @@ async function demonstrate(options: DemoOptions): Promise<void> {
   try {
     await setUp(desk, options.smtp ?? settingsFor(server))
     const cases = []
-    for (const email of await readAll(desk, options.emails)) {
-      if (email.receivedOn) clock.takeUp(email.receivedOn)
-      const card = await workOn(desk, email, join(options.out, 'letters'))
+    for (const { file, receivedOn } of await inOrderOfReceipt(options.emails)) {
+      if (receivedOn) clock.takeUp(receivedOn)
+      const card = await attempt(file, () => workOn(desk, readFileSync(file), join(options.out, 'letters')))
+      if (!card) continue
       console.log(tell(card))
       cases.push(summaryOf(card))
     }
@@ -90,21 +96,54 @@ async function setUp(desk: Desk, smtp: SmtpForm): Promise<void> {
   await desk.ask('settings.saveSmtp', smtp)
 }
 
-/** All e-mails, the earliest first. */
-async function readAll(desk: Desk, files: readonly string[]): Promise<ReadEmail[]> {
-  const emails = []
-  for (const file of files) emails.push(await desk.ask('intake.read', { bytes: readFileSync(file) }))
-  return emails.sort((a, b) => (a.receivedOn ?? '').localeCompare(b.receivedOn ?? ''))
+type DatedFile = { file: string; receivedOn: LocalDate | null }
+
+/** The e-mails, the earliest first; those that can't be read are told of and left out. */
+async function inOrderOfReceipt(files: readonly string[]): Promise<DatedFile[]> {
+  const dated: DatedFile[] = []
+  for (const file of files) {
+    const email = await attempt(file, () => readEmail(readFileSync(file)))
+    if (email) dated.push({ file, receivedOn: email.receivedOn })
+  }
+  return dated.sort((a, b) => (a.receivedOn ?? '').localeCompare(b.receivedOn ?? ''))
+}
+
+/** One e-mail that fails does not stop the others. */
+async function attempt<T>(file: string, work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work()
+  } catch (error) {
+    console.error(`${file}: ${reasonOf(error)}\n`)
+    process.exitCode = 1
+    return undefined
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof AppFailure) {
+    const { code, details }: AppFailure = error
+    const { what, todo } = (errors[code] as (details: AppFailure['details']) => ErrorText)(details)
+    return `${what} ${todo}`.trim()
+  }
+  return error instanceof Error ? error.message : String(error)
+}
+
+function optionsOrUsage(): DemoOptions {
+  try {
+    return readOptions(process.argv.slice(2))
+  } catch (error) {
+    throw new Error(`${reasonOf(error)}\n\n${usage}`)
+  }
 }
 
 try {
-  const options = readOptions(process.argv.slice(2))
+  const options = optionsOrUsage()
   await demonstrate(options)
   if (hasDisplay()) {
     buildProgram()
     await runProgram([`--vault=${join(options.out, 'vault')}`])
   }
 } catch (error) {
-  console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`)
+  console.error(reasonOf(error))
   process.exitCode = 1
 }

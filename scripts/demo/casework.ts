@@ -9,10 +9,9 @@ import type { LocalDate } from '../../src/shared/model/local-date.ts'
 import type { Desk } from './desk.ts'
 import { fieldTexts } from './texts.ts'
 
-export type ReadEmail = Output<'intake.read'>
-
 /** Plays the whole main job on one e-mail: registered, answered, sent, closed. Gives the case as it then stands. */
-export async function workOn(desk: Desk, email: ReadEmail, letters: string): Promise<CaseCard> {
+export async function workOn(desk: Desk, bytes: Uint8Array, letters: string): Promise<CaseCard> {
+  const email = await desk.ask('intake.read', { bytes })
   const { today } = await desk.ask('cases.summary', {})
   const { id } = await desk.ask('cases.register', newCase(email, today))
   await writeAndSend(desk, id, 'registration-notice', letters)
@@ -25,7 +24,7 @@ export async function workOn(desk: Desk, email: ReadEmail, letters: string): Pro
   return desk.ask('cases.card', { id })
 }
 
-function newCase(email: ReadEmail, today: LocalDate): Input<'cases.register'> {
+function newCase(email: Output<'intake.read'>, today: LocalDate): Input<'cases.register'> {
   const { kind, applicant, documentsEnclosed, site } = email.proposal
   return {
     // An e-mail that fits no kind is a person's to judge; the demonstration answers it as a request for access.

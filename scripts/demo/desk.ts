@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createApp, type App } from '../../src/main/engine/app.ts'
+import { AppFailure } from '../../src/shared/errors.ts'
 import type { Clock } from '../../src/main/engine/ports.ts'
 import type { CallName, Input, Output } from '../../src/shared/contract/index.ts'
 
@@ -28,7 +29,7 @@ export function openDesk(vault: string, clock: Clock): Desk {
   })
   const ask: Desk['ask'] = async (name, input) => {
     const result = await app.dispatch(name, input)
-    if (!result.ok) throw new Error(`${name}: ${result.error.code} ${JSON.stringify(result.error.details)}`)
+    if (!result.ok) throw new AppFailure(result.error.code, result.error.details)
     return result.value as never
   }
   return {
