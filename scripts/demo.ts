@@ -132,7 +132,7 @@ function optionsOrUsage(): DemoOptions {
   try {
     return readOptions(process.argv.slice(2))
   } catch (error) {
-    throw new Error(`${reasonOf(error)}\n\n${usage}`)
+    throw new Error(`${reasonOf(error)}\n\n${usage}`, { cause: error })
   }
 }
 

@@ -74,6 +74,19 @@ test('the window neither navigates nor opens others, and grants nothing', async 
   expect(preferences).toEqual({ windows: 1, url: 'app://desk/index.html' })
 })
 
+test('a window that is not the desk is not answered, though it shows the same page', async ({ desk }) => {
+  await desk.page.getByLabel('Ваши фамилия и имя').waitFor()
+  const opened = desk.app.waitForEvent('window')
+  await desk.app.evaluate(({ app, BrowserWindow }) => {
+    const preload = `${app.getAppPath()}/out/preload/index.cjs`
+    const other = new BrowserWindow({ webPreferences: { preload, sandbox: true, contextIsolation: true } })
+    return other.loadURL('app://desk/index.html')
+  })
+  const page = await opened
+  expect((await call(page, 'vault.status', {})).error?.code).toBe('senderRefused')
+  expect((await call(desk.page, 'vault.status', {})).ok).toBe(true)
+})
+
 test('a second start shows the first window and ends', async ({ desk }, testInfo) => {
   await setUp(desk)
   const userData = testInfo.outputPath('profile')

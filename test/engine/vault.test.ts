@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { newCase, openRegister, passphrase, scratchFolder, startRegister } from './register.ts'
@@ -110,6 +110,19 @@ describe('a vault', () => {
     const { fail } = startRegister({ folder: join(root, 'file', 'vault') })
     expect((await fail('vault.create', { passphrase, officer: 'Б' })).code).toBe('folderUnwritable')
     expect(readdirSync(root)).toEqual(['file'])
+  })
+
+  it('whose folder can not be written is not opened', async () => {
+    const { ask, fail, folder } = await openRegister()
+    await ask('vault.lock', {})
+    // Stands for a read-only folder, which does not stop the tests where they run as root.
+    rmSync(join(folder, 'lock'))
+    mkdirSync(join(folder, 'lock'))
+    expect(await fail('vault.unlock', { passphrase })).toEqual({
+      code: 'folderUnwritable',
+      details: { folder },
+    })
+    expect((await ask('vault.status', {})).state).toBe('locked')
   })
 
   it('is not made over files of others', async () => {
