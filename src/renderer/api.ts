@@ -64,6 +64,7 @@ export function useAsk<T>(key: readonly [Noun, ...unknown[]], call: () => Promis
 /** Which answers grow old when the engine says that a noun changed. */
 const touched: Record<Exclude<ChangedNoun, 'vault'>, readonly Noun[]> = {
   cases: ['cases', 'letters'],
+  deadlines: ['deadlines'],
   mail: ['mail', 'cases'],
   settings: ['settings', 'letters', 'mail'],
 }

@@ -32,6 +32,7 @@ export const appErrors = {
   dateInFuture: z.object({ today: z.string() }),
   dateTooEarly: z.object({ earliest: z.string() }),
   calendarYearMissing: z.object({ year: z.number() }),
+  ruleUnknown: none,
   ruleMissing: z.object({ event: z.string(), on: z.string() }),
 
   attachmentNotFound: none,

@@ -58,6 +58,19 @@ test('what can not be taken is explained, and nothing typed is lost', async ({ d
   await expect(page.getByLabel('Фамилия')).toHaveValue('Ким')
 })
 
+test('the officer confirms a rule that she has compared with the law', async ({ desk }) => {
+  const { page } = desk
+  await setUp(desk)
+  await page.keyboard.press('Control+3')
+  await page.getByRole('button', { name: 'Правила и календарь' }).click()
+  const rule = page.getByRole('article', { name: 'Ответ или мотивированный отказ' })
+  await expect(rule.getByText('правило не подтверждено')).toBeVisible()
+  expect(await faultsOf(page)).toEqual([])
+  await rule.getByRole('button', { name: /Подтвердить/ }).click()
+  await page.getByRole('button', { name: 'Да, срок совпадает' }).click()
+  await expect(rule.getByText(/сверено: Ә. Қалиева/)).toBeVisible()
+})
+
 for (const [scheme, lang, title] of [
   ['light', 'Русский', 'Обращения'],
   ['dark', 'Қазақша', 'Өтініштер'],

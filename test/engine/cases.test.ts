@@ -106,6 +106,26 @@ describe('registration', () => {
   })
 })
 
+describe('a rule', () => {
+  it('is unconfirmed until the officer has compared it; confirming changes no date', async () => {
+    const desk = await openRegister()
+    const { id } = await register(desk)
+    const before = await desk.ask('cases.card', { id })
+    expect(before.clocks[0]).toMatchObject({ ruleId: 'answer', ruleConfirmed: false })
+    await desk.ask('deadlines.confirmRule', { id: 'answer', version: 1 })
+    const after = await desk.ask('cases.card', { id })
+    expect(after.clocks).toEqual(before.clocks.map((clock) => ({ ...clock, ruleConfirmed: true })))
+    const { rules, years } = await desk.ask('deadlines.law', {})
+    expect(rules.find((rule) => rule.id === 'answer')?.confirmed).toEqual({
+      by: 'Ә. Қалиева',
+      on: '2026-11-23',
+    })
+    expect(rules.filter((rule) => rule.confirmed === null)).toHaveLength(rules.length - 1)
+    expect(years.map((year) => year.year)).toEqual([2024, 2025, 2026, 2027, 2028])
+    expect((await desk.fail('deadlines.confirmRule', { id: 'answer', version: 2 })).code).toBe('ruleUnknown')
+  })
+})
+
 describe('steps', () => {
   it('follow the table, and a refused step changes nothing', async () => {
     const desk = await openRegister()

@@ -2,6 +2,7 @@ import { engineContract, findCall, type Handlers } from '../../shared/contract/i
 import { fail, ok, type Result } from '../../shared/errors.ts'
 import { auditHandlers } from './audit/handlers.ts'
 import { caseHandlers } from './cases/handlers.ts'
+import { deadlineHandlers } from './deadlines/handlers.ts'
 import { asFailure } from './faults.ts'
 import { intakeHandlers } from './intake/handlers.ts'
 import { letterHandlers } from './letters/handlers.ts'
@@ -14,6 +15,7 @@ import type { VaultKeeper } from './vault/keeper.ts'
 /** Handlers that work on the open vault. */
 const sessionHandlers: Handlers<Omit<typeof engineContract, 'vault'>, Session> = {
   ...caseHandlers,
+  ...deadlineHandlers,
   ...intakeHandlers,
   ...letterHandlers,
   ...mailHandlers,

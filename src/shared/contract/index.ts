@@ -3,6 +3,7 @@ import type { Result } from '../errors.ts'
 import { audit } from './audit.ts'
 import type { Call } from './call.ts'
 import { cases } from './cases.ts'
+import { deadlines } from './deadlines.ts'
 import { desktop } from './desktop.ts'
 import { intake } from './intake.ts'
 import { letters } from './letters.ts'
@@ -11,7 +12,7 @@ import { settings } from './settings.ts'
 import { vault } from './vault.ts'
 
 /** Answered by the engine in its worker. */
-export const engineContract = { vault, cases, intake, letters, mail, settings, audit }
+export const engineContract = { vault, cases, deadlines, intake, letters, mail, settings, audit }
 /** Answered by the Electron process. */
 export const shellContract = { desktop }
 /** Everything the desk can ask for. */
@@ -59,6 +60,6 @@ export function findCall(nouns: Nouns, name: string): Call | undefined {
 }
 
 /** After a commit the engine names what changed, and screens ask again. */
-export const changedNouns = ['vault', 'cases', 'mail', 'settings'] as const
+export const changedNouns = ['vault', 'cases', 'deadlines', 'mail', 'settings'] as const
 export type ChangedNoun = (typeof changedNouns)[number]
 export type EngineEvent = { changed: ChangedNoun[] }

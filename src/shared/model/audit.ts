@@ -8,6 +8,7 @@ export const AuditAction = z.enum([
   'vaultLocked',
   'organisationSaved',
   'smtpSaved',
+  'ruleConfirmed',
   'caseRegistered',
   'takenUp',
   'identityVerified',

@@ -1,6 +1,7 @@
 import { clocksOfReceipt } from '../../../core/deadlines/start.ts'
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
+import { readConfirmations } from '../deadlines/confirmations.ts'
 import { describeDueDate } from '../deadlines/store.ts'
 import { must } from '../failure.ts'
 import type { Session } from '../session.ts'
@@ -11,9 +12,11 @@ import { registerCase } from './register.ts'
 import { takeStep } from './take-step.ts'
 
 export const caseHandlers: Handlers<Pick<typeof engineContract, 'cases'>, Session> = {
-  'cases.forecast': ({ packs }, { kind, receivedOn, documentsEnclosed }) => ({
-    clocks: must(clocksOfReceipt(packs, kind, receivedOn, documentsEnclosed)).map(describeDueDate),
-  }),
+  'cases.forecast': (session, { kind, receivedOn, documentsEnclosed }) => {
+    const clocks = must(clocksOfReceipt(session.packs, kind, receivedOn, documentsEnclosed))
+    const confirmed = session.query(readConfirmations)
+    return { clocks: clocks.map((clock) => describeDueDate(confirmed, clock)) }
+  },
   'cases.register': registerCase,
   'cases.list': (session, input) => session.query((db) => listCases(db, input, session.today)),
   'cases.summary': (session) => session.query((db) => summarise(db, session.today)),

@@ -7,6 +7,7 @@ import type { LocalDate } from '../../../shared/model/local-date.ts'
 import { ClockRule } from '../../../shared/model/rule.ts'
 import { TraceDay } from '../../../shared/model/calendar.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
+import { readConfirmations, type Confirmations } from './confirmations.ts'
 
 /** Stands in `cases.due_on` while no clock runs, so that such cases come last. */
 export const noDueDate = '9999-12-31'
@@ -72,10 +73,11 @@ export function isLate(db: ReadableDb, caseId: CaseId, today: LocalDate): boolea
 
 /** All clocks of a case, the nearest due date first. */
 export function clocksOfCase(db: ReadableDb, caseId: CaseId, today: LocalDate): Clock[] {
+  const confirmed = readConfirmations(db)
   return db
     .all<ClockRow>(`SELECT ${columns} FROM clock WHERE case_id = ? ORDER BY due_on, id`, caseId)
     .map((row) => ({
-      ...describeDueDate({
+      ...describeDueDate(confirmed, {
         rule: ClockRule.parse(JSON.parse(row.rule)),
         startedOn: row.startedOn,
         dueOn: row.dueOn,
@@ -91,7 +93,7 @@ export function clocksOfCase(db: ReadableDb, caseId: CaseId, today: LocalDate): 
 }
 
 /** A clock as the desk shows it. */
-export function describeDueDate(clock: StartedClock): DueDate {
+export function describeDueDate(confirmed: Confirmations, clock: StartedClock): DueDate {
   const { rule } = clock
   return {
     ruleId: rule.id,
@@ -101,7 +103,7 @@ export function describeDueDate(clock: StartedClock): DueDate {
     basis: rule.basis,
     unit: rule.unit,
     amount: rule.amount,
-    ruleConfirmed: rule.confirmed !== null,
+    ruleConfirmed: confirmed(rule) !== null,
     provisional: clock.provisional,
     startedOn: clock.startedOn,
     dueOn: clock.dueOn,

@@ -19,6 +19,7 @@ import { Organisation } from '../../../shared/model/settings.ts'
 /** The law, the calendars and the texts of a country: data with sources. */
 export type Packs = {
   calendar: Calendar
+  years: readonly CalendarYear[]
   rules: readonly ClockRule[]
   catalogs: Readonly<Record<Catalog['id'], readonly CatalogEntry[]>>
   refusalGrounds: readonly RefusalGround[]
@@ -31,8 +32,10 @@ export type Packs = {
 /** Reads and checks all packs of Kazakhstan. Fails with `packInvalid`, naming the file. */
 export function loadPacks(resources: string): Packs {
   const root = join(resources, 'packs', 'kz')
+  const years = loadYears(root)
   return {
-    calendar: loadCalendar(root),
+    calendar: buildCalendar(years),
+    years,
     rules: loadRules(root),
     catalogs: loadCatalogs(root),
     refusalGrounds: readPack(join(root, 'catalog', 'refusal-grounds.json'), RefusalGrounds).grounds,
@@ -42,15 +45,14 @@ export function loadPacks(resources: string): Packs {
   }
 }
 
-function loadCalendar(root: string): Calendar {
+function loadYears(root: string): CalendarYear[] {
   const folder = join(root, 'calendar')
-  const years = list(folder).map((name) => {
+  return list(folder).map((name) => {
     const file = join(folder, name)
     const year = readPack(file, CalendarYear)
     refuseFaults(file, calendarFaults(year))
     return year
   })
-  return buildCalendar(years)
 }
 
 function loadRules(root: string): ClockRule[] {

@@ -7,6 +7,7 @@ export const audit: Texts['audit'] = {
     vaultLocked: 'Vault locked',
     organisationSaved: 'Organisation saved',
     smtpSaved: 'Mail settings saved',
+    ruleConfirmed: 'Rule compared with the law',
     caseRegistered: 'Case registered',
     takenUp: 'Taken up',
     identityVerified: 'Identity verified',
@@ -56,6 +57,7 @@ export const audit: Texts['audit'] = {
     security: 'security',
     failure: 'why',
     response: 'server’s answer',
+    rule: 'rule',
     note: 'note',
   },
 }

@@ -120,7 +120,7 @@ export const cases: Texts['cases'] = {
     movedByDayOff: 'The last day fell on a day off, so the term ends on the next working day.',
     unconfirmed: 'rule not confirmed',
     unconfirmedWhy:
-      'The term comes from a summary of the law: nobody has compared it with the official text yet. Compare it before you rely on it.',
+      'The term comes from a summary of the law: nobody has compared it with the official text yet. Compare it and confirm it in Settings, “Rules and calendar”.',
     provisional: 'calendar provisional',
     provisionalWhy:
       'The calendar of working days of this year is not published yet. Days off are derived by rule; the deadline may move.',

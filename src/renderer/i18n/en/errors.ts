@@ -126,6 +126,11 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Check the date. If it is right, a version of the program with that year’s calendar is needed.',
   }),
+  ruleUnknown: () => ({
+    what: 'There is no such rule.',
+    safe: dataSafe,
+    todo: 'Open the settings again: the rules may have changed with the program.',
+  }),
   ruleMissing: ({ event, on }) => ({
     what: `There is no deadline rule for “${lookUp(words.events, event)}” on ${shortDate(on)}.`,
     safe: nothingChanged,

@@ -6,6 +6,7 @@ export const settings: Texts['settings'] = {
   sections: {
     organisation: 'Organisation',
     mail: 'Mail',
+    law: 'Rules and calendar',
     look: 'Appearance',
     register: 'Register',
     about: 'About',
@@ -62,6 +63,25 @@ export const settings: Texts['settings'] = {
     testFailed: 'No connection to the server',
     saved: 'Mail settings saved',
     notSaved: 'The settings were not saved',
+  },
+  law: {
+    intro:
+      'The program counts deadlines by these rules. Compare each with the official text and confirm it: then deadlines lose the mark “rule not confirmed”. Confirming changes no date.',
+    rules: 'Rules of the clocks',
+    years: 'Working calendars',
+    source: 'Taken from',
+    validFrom: (date) => `in force since ${date}`,
+    confirmedBy: (officer, date) => `compared by ${officer}, ${date}`,
+    confirm: 'Confirm',
+    confirmTitle: 'Was the rule compared with the official text?',
+    confirmText:
+      'Your name and today’s date stay in the record. If the term in the law is another, do not confirm: tell the developer, and the rule will be updated.',
+    confirmYes: 'Yes, the term is the same',
+    confirmed: 'Rule confirmed',
+    notConfirmed: 'The rule was not confirmed',
+    states: { official: 'official', provisional: 'provisional' },
+    daysOff: 'Days off',
+    workingWeekends: 'Working weekends',
   },
   look: {
     intro: 'Remembered on this computer.',

@@ -7,6 +7,7 @@ export const audit: Texts['audit'] = {
     vaultLocked: 'Қойма құлыпталды',
     organisationSaved: 'Ұйым туралы мәліметтер сақталды',
     smtpSaved: 'Пошта баптаулары сақталды',
+    ruleConfirmed: 'Қағида заңмен салыстырылды',
     caseRegistered: 'Өтініш тіркелді',
     takenUp: 'Жұмысқа алынды',
     identityVerified: 'Жеке басы анықталды',
@@ -56,6 +57,7 @@ export const audit: Texts['audit'] = {
     security: 'қорғау',
     failure: 'себебі',
     response: 'сервердің жауабы',
+    rule: 'қағида',
     note: 'ескертпе',
   },
 }

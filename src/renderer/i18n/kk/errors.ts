@@ -121,6 +121,11 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Күнді тексеріңіз. Ол дұрыс болса, осы жылдың күнтізбесі бар бағдарлама нұсқасы қажет.',
   }),
+  ruleUnknown: () => ({
+    what: 'Мұндай қағида жоқ.',
+    safe: dataSafe,
+    todo: 'Баптауларды қайта ашыңыз: қағидалар бағдарламамен бірге жаңарған болуы мүмкін.',
+  }),
   ruleMissing: ({ event, on }) => ({
     what: `«${lookUp(words.events, event)}» оқиғасы үшін ${shortDate(on)} күніне мерзім қағидасы жоқ.`,
     safe: nothingChanged,

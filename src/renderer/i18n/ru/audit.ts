@@ -6,6 +6,7 @@ const actions: Record<AuditAction, string> = {
   vaultLocked: 'Хранилище заблокировано',
   organisationSaved: 'Сведения об организации сохранены',
   smtpSaved: 'Настройки почты сохранены',
+  ruleConfirmed: 'Правило сверено с законом',
   caseRegistered: 'Обращение зарегистрировано',
   takenUp: 'Взято в работу',
   identityVerified: 'Личность установлена',
@@ -57,6 +58,7 @@ const details: Record<string, string> = {
   security: 'защита',
   failure: 'причина',
   response: 'ответ сервера',
+  rule: 'правило',
   note: 'примечание',
 }
 

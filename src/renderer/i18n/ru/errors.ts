@@ -122,6 +122,11 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Проверьте дату. Если она верна, нужна версия программы с календарём этого года.',
   }),
+  ruleUnknown: () => ({
+    what: 'Такого правила нет.',
+    safe: dataSafe,
+    todo: 'Откройте настройки заново: правила могли обновиться вместе с программой.',
+  }),
   ruleMissing: ({ event, on }) => ({
     what: `Нет правила о сроке для события «${lookUp(words.events, event)}» на ${shortDate(on)}.`,
     safe: nothingChanged,

@@ -7,6 +7,7 @@ import { Delayed } from '../../ui/Delayed.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Page, Panel } from '../../ui/Page.tsx'
 import { About } from './About.tsx'
+import { Law } from './Law.tsx'
 import { Look } from './Look.tsx'
 import { MailForm } from './MailForm.tsx'
 import { OrganisationForm } from './OrganisationForm.tsx'
@@ -19,6 +20,7 @@ export function Settings({ section }: { section: SettingsSection }) {
   const contents: Record<SettingsSection, ReactNode> = {
     organisation: <Stored section="organisation" />,
     mail: <Stored section="mail" />,
+    law: <Law />,
     look: <Look />,
     register: <RegisterCheck />,
     about: <About />,

@@ -1,0 +1,22 @@
+import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
+import { AppFailure } from '../../../shared/errors.ts'
+import type { Session } from '../session.ts'
+import { insertConfirmation, readConfirmations } from './confirmations.ts'
+
+export const deadlineHandlers: Handlers<Pick<typeof engineContract, 'deadlines'>, Session> = {
+  'deadlines.law': (session) =>
+    session.query((db) => {
+      const { rules, years } = session.packs
+      const confirmed = readConfirmations(db)
+      return { rules: rules.map((rule) => ({ ...rule, confirmed: confirmed(rule) })), years: [...years] }
+    }),
+  'deadlines.confirmRule': (session, { id, version }) =>
+    session.command(({ db, today, officer, record, changed }) => {
+      const rule = session.packs.rules.find((known) => known.id === id && known.version === version)
+      if (!rule) throw new AppFailure('ruleUnknown', {})
+      insertConfirmation(db, rule, { by: officer, on: today })
+      record('ruleConfirmed', null, { rule: `${id} v${version}` })
+      changed('deadlines', 'cases')
+      return {}
+    }),
+}
