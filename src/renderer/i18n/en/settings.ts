@@ -70,7 +70,7 @@ export const settings: Texts['settings'] = {
     rules: 'Rules of the clocks',
     years: 'Working calendars',
     source: 'Taken from',
-    validFrom: (date) => `in force since ${date}`,
+    validFrom: (date) => `applied since ${date}`,
     confirmedBy: (officer, date) => `compared by ${officer}, ${date}`,
     confirm: 'Confirm',
     confirmTitle: 'Was the rule compared with the official text?',

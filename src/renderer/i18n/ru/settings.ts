@@ -69,7 +69,7 @@ export const settings = {
     rules: 'Правила сроков',
     years: 'Производственные календари',
     source: 'Откуда взято',
-    validFrom: (date: string) => `действует с ${date}`,
+    validFrom: (date: string) => `применяется с ${date}`,
     confirmedBy: (officer: string, date: string) => `сверено: ${officer}, ${date}`,
     confirm: 'Подтвердить',
     confirmTitle: 'Правило сверено с официальным текстом?',
