@@ -27,6 +27,7 @@ export const appErrors = {
   stepNotAllowed: z.object({ status: z.string(), action: z.string() }),
   outcomeNotAllowed: z.object({ outcome: z.string() }),
   refusalGroundMissing: none,
+  stillBlocked: none,
   clocksOpen: z.object({ count: z.number() }),
   latenessReasonMissing: none,
   dateInFuture: z.object({ today: z.string() }),

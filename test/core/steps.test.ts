@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { allowedSteps, judgeAnswer, judgeStep, type CaseState } from '../../src/core/casework/steps.ts'
+import {
+  allowedOutcomes,
+  allowedSteps,
+  judgeAnswer,
+  judgeStep,
+  type CaseState,
+} from '../../src/core/casework/steps.ts'
 import { CaseStatus, type CaseKind, type Outcome, type Step } from '../../src/shared/model/case.ts'
 import { LocalDate } from '../../src/shared/model/local-date.ts'
 
@@ -25,44 +31,47 @@ function way(kind: CaseKind, outcome: Outcome): Record<CaseStatus, string> {
 describe('the table of steps', () => {
   it('of access: nothing is disclosed before the identity is verified', () => {
     expect(way('access', 'granted')).toEqual({
-      registered: 'verifyIdentity',
-      inWork: 'decide',
-      decided: 'answer',
-      executed: '',
-      answered: 'close',
+      // `decide` before the identity is verified can only refuse.
+      registered: 'verifyIdentity decide annul',
+      inWork: 'decide annul',
+      decided: 'answer reopen annul',
+      executed: 'reopen',
+      answered: 'close reopen',
       closed: 'reopen',
     })
   })
 
   it('of rectification: blocked at any time, carried out before it is answered', () => {
     expect(way('rectification', 'granted')).toEqual({
-      registered: 'verifyIdentity receiveDocuments block',
-      inWork: 'receiveDocuments block decide',
-      decided: 'execute',
-      executed: 'answer',
-      answered: 'close',
+      registered: 'verifyIdentity decide receiveDocuments block annul',
+      inWork: 'decide receiveDocuments block annul',
+      decided: 'execute reopen annul',
+      executed: 'answer reopen',
+      answered: 'close reopen',
       closed: 'reopen',
     })
   })
 
   it('of a refused rectification: answered as soon as it is decided', () => {
     expect(way('rectification', 'refused')).toMatchObject({
-      decided: 'answer',
-      executed: '',
-      answered: 'close',
+      decided: 'answer reopen annul',
+      executed: 'reopen',
     })
   })
 
   it('of withdrawal: processing stops before it is confirmed', () => {
-    expect(way('withdrawal', 'granted')).toMatchObject({ decided: 'execute', executed: 'answer' })
-    expect(way('withdrawal', 'refused')).toMatchObject({ decided: 'answer', executed: '' })
+    expect(way('withdrawal', 'granted')).toMatchObject({
+      decided: 'execute reopen annul',
+      executed: 'answer reopen',
+    })
+    expect(way('withdrawal', 'refused')).toMatchObject({ decided: 'answer reopen annul' })
   })
 
   it('of a claim: taken up without a check of identity', () => {
     expect(way('claim', 'partly')).toMatchObject({
-      registered: 'takeUp',
-      inWork: 'decide',
-      decided: 'answer',
+      registered: 'takeUp annul',
+      inWork: 'decide annul',
+      decided: 'answer reopen annul',
     })
   })
 
@@ -113,6 +122,29 @@ describe('a step', () => {
       error: { code: 'latenessReasonMissing' },
     })
     expect(judgeStep(answered, close, today)).toMatchObject({ ok: true, value: { status: 'closed' } })
+  })
+
+  it('that decides before the identity is verified can only refuse', () => {
+    const registered = state('access', 'registered')
+    expect(allowedOutcomes(registered)).toEqual(['refused'])
+    const grant: Step = { action: 'decide', outcome: 'granted', refusalGround: null, reason: '' }
+    expect(judgeStep(registered, grant, today)).toMatchObject({ error: { code: 'outcomeNotAllowed' } })
+    const refuse: Step = { ...grant, outcome: 'refused', refusalGround: 'identityNotVerified' }
+    expect(judgeStep(registered, refuse, today)).toMatchObject({ ok: true, value: { status: 'decided' } })
+  })
+
+  it('that closes waits until nothing is blocked', () => {
+    const answered = state('rectification', 'answered', { outcome: 'granted', blocked: true })
+    const close: Step = { action: 'close', latenessReason: null }
+    expect(judgeStep(answered, close, today)).toMatchObject({ error: { code: 'stillBlocked' } })
+  })
+
+  it('that returns a case to work revokes the decision, and asks for an answer again where one was given', () => {
+    const reopen: Step = { action: 'reopen', reason: 'Новые данные' }
+    const effect = (status: CaseStatus): unknown =>
+      judgeStep(state('access', status, { outcome: 'granted' }), reopen, today)
+    expect(effect('decided')).toMatchObject({ value: { status: 'registered', events: ['decisionRevoked'] } })
+    expect(effect('closed')).toMatchObject({ value: { events: ['decisionRevoked', 'reopened'] } })
   })
 
   it('is never an answer before the decision', () => {

@@ -57,7 +57,7 @@ test('the main job, from an e-mail dropped on the window to a closed case', asyn
     // The step appears once the server took the letter and the case is answered.
     await page.getByRole('button', { name: 'Закрыть обращение' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Закрыть обращение' }).click()
-    await expect(page.getByRole('button', { name: 'Возобновить' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Вернуть в работу' })).toBeVisible()
 
     const [received] = server.received
     expect(server.received).toHaveLength(1)

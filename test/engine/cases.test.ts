@@ -132,8 +132,8 @@ describe('steps', () => {
     const { id } = await register(desk)
     const decide: Step = { action: 'decide', outcome: 'granted', refusalGround: null, reason: '' }
     expect(await desk.fail('cases.take', { id, step: decide })).toEqual({
-      code: 'stepNotAllowed',
-      details: { status: 'registered', action: 'decide' },
+      code: 'outcomeNotAllowed',
+      details: { outcome: 'granted' },
     })
     await desk.ask('cases.take', { id, step: verified })
     expect(await desk.fail('cases.take', { id, step: { ...decide, outcome: 'refused' } })).toMatchObject({
@@ -141,7 +141,11 @@ describe('steps', () => {
     })
     await desk.ask('cases.take', { id, step: decide })
     const card = await desk.ask('cases.card', { id })
-    expect(card).toMatchObject({ status: 'decided', outcome: 'granted', steps: ['answer'] })
+    expect(card).toMatchObject({
+      status: 'decided',
+      outcome: 'granted',
+      steps: ['answer', 'reopen', 'annul'],
+    })
     expect(card.history.map((entry) => entry.action)).toEqual([
       'caseRegistered',
       'identityVerified',
@@ -181,6 +185,51 @@ describe('steps', () => {
       answer: ['2026-11-25', null, false],
     })
     expect(steps).toContain('unblock')
+  })
+
+  it('end no clock before it began', async () => {
+    const desk = await openRegister()
+    const { id } = await register(desk, { kind: 'withdrawal' })
+    await desk.ask('cases.take', { id, step: verified })
+    const grant: Step = { action: 'decide', outcome: 'granted', refusalGround: null, reason: '' }
+    await desk.ask('cases.take', { id, step: grant })
+    const execute = { action: 'execute', executedOn: '2026-11-21', what: 'Прекращено' } as const
+    // The clock to stop began with the decision, on the 23rd.
+    expect(await desk.fail('cases.take', { id, step: execute })).toEqual({
+      code: 'dateTooEarly',
+      details: { earliest: '2026-11-23' },
+    })
+    expect((await desk.ask('cases.card', { id })).status).toBe('decided')
+  })
+
+  it('take a decision back: what it set going stops, the terms of the law run on', async () => {
+    const desk = await openRegister()
+    const { id } = await register(desk, { kind: 'withdrawal' })
+    await desk.ask('cases.take', { id, step: verified })
+    await desk.ask('cases.take', {
+      id,
+      step: { action: 'decide', outcome: 'granted', refusalGround: null, reason: '' },
+    })
+    await desk.ask('cases.take', { id, step: { action: 'reopen', reason: 'Решение принято по ошибке' } })
+    const { clocks, status, outcome } = await desk.ask('cases.card', { id })
+    expect({ status, outcome }).toEqual({ status: 'registered', outcome: null })
+    const running = clocks.filter((clock) => clock.endedOn === null).map((clock) => clock.ruleId)
+    expect(running).toEqual(['withdrawal-answer', 'stop-processing-limit'])
+  })
+
+  it('annul a case: its clocks stop, it leaves the open ones, its e-mail can be registered anew', async () => {
+    const desk = await openRegister()
+    const bytes = Buffer.from('From: a@example.com\r\nSubject: Request\r\n\r\nText\r\n')
+    const { emailId } = await desk.ask('intake.read', { bytes })
+    const { id } = await register(desk, { emailId })
+    await desk.ask('cases.take', { id, step: { action: 'annul', reason: 'Ошибка в дате' } })
+    const { clocks, status, late } = await desk.ask('cases.card', { id })
+    expect({ status, late }).toEqual({ status: 'closed', late: false })
+    expect(clocks.every((clock) => clock.endedBy === 'annulled')).toBe(true)
+    expect(await desk.ask('cases.summary', {})).toMatchObject({ open: 0, fresh: 0 })
+    const again = await desk.ask('intake.read', { bytes })
+    expect(again.registeredAs).toBeNull()
+    expect((await register(desk, { emailId: again.emailId })).number).toBe('ДС-2026-0002')
   })
 
   it('do not close a case while clocks run', async () => {
@@ -235,6 +284,7 @@ describe('the list', () => {
     expect(await find('нетакого')).toBe(0)
     expect(await find('" OR 1 NEAR( * ^')).toBe(0)
     expect(await find('   ')).toBe(2)
+    expect(await find('үмбет\u0000')).toBe(1)
   })
 })
 

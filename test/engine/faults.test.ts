@@ -72,7 +72,7 @@ describe('a program that ended while a mail was on its way', () => {
          VALUES (?, ?, '<1@operator.example>', 'a@example.com', '', '', 'sending', '')`,
       )
       .run(caseId, letter.id)
-    session.outbox.start()
+    session.outbox.wake()
     await session.outbox.stop()
     const { mails } = await mailHandlers['mail.outbox'](session, { limit: 10 })
     expect(mails).toMatchObject([{ state: 'unknown', attempts: 0 }])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { engineContract } from '../../src/shared/contract/index.ts'
-import { openRegister, startRegister } from './register.ts'
+import { newCase, openRegister, startRegister } from './register.ts'
 
 const calls = Object.entries(engineContract).flatMap(([noun, verbs]) =>
   Object.entries(verbs).map(([verb, call]) => ({ name: `${noun}.${verb}`, whenLocked: call.whenLocked })),
@@ -24,6 +24,17 @@ describe('the gate', () => {
       'vault.unlock',
       'vault.lock',
     ])
+  })
+
+  it('tells nothing of a vault that was locked while it worked', async () => {
+    const { app, ask } = await openRegister()
+    await ask('cases.register', newCase())
+    const draft = { caseId: 1, templateId: 'registration-notice', lang: 'ru', fields: {} }
+    const [preview] = await Promise.all([
+      app.dispatch('letters.preview', draft),
+      app.dispatch('vault.lock', {}),
+    ])
+    expect(preview).toEqual({ ok: false, error: { code: 'vaultLocked', details: {} } })
   })
 
   it('refuses unknown calls and input of another shape, naming the field', async () => {

@@ -1,84 +1,16 @@
 import { readFileSync } from 'node:fs'
 import PostalMime from 'postal-mime'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import type { Output } from '../../src/shared/contract/index.ts'
-import type { Lang } from '../../src/shared/model/lang.ts'
-import type { FieldValues } from '../../src/shared/model/letter.ts'
-import type { SmtpForm } from '../../src/shared/model/settings.ts'
-import { startSmtpServer, type Fault, type LoopbackServer } from '../smtp/loopback-server.ts'
-import { newCase, openRegister, passphrase, startRegister, type TestRegister } from './register.ts'
-
-const login = { user: 'officer', pass: 'секрет-1' }
-
-async function startServer(script: readonly Fault[] = []): Promise<LoopbackServer> {
-  const server = await startSmtpServer({ secure: 'starttls', auth: login, script })
-  onTestFinished(() => server.close())
-  return server
-}
-
-function settingsFor(server: LoopbackServer): SmtpForm {
-  return {
-    host: server.host,
-    port: server.port,
-    security: 'starttls',
-    user: login.user,
-    password: login.pass,
-    fromName: 'АО «Пример Телеком»',
-    fromAddress: 'privacy@operator.example',
-    caPem: server.caPem,
-  }
-}
-
-/** Resolves when the outbox has nothing queued or under way. */
-async function settled({ ask }: TestRegister): Promise<void> {
-  await expect
-    .poll(async () => (await ask('mail.outbox', { limit: 10 })).mails.map((mail) => mail.state), {
-      timeout: 10_000,
-    })
-    .not.toEqual(expect.arrayContaining([expect.stringMatching(/queued|sending/)]))
-}
-
-/** The letter that answers the case, previewed with every field filled. */
-async function previewReply(
-  { ask }: TestRegister,
-  caseId: number,
-  lang: Lang,
-): Promise<Output<'letters.preview'>> {
-  const { letters, catalogs } = await ask('letters.available', { caseId })
-  const reply = letters.find((letter) => letter.answers)
-  if (!reply) throw new Error('no letter answers the case')
-  const values = reply.fields.map((field): [string, FieldValues[string]] => {
-    if (field.catalog) return [field.id, [catalogs[field.catalog][0]?.id ?? '']]
-    return [field.id, field.type === 'date' ? '2026-11-23' : 'Мәтін']
-  })
-  return ask('letters.preview', { caseId, templateId: reply.id, lang, fields: Object.fromEntries(values) })
-}
-
-/** Decides an access case: nothing was found. */
-async function decide({ ask }: TestRegister, id: number): Promise<void> {
-  await ask('cases.take', {
-    id,
-    step: { action: 'verifyIdentity', method: 'knownAddress', compared: 'Адрес' },
-  })
-  await ask('cases.take', {
-    id,
-    step: { action: 'decide', outcome: 'nothingFound', refusalGround: null, reason: '' },
-  })
-}
-
-/** An access case that is decided, with its reply issued. */
-async function issueReply(desk: TestRegister): Promise<{ caseId: number; letterId: number; number: string }> {
-  const { id: caseId } = await desk.ask('cases.register', newCase())
-  await decide(desk, caseId)
-  const { sha256 } = await previewReply(desk, caseId, 'kk')
-  const { id: letterId, number } = await desk.ask('letters.issue', { sha256 })
-  return { caseId, letterId, number }
-}
-
-async function send(desk: TestRegister, letterId: number): Promise<number> {
-  const { to, subject, text } = await desk.ask('mail.compose', { letterId })
-  return (await desk.ask('mail.send', { letterId, to, subject, text })).id
-}
+import { describe, expect, it } from 'vitest'
+import {
+  decide,
+  issueReply,
+  previewReply,
+  send,
+  settingsFor,
+  settled,
+  startServer,
+} from './correspondence.ts'
+import { newCase, openRegister, passphrase, startRegister } from './register.ts'
 
 describe('the main job', () => {
   it('goes from an e-mail to an answer that the server took, and a closed case', async () => {
@@ -181,89 +113,23 @@ describe('a letter', () => {
   })
 })
 
-describe('the outbox', () => {
-  it('says why a mail failed, in the server’s words, and sends it when asked again', async () => {
-    const refusing = await startServer(['refuseRecipient'])
+describe('a case that returns to work', () => {
+  it('has a deadline again, and no letter of the earlier round answers it', async () => {
     const desk = await openRegister()
-    await desk.ask('settings.saveSmtp', settingsFor(refusing))
-    const { letterId, caseId } = await issueReply(desk)
-    const id = await send(desk, letterId)
-    await settled(desk)
-    expect((await desk.ask('mail.outbox', { limit: 1 })).mails[0]).toMatchObject({
-      state: 'failed',
-      failure: 'recipientRefused',
-      response: expect.stringMatching(/^550 /),
-      attempts: 1,
-    })
+    const { caseId, letterId } = await issueReply(desk)
+    const second = await previewReply(desk, caseId, 'ru')
+    const { id: spare } = await desk.ask('letters.issue', { sha256: second.sha256 })
+    await desk.ask('letters.handOver', { id: letterId, method: 'post', on: '2026-11-23', note: '' })
+    await desk.ask('cases.take', { id: caseId, step: { action: 'close', latenessReason: null } })
+    await desk.ask('cases.take', { id: caseId, step: { action: 'reopen', reason: 'Найдены данные' } })
+    const { rows } = await desk.ask('cases.list', { search: '', filter: 'open', after: null, limit: 10 })
+    expect(rows).toMatchObject([{ status: 'registered', dueOn: '2026-11-26' }])
+    await decide(desk, caseId)
+    await desk.ask('letters.handOver', { id: spare, method: 'post', on: '2026-11-23', note: '' })
     expect((await desk.ask('cases.card', { id: caseId })).status).toBe('decided')
-    const willing = await startServer()
-    await desk.ask('settings.saveSmtp', settingsFor(willing))
-    await desk.ask('mail.retry', { id })
-    await settled(desk)
-    expect((await desk.ask('mail.outbox', { limit: 1 })).mails[0]).toMatchObject({
-      state: 'sent',
-      attempts: 2,
-    })
-    expect(willing.received).toHaveLength(1)
-  })
-
-  it('leaves an outcome nobody knows to the officer, and never sends a second copy by itself', async () => {
-    const server = await startServer(['dropBeforeAnswer'])
-    const desk = await openRegister()
-    await desk.ask('settings.saveSmtp', settingsFor(server))
-    const { letterId, caseId } = await issueReply(desk)
-    const id = await send(desk, letterId)
-    await settled(desk)
-    expect((await desk.ask('mail.outbox', { limit: 1 })).mails[0]?.state).toBe('unknown')
-    expect(await desk.fail('mail.retry', { id })).toEqual({
-      code: 'mailStateWrong',
-      details: { state: 'unknown' },
-    })
-    const again = { letterId, to: 'a@example.com', subject: 'Жауап', text: '' }
-    expect((await desk.fail('mail.send', again)).code).toBe('mailStateWrong')
-    await desk.ask('vault.lock', {})
-    await desk.ask('vault.unlock', { passphrase })
-    await settled(desk)
-    expect(server.received).toHaveLength(1)
-    await desk.ask('mail.settle', { id, outcome: 'sent', note: 'Заявитель подтвердил по телефону' })
+    const reply = await previewReply(desk, caseId, 'kk')
+    const { id: current } = await desk.ask('letters.issue', { sha256: reply.sha256 })
+    await desk.ask('letters.handOver', { id: current, method: 'post', on: '2026-11-23', note: '' })
     expect((await desk.ask('cases.card', { id: caseId })).status).toBe('answered')
-  })
-
-  it('takes no address that a header could hide in, and no mail without settings', async () => {
-    const desk = await openRegister()
-    const { letterId } = await issueReply(desk)
-    const message = { letterId, subject: 'Жауап', text: 'Мәтін' }
-    expect(
-      (await desk.fail('mail.send', { ...message, to: 'a@example.com\r\nBcc: b@example.com' })).code,
-    ).toBe('addressInvalid')
-    expect((await desk.fail('mail.send', { ...message, to: 'a@example.com' })).code).toBe('smtpNotSet')
-  })
-})
-
-describe('the mail settings', () => {
-  it('are tested by a real login, and a refused one says so', async () => {
-    const server = await startServer()
-    const desk = await openRegister()
-    const form = settingsFor(server)
-    expect((await desk.ask('mail.test', form)).greeting).toContain('220')
-    expect(await desk.fail('mail.test', { ...form, password: 'wrong' })).toMatchObject({
-      code: 'smtpFailed',
-      details: { failure: 'loginRefused' },
-    })
-  })
-
-  it('keep the password to themselves, and to its own server', async () => {
-    const server = await startServer()
-    const other = await startServer()
-    const desk = await openRegister()
-    const form = settingsFor(server)
-    await desk.ask('settings.saveSmtp', form)
-    const { smtp } = await desk.ask('settings.read', {})
-    expect(smtp?.hasPassword).toBe(true)
-    expect(JSON.stringify(smtp)).not.toContain(login.pass)
-    expect((await desk.ask('mail.test', { ...form, password: null })).greeting).toContain('220')
-    const elsewhere = { ...settingsFor(other), host: 'localhost', password: null }
-    await desk.fail('mail.test', elsewhere)
-    expect(other.logins).toEqual([])
   })
 })

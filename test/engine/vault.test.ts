@@ -104,6 +104,24 @@ describe('a vault', () => {
     expect((await fail('vault.create', { passphrase, officer: 'Б' })).code).toBe('vaultExists')
   })
 
+  it('whose wrapped key was cut short is damaged', async () => {
+    const { ask, fail, folder } = await openRegister()
+    await ask('vault.lock', {})
+    const keys = join(folder, 'keys.json')
+    writeFileSync(keys, readFileSync(keys, 'utf8').replace(/"wrapped": "[^"]{20}/, '"wrapped": "'))
+    expect((await fail('vault.unlock', { passphrase })).code).toBe('vaultDamaged')
+  })
+
+  it('is made beside what lies there already, and removes nothing of it', async () => {
+    const root = scratchFolder()
+    mkdirSync(join(root, 'vault.new'))
+    writeFileSync(join(root, 'vault.new', 'photo.jpg'), 'x')
+    const { ask } = startRegister({ folder: join(root, 'vault') })
+    await ask('vault.create', { passphrase, officer: 'Б' })
+    expect(readdirSync(root).toSorted()).toEqual(['vault', 'vault.new'])
+    expect(readdirSync(join(root, 'vault.new'))).toEqual(['photo.jpg'])
+  })
+
   it('can not be made where no folder can be, and leaves nothing behind', async () => {
     const root = scratchFolder()
     writeFileSync(join(root, 'file'), '')

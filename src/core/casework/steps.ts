@@ -12,7 +12,7 @@ export type CaseState = {
   /** Data are blocked now. */
   blocked: boolean
   openClocks: number
-  /** A clock ended after its due date. */
+  /** A clock ended after its due date, or runs past it. */
   late: boolean
 }
 
@@ -49,6 +49,12 @@ function isPossible(state: CaseState, action: StepAction): boolean {
   return true
 }
 
+/** The outcomes that may be chosen now; none where nothing can be decided. */
+export function allowedOutcomes(state: CaseState): readonly Outcome[] {
+  const transition = transitionFor(state, 'decide')
+  return transition ? (transition.choices ?? outcomes[state.kind]) : []
+}
+
 /** Judges a step against the table and its needs, and tells what it does. `today` is the day in Almaty. */
 export function judgeStep(state: CaseState, step: Step, today: LocalDate): Result<StepEffect> {
   const transition = transitionFor(state, step.action)
@@ -82,16 +88,18 @@ export function checkDate(date: LocalDate, earliest: string, today: LocalDate): 
 }
 
 function checkNeeds(state: CaseState, step: Step): Result<null> {
-  if (step.action === 'decide') return checkDecision(state.kind, step)
+  if (step.action === 'decide') return checkDecision(state, step)
   if (step.action === 'close') {
+    if (state.blocked) return fail('stillBlocked', {})
     if (state.openClocks > 0) return fail('clocksOpen', { count: state.openClocks })
     if (state.late && step.latenessReason === null) return fail('latenessReasonMissing', {})
   }
   return ok(null)
 }
 
-function checkDecision(kind: CaseKind, step: Extract<Step, { action: 'decide' }>): Result<null> {
-  if (!outcomes[kind].includes(step.outcome)) return fail('outcomeNotAllowed', { outcome: step.outcome })
+function checkDecision(state: CaseState, step: Extract<Step, { action: 'decide' }>): Result<null> {
+  if (!allowedOutcomes(state).includes(step.outcome))
+    return fail('outcomeNotAllowed', { outcome: step.outcome })
   const refuses = step.outcome === 'refused' || step.outcome === 'partly'
   if (refuses && step.refusalGround === null) return fail('refusalGroundMissing', {})
   return ok(null)
@@ -112,6 +120,7 @@ function dayOfStep(step: Step): LocalDate | undefined {
     case 'decide':
     case 'close':
     case 'reopen':
+    case 'annul':
       return undefined
   }
 }
@@ -128,10 +137,13 @@ function eventsOf(state: CaseState, step: Step): ClockEvent[] {
       return ['executed']
     case 'decide':
       return eventsOfDecision(state, step.outcome)
+    case 'reopen':
+      return eventsOfReturn(state.status)
+    case 'annul':
+      return ['annulled']
     case 'takeUp':
     case 'verifyIdentity':
     case 'close':
-    case 'reopen':
       return []
   }
 }
@@ -139,4 +151,10 @@ function eventsOf(state: CaseState, step: Step): ClockEvent[] {
 function eventsOfDecision(state: CaseState, outcome: Outcome): ClockEvent[] {
   if (outcome === 'refused') return state.blocked ? ['refused', 'violationNotConfirmed'] : ['refused']
   return state.kind === 'withdrawal' && outcome === 'granted' ? ['withdrawalAccepted'] : []
+}
+
+/** What the decision set going stops; an answer that was given is owed once more. */
+function eventsOfReturn(status: CaseStatus): ClockEvent[] {
+  const isAnswered = status === 'answered' || status === 'closed'
+  return isAnswered ? ['decisionRevoked', 'reopened'] : ['decisionRevoked']
 }

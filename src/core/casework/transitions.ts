@@ -8,12 +8,22 @@ export type Transition = {
   to: CaseStatus | 'same'
   /** The outcomes with which the action may be taken; absent: whatever was decided, or nothing yet. */
   outcomes?: readonly Outcome[]
+  /** For `decide`: the only outcomes that may be chosen here; absent: all of the kind. */
+  choices?: readonly Outcome[]
 }
 
-const start: Transition = { action: 'verifyIdentity', from: ['registered'], to: 'inWork' }
+/** The identity is verified, or the request is refused because it can't be: nothing else leads on. */
+const start: readonly Transition[] = [
+  { action: 'verifyIdentity', from: ['registered'], to: 'inWork' },
+  { action: 'decide', from: ['registered'], to: 'decided', choices: ['refused'] },
+]
 const decide: Transition = { action: 'decide', from: ['inWork'], to: 'decided' }
-const close: Transition = { action: 'close', from: ['answered'], to: 'closed' }
-const reopen: Transition = { action: 'reopen', from: ['closed'], to: 'inWork' }
+const end: readonly Transition[] = [
+  { action: 'close', from: ['answered'], to: 'closed' },
+  // Back to the start: who asks is verified anew.
+  { action: 'reopen', from: ['decided', 'executed', 'answered', 'closed'], to: 'registered' },
+  { action: 'annul', from: ['registered', 'inWork', 'decided'], to: 'closed' },
+]
 const yes: readonly Outcome[] = ['granted', 'partly']
 const no: readonly Outcome[] = ['refused']
 
@@ -26,25 +36,23 @@ const executeThenAnswer: readonly Transition[] = [
 
 /** The way of each kind of case, state by state. A step that has no line here does not exist. */
 export const transitions: Record<CaseKind, readonly Transition[]> = {
-  access: [start, decide, { action: 'answer', from: ['decided'], to: 'answered' }, close, reopen],
+  access: [...start, decide, { action: 'answer', from: ['decided'], to: 'answered' }, ...end],
   rectification: [
-    start,
+    ...start,
     { action: 'receiveDocuments', from: ['registered', 'inWork'], to: 'same' },
     { action: 'block', from: ['registered', 'inWork'], to: 'same' },
     decide,
-    { action: 'unblock', from: ['decided', 'executed', 'answered'], to: 'same' },
+    { action: 'unblock', from: ['registered', 'inWork', 'decided', 'executed', 'answered'], to: 'same' },
     ...executeThenAnswer,
-    close,
-    reopen,
+    ...end,
   ],
-  withdrawal: [start, decide, ...executeThenAnswer, close, reopen],
+  withdrawal: [...start, decide, ...executeThenAnswer, ...end],
   // A claim discloses nothing, so it is taken up without a check of identity.
   claim: [
     { action: 'takeUp', from: ['registered'], to: 'inWork' },
     decide,
     { action: 'answer', from: ['decided'], to: 'answered' },
-    close,
-    reopen,
+    ...end,
   ],
 }
 

@@ -1,4 +1,4 @@
-import type { Applicant, CaseKind } from '../../shared/model/case.ts'
+import { limits, type Applicant, type CaseKind } from '../../shared/model/case.ts'
 import type { IntakeRules } from '../../shared/model/intake.ts'
 import { findAddress, findIin, findPhone, findSite } from './contact.ts'
 import { proposeKind } from './kind.ts'
@@ -62,7 +62,7 @@ function fullerName(written: PersonName | null, shown: PersonName | null): Perso
 
 /** A case needs a name; until the officer puts the right one in, it is the address. */
 function namedByAddress(email: string): PersonName {
-  return { familyName: email === '' ? '—' : email, givenName: '', patronymic: '' }
+  return { familyName: email === '' ? '—' : email.slice(0, limits.name), givenName: '', patronymic: '' }
 }
 
 const noDocument = /^(application\/(pkcs7|x-pkcs7|pgp)|text\/(calendar|x-?vcard|vcard))/

@@ -7,7 +7,7 @@ import { asFailure } from './faults.ts'
 import { intakeHandlers } from './intake/handlers.ts'
 import { letterHandlers } from './letters/handlers.ts'
 import { mailHandlers } from './mail/handlers.ts'
-import type { Session } from './session.ts'
+import { callKind, type Session } from './session.ts'
 import { settingsHandlers } from './settings/handlers.ts'
 import { vaultHandlers } from './vault/handlers.ts'
 import type { VaultKeeper } from './vault/keeper.ts'
@@ -40,10 +40,13 @@ export async function dispatch(keeper: VaultKeeper, name: string, input: unknown
   if (!parsed.success) {
     return fail('inputInvalid', { field: parsed.error.issues[0]?.path.map(String).join('.') ?? '' })
   }
+  // Nothing of an open vault is told, and no failure explained, once it was locked under way.
+  const wasLocked = (): boolean => !call.whenLocked && keeper.session !== session
   try {
-    return ok(call.output.parse(await handle(keeper, session, name, parsed.data)))
+    const value = await callKind.run(call.kind, () => handle(keeper, session, name, parsed.data))
+    return wasLocked() ? fail('vaultLocked', {}) : ok(call.output.parse(value))
   } catch (error) {
-    return asFailure(error, name, keeper)
+    return wasLocked() ? fail('vaultLocked', {}) : asFailure(error, name, keeper.folder)
   }
 }
 

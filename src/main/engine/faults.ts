@@ -9,12 +9,10 @@ const unwritable = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EN
  * What went wrong, for the desk: an expected failure, a fault of the disk, or a bug. A bug is written to the log by the
  * names of the call and the error and by the stack's places: messages may hold personal data.
  */
-export function asFailure(error: unknown, call: string, vault: { folder: string; state: string }): Failure {
+export function asFailure(error: unknown, call: string, folder: string): Failure {
   if (error instanceof AppFailure) return fail(error.code, error.details)
-  const known = diskFailure(error, vault.folder)
+  const known = diskFailure(error, folder)
   if (known) return known
-  // The vault was locked while the call was under way.
-  if (vault.state !== 'open' && error instanceof TypeError) return fail('vaultLocked', {})
   console.error(`${call}: ${describeFault(error)}`)
   return fail('internal', {})
 }
@@ -23,8 +21,9 @@ function diskFailure(error: unknown, folder: string): Failure | undefined {
   const code = codeOf(error)
   if (code === 'ENOSPC' || code === 'EDQUOT' || code.startsWith('SQLITE_FULL')) return fail('diskFull', {})
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) return fail('vaultDamaged', {})
-  const isBlocked = code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')
+  const isBlocked = /^SQLITE_(READONLY|CANTOPEN|IOERR)/.test(code)
   if (isBlocked || unwritable.has(code)) return fail('folderUnwritable', { folder })
+  if (code.startsWith('SQLITE_BUSY')) return fail('vaultInUse', {})
   return undefined
 }
 

@@ -1,5 +1,7 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type Database from 'better-sqlite3-multiple-ciphers'
 import { almatyDate } from '../../core/calendar/almaty.ts'
+import type { Call } from '../../shared/contract/call.ts'
 import type { ChangedNoun } from '../../shared/contract/index.ts'
 import type { AuditAction, AuditDetails } from '../../shared/model/audit.ts'
 import type { CaseId } from '../../shared/model/ids.ts'
@@ -24,6 +26,11 @@ export type Deed = {
   changed: (...nouns: ChangedNoun[]) => void
 }
 
+/** What the contract calls the call under way: in a query no command runs. */
+export const callKind = new AsyncLocalStorage<Call['kind']>()
+
+const minuteMs = 60_000
+
 /** An open vault: from unlock to lock. */
 export class Session {
   readonly ports: Ports
@@ -34,8 +41,10 @@ export class Session {
   readonly outbox: Outbox
   readonly #connection: Database.Database
   readonly #db: WritableDb
+  readonly #readable: ReadableDb
   readonly #release: () => void
   readonly #announce: (changed: ChangedNoun[]) => void
+  #dayWatch: NodeJS.Timeout | undefined
 
   constructor(
     ports: Ports,
@@ -51,6 +60,7 @@ export class Session {
     this.officer = officer
     this.#connection = connection
     this.#db = wrapDatabase(connection)
+    this.#readable = { get: this.#db.get, all: this.#db.all }
     this.#release = release
     this.#announce = announce
     this.outbox = new Outbox(this)
@@ -59,7 +69,8 @@ export class Session {
   /** Records how the session began and sends what waits. */
   start(deed: 'vaultCreated' | 'vaultUnlocked'): void {
     this.command(({ record }) => record(deed, null, {}))
-    this.outbox.start()
+    this.outbox.wake()
+    this.#watchDay()
   }
 
   get today(): LocalDate {
@@ -67,11 +78,12 @@ export class Session {
   }
 
   query<T>(work: (db: ReadableDb) => T): T {
-    return work(this.#db)
+    return work(this.#readable)
   }
 
   /** Runs a deed in one durable transaction; what it throws rolls back the deed and its record alike. */
   command<T>(work: (deed: Deed) => T): T {
+    if (callKind.getStore() === 'query') throw new Error('a query must not write')
     const now = this.ports.clock.now()
     const at = new Date(now).toISOString()
     const nouns = new Set<ChangedNoun>()
@@ -89,8 +101,19 @@ export class Session {
     return result
   }
 
+  /** At midnight in Almaty other cases are due today, and others late. */
+  #watchDay(): void {
+    let day = this.today
+    this.#dayWatch = setInterval(() => {
+      if (this.today === day) return
+      day = this.today
+      this.#announce(['cases'])
+    }, minuteMs).unref()
+  }
+
   /** Waits for a message on its way out, records the lock and closes the file. */
   async close(): Promise<void> {
+    clearInterval(this.#dayWatch)
     await this.outbox.stop()
     this.heldEmails.clear()
     this.heldPreviews.clear()

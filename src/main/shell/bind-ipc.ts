@@ -1,6 +1,6 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
 import { findCall, shellContract, type Handlers } from '../../shared/contract/index.ts'
-import { fail, ok, type Result } from '../../shared/errors.ts'
+import { AppFailure, fail, ok, type Result } from '../../shared/errors.ts'
 import { desktopHandlers } from './desktop.ts'
 import { deskOrigin } from './desk-protocol.ts'
 import type { EngineClient } from './engine-client.ts'
@@ -25,12 +25,14 @@ function isDesk(event: IpcMainInvokeEvent, desk: BrowserWindow): boolean {
 async function callShell(desk: BrowserWindow, name: string, input: unknown): Promise<Result<unknown>> {
   const call = findCall(shellContract, name)
   const parsed = call?.input.safeParse(input)
-  if (!parsed?.success) return fail('inputInvalid', { field: '' })
+  if (!call || !parsed?.success) return fail('inputInvalid', { field: '' })
   const handlers: Record<string, (desk: BrowserWindow, input: never) => unknown> = desktopHandlers
   try {
-    return ok(await handlers[name]?.(desk, parsed.data as never))
-  } catch {
-    return fail('fileUnwritable', {})
+    return ok(call.output.parse(await handlers[name]?.(desk, parsed.data as never)))
+  } catch (error) {
+    if (error instanceof AppFailure) return fail(error.code, error.details)
+    console.error(`${name}: ${error instanceof Error ? error.name : typeof error}`)
+    return fail('internal', {})
   }
 }
 

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { app, dialog } from 'electron'
+import { AppFailure } from '../../shared/errors.ts'
 import type { ShellHandlers } from './bind-ipc.ts'
 
 /** What only Electron can do for the desk. */
@@ -9,7 +10,9 @@ export const desktopHandlers: ShellHandlers = {
   'desktop.saveFile': async (desk, { name, bytes }) => {
     const { canceled, filePath } = await dialog.showSaveDialog(desk, { defaultPath: basename(name) })
     if (canceled || !filePath) return { saved: false }
-    await writeFile(filePath, bytes)
+    await writeFile(filePath, bytes).catch(() => {
+      throw new AppFailure('fileUnwritable', {})
+    })
     return { saved: true }
   },
 }

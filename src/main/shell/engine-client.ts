@@ -19,6 +19,7 @@ export function startEngine(
   const worker = new Worker(workerUrl, { workerData: places })
   const waiting = new Map<number, (result: Result<unknown>) => void>()
   let lastId = 0
+  let hasEnded = false
 
   worker.on('message', (reply: Reply) => {
     if ('event' in reply) return onEvent(reply.event)
@@ -27,6 +28,7 @@ export function startEngine(
   })
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   void ended.then(() => {
+    hasEnded = true
     for (const answer of waiting.values()) answer(fail('internal', {}))
     waiting.clear()
   })
@@ -35,6 +37,7 @@ export function startEngine(
   return {
     call: (name, input) =>
       new Promise((resolve) => {
+        if (hasEnded) return resolve(fail('internal', {}))
         lastId += 1
         waiting.set(lastId, resolve)
         worker.postMessage({ id: lastId, name, input })

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { app } from 'electron'
 
@@ -9,7 +9,9 @@ export function findPlaces(): { vault: string; resources: string } {
     options: { vault: { type: 'string' } },
     strict: false,
   })
-  const vault = typeof values.vault === 'string' ? values.vault : join(app.getPath('userData'), 'vault')
+  if (values.vault === true || values.vault === '') throw new Error('--vault needs a folder: --vault=DIR')
+  const vault =
+    typeof values.vault === 'string' ? resolve(values.vault) : join(app.getPath('userData'), 'vault')
   const root = app.isPackaged ? process.resourcesPath : app.getAppPath()
   return { vault, resources: join(root, 'resources') }
 }

@@ -20,6 +20,7 @@ export const AuditAction = z.enum([
   'answered',
   'closed',
   'reopened',
+  'annulled',
   'letterIssued',
   'letterHandedOver',
   'mailQueued',

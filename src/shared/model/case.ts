@@ -36,6 +36,9 @@ export const ClockEvent = z.enum([
   'executed',
   'refused',
   'answered',
+  'decisionRevoked',
+  'reopened',
+  'annulled',
 ])
 export type ClockEvent = z.infer<typeof ClockEvent>
 
@@ -83,6 +86,8 @@ export const Step = z.discriminatedUnion('action', [
   z.object({ action: z.literal('execute'), executedOn: LocalDate, what: requiredNote }),
   z.object({ action: z.literal('close'), latenessReason: requiredNote.nullable() }),
   z.object({ action: z.literal('reopen'), reason: requiredNote }),
+  /** Registered by mistake or twice, redirected, or taken back by the applicant. */
+  z.object({ action: z.literal('annul'), reason: requiredNote }),
 ])
 export type Step = z.infer<typeof Step>
 /** `answer` is not taken by hand: it happens when the letter that answers is delivered. */

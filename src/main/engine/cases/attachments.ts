@@ -5,7 +5,9 @@ import type { ReadableDb, WritableDb } from '../db/db.ts'
 
 export type NewAttachment = { role: Attachment['role']; name: string; mime: string; bytes: Uint8Array }
 
-export function insertAttachment(db: WritableDb, caseId: CaseId, attachment: NewAttachment): void {
+/** Stores a file and gives its SHA-256. */
+export function insertAttachment(db: WritableDb, caseId: CaseId, attachment: NewAttachment): string {
+  const sha256 = createHash('sha256').update(attachment.bytes).digest('hex')
   db.run(
     'INSERT INTO attachment (case_id, role, name, mime, size, sha256, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)',
     caseId,
@@ -13,9 +15,10 @@ export function insertAttachment(db: WritableDb, caseId: CaseId, attachment: New
     attachment.name,
     attachment.mime,
     attachment.bytes.length,
-    createHash('sha256').update(attachment.bytes).digest('hex'),
+    sha256,
     attachment.bytes,
   )
+  return sha256
 }
 
 export function attachmentsOfCase(db: ReadableDb, caseId: CaseId): Attachment[] {

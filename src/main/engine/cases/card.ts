@@ -1,5 +1,4 @@
-import { allowedSteps } from '../../../core/casework/steps.ts'
-import { outcomes } from '../../../core/casework/transitions.ts'
+import { allowedOutcomes, allowedSteps } from '../../../core/casework/steps.ts'
 import type { CaseCard } from '../../../shared/contract/cases.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
@@ -25,6 +24,6 @@ export function readCard(db: ReadableDb, packs: Packs, id: CaseId, today: LocalD
     mails: mailsOfCase(db, id),
     history: entriesOfCase(db, id),
     steps: allowedSteps(state),
-    outcomes: [...outcomes[found.kind]],
+    outcomes: [...allowedOutcomes(state)],
   }
 }

@@ -42,10 +42,10 @@ export function registerCase(session: Session, input: NewCase): { id: CaseId; nu
       emailSha256: held?.sha256 ?? null,
     }
     const id = insertCase(db, row, insertPerson(db, input.applicant))
-    for (const file of files) insertAttachment(db, id, file)
     indexCase(db, id, row, input.applicant)
     const details = { number, kind: input.kind, channel: input.channel, receivedOn: input.receivedOn }
-    record('caseRegistered', id, { ...details, files: files.length, ...startClocks(db, id, clocks) })
+    const sha256 = files.map((file) => insertAttachment(db, id, file)).join('; ')
+    record('caseRegistered', id, { ...details, sha256, ...startClocks(db, id, clocks) })
     changed('cases')
     return { id, number }
   })

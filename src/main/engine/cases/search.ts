@@ -22,7 +22,7 @@ export function indexCase(db: WritableDb, id: CaseId, row: NewCaseRow, person: A
 export function matchQuery(typed: string): string | null {
   const words = fold(typed)
     .split(/\s+/)
-    .map((word) => word.replace(/"/g, ''))
+    .map((word) => word.replace(/["\p{Cc}]/gu, ''))
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
   return words.length > 0 ? words.map((word) => `"${word}"*`).join(' ') : null
 }

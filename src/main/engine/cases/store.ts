@@ -18,6 +18,7 @@ export type StoredCase = {
   subject: string
   text: string
   blocked: boolean
+  round: number
   outcome: Outcome | null
   refusalGround: string | null
   reason: string
@@ -32,7 +33,7 @@ type CaseColumns = Omit<StoredCase, 'blocked' | 'applicant'> & { blocked: number
 type PersonColumns = Applicant & { lang: Lang }
 
 const caseColumns = `c.id, c.number, c.kind, c.status, c.channel, c.received_on AS receivedOn,
-  c.registered_at AS registeredAt, c.site, c.subject, c.text, c.blocked, c.outcome,
+  c.registered_at AS registeredAt, c.site, c.subject, c.text, c.blocked, c.round, c.outcome,
   c.refusal_ground AS refusalGround, c.reason, c.executed_on AS executedOn, c.execution_note AS executionNote,
   c.lateness_reason AS latenessReason,
   c.email_message_id AS emailMessageId`
@@ -103,6 +104,7 @@ export type CaseChange = Partial<
     StoredCase,
     | 'status'
     | 'blocked'
+    | 'round'
     | 'outcome'
     | 'refusalGround'
     | 'reason'
@@ -115,11 +117,12 @@ export type CaseChange = Partial<
 export function updateCase(db: WritableDb, before: StoredCase, change: CaseChange): void {
   const after = { ...before, ...change }
   db.run(
-    `UPDATE cases SET status = ?, blocked = ?, outcome = ?, refusal_ground = ?, reason = ?, executed_on = ?,
+    `UPDATE cases SET status = ?, blocked = ?, round = ?, outcome = ?, refusal_ground = ?, reason = ?, executed_on = ?,
        execution_note = ?, lateness_reason = ?
      WHERE id = ?`,
     after.status,
     after.blocked ? 1 : 0,
+    after.round,
     after.outcome,
     after.refusalGround,
     after.reason,
@@ -133,6 +136,11 @@ export function updateCase(db: WritableDb, before: StoredCase, change: CaseChang
 /** Number of the case that this very e-mail file is registered as. */
 export function findCaseOfEmail(db: ReadableDb, sha256: string): string | null {
   return db.get<{ number: string }>('SELECT number FROM cases WHERE email_sha256 = ?', sha256)?.number ?? null
+}
+
+/** Lets the e-mail of an annulled case be registered anew. */
+export function releaseEmail(db: WritableDb, id: CaseId): void {
+  db.run('UPDATE cases SET email_sha256 = NULL WHERE id = ?', id)
 }
 
 /** Takes the next place of a series in a year. Gaps can't arise: the place is taken in the deed's own transaction. */

@@ -10,7 +10,7 @@ import { isLate, runningClocks } from '../deadlines/store.ts'
 import { must } from '../failure.ts'
 import type { Packs } from '../packs/load.ts'
 import type { Deed, Session } from '../session.ts'
-import { findCase, updateCase, type CaseChange, type StoredCase } from './store.ts'
+import { findCase, releaseEmail, updateCase, type CaseChange, type StoredCase } from './store.ts'
 
 /** Takes one step of casework. What is allowed and needed: `core/casework`. Refused steps change nothing. */
 export function takeStep(session: Session, id: CaseId, step: Step): { status: CaseStatus } {
@@ -18,7 +18,8 @@ export function takeStep(session: Session, id: CaseId, step: Step): { status: Ca
     const found = mustFindCase(deed.db, id)
     const effect = must(judgeStep(stateOf(deed.db, found, deed.today), step, deed.today))
     refuseUnknownGround(session.packs, found.kind, step)
-    updateCase(deed.db, found, { status: effect.status, ...changeOf(step) })
+    updateCase(deed.db, found, { status: effect.status, ...changeOf(step, found) })
+    if (step.action === 'annul') releaseEmail(deed.db, id)
     recordStep(deed, session.packs, found, effect, deedOf(step))
     return { status: effect.status }
   })
@@ -31,15 +32,21 @@ function refuseUnknownGround(packs: Packs, kind: CaseKind, step: Step): void {
 }
 
 /**
- * The letter that answers a case was delivered on a day. Where the table has no answer from the case's state,
- * the case stays as it is: the delivery stands in the history by itself.
+ * The letter that answers a case was delivered on a day. A letter of an earlier round, and a case whose state knows no
+ * answer, leave the case as it is: the delivery stands in the history by itself.
  */
-export function answerCase(deed: Deed, packs: Packs, id: CaseId, on: LocalDate, number: string): void {
-  const found = mustFindCase(deed.db, id)
+export function answerCase(
+  deed: Deed,
+  packs: Packs,
+  letter: { caseId: CaseId; number: string; round: number },
+  on: LocalDate,
+): void {
+  const found = mustFindCase(deed.db, letter.caseId)
+  if (letter.round !== found.round) return
   const effect = judgeAnswer(stateOf(deed.db, found, deed.today), on)
   if (!effect.ok) return
   updateCase(deed.db, found, { status: effect.value.status })
-  recordStep(deed, packs, found, effect.value, { action: 'answered', details: { letter: number } })
+  recordStep(deed, packs, found, effect.value, { action: 'answered', details: { letter: letter.number } })
 }
 
 export function mustFindCase(db: ReadableDb, id: CaseId): StoredCase {
@@ -74,7 +81,7 @@ function recordStep(
   deed.changed('cases')
 }
 
-function changeOf(step: Step): CaseChange {
+function changeOf(step: Step, before: StoredCase): CaseChange {
   switch (step.action) {
     case 'block':
       return { blocked: true }
@@ -85,12 +92,20 @@ function changeOf(step: Step): CaseChange {
     case 'close':
       return { latenessReason: step.latenessReason }
     case 'reopen':
-      return { outcome: null, refusalGround: null, reason: '', executedOn: null, executionNote: '' }
+      return {
+        round: before.round + 1,
+        outcome: null,
+        refusalGround: null,
+        reason: '',
+        executedOn: null,
+        executionNote: '',
+      }
     case 'execute':
       return { executedOn: step.executedOn, executionNote: step.what }
     case 'takeUp':
     case 'verifyIdentity':
     case 'receiveDocuments':
+    case 'annul':
       return {}
   }
 }
@@ -118,5 +133,7 @@ function deedOf(step: Step): { action: AuditAction; details: AuditDetails } {
       return { action: 'closed', details: { latenessReason: step.latenessReason } }
     case 'reopen':
       return { action: 'reopened', details: { reason: step.reason } }
+    case 'annul':
+      return { action: 'annulled', details: { reason: step.reason } }
   }
 }

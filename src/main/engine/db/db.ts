@@ -4,14 +4,14 @@ type Value = string | number | null | Uint8Array
 
 /** What a query gets: it can't write. Row types are what the SQL selects. */
 export type ReadableDb = {
-  get<Row>(sql: string, ...values: Value[]): Row | undefined
-  all<Row>(sql: string, ...values: Value[]): Row[]
+  get: <Row>(sql: string, ...values: Value[]) => Row | undefined
+  all: <Row>(sql: string, ...values: Value[]) => Row[]
 }
 
 /** What a command gets, inside its transaction. */
 export type WritableDb = ReadableDb & {
   /** Runs a statement that writes and gives the rowid of the row it inserted last. */
-  run(sql: string, ...values: Value[]): number
+  run: (sql: string, ...values: Value[]) => number
 }
 
 /** Wraps a connection; each SQL text is prepared once. */

@@ -1,3 +1,4 @@
+import { checkDate } from '../../../core/casework/steps.ts'
 import { clocksOfEvent, type StartedClock } from '../../../core/deadlines/start.ts'
 import type { CaseKind, ClockEvent } from '../../../shared/model/case.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
@@ -17,7 +18,10 @@ export function startClocks(db: WritableDb, caseId: CaseId, clocks: readonly Sta
   return { clocksStarted: started.join('; ') }
 }
 
-/** Lets events of a case end and start its clocks, in this order, and tells what they did for the record. */
+/**
+ * Lets events of a case end and start its clocks, in this order, and tells what they did for the record.
+ * An annulled case has no clocks left. A clock can't end before it began: `dateTooEarly`.
+ */
 export function applyEvents(
   db: WritableDb,
   packs: Packs,
@@ -29,7 +33,8 @@ export function applyEvents(
   const started: StartedClock[] = []
   for (const event of events) {
     for (const clock of runningClocks(db, of.id)) {
-      if (!clock.rule.endsOn.includes(event)) continue
+      if (event !== 'annulled' && !clock.rule.endsOn.includes(event)) continue
+      must(checkDate(on, clock.startedOn, on))
       endClock(db, clock.id, on, event)
       ended.push(clock.rule.id)
     }

@@ -59,10 +59,15 @@ export function refreshDueOn(db: WritableDb, caseId: CaseId): void {
 export function runningClocks(
   db: ReadableDb,
   caseId: CaseId,
-): { id: ClockId; dueOn: LocalDate; rule: ClockRule }[] {
+): { id: ClockId; startedOn: LocalDate; dueOn: LocalDate; rule: ClockRule }[] {
   return db
     .all<ClockRow>(`SELECT ${columns} FROM clock WHERE case_id = ? AND ended_on IS NULL ORDER BY id`, caseId)
-    .map((row) => ({ id: row.id, dueOn: row.dueOn, rule: ClockRule.parse(JSON.parse(row.rule)) }))
+    .map((row) => ({
+      id: row.id,
+      startedOn: row.startedOn,
+      dueOn: row.dueOn,
+      rule: ClockRule.parse(JSON.parse(row.rule)),
+    }))
 }
 
 /** True where a clock ended after its due date, or runs past it. */

@@ -19,7 +19,12 @@ function issueLetter(session: Session, sha256: string): { id: LetterId; number: 
   return session.command(({ db, today, record, changed }) => {
     const of = mustFindCase(db, preview.caseId)
     const fits = fittingTemplates(session.packs, of).some(({ meta }) => meta.id === preview.templateId)
-    if (!fits || preview.date !== today || preview.number !== nextLetterNumber(db, today)) {
+    if (
+      !fits ||
+      preview.round !== of.round ||
+      preview.date !== today ||
+      preview.number !== nextLetterNumber(db, today)
+    ) {
       throw new AppFailure('letterPreviewStale', {})
     }
     takePlace(db, outgoingSeries, yearOf(today))
@@ -63,7 +68,7 @@ export const letterHandlers: Handlers<Pick<typeof engineContract, 'letters'>, Se
       must(checkDate(on, letter.issuedOn, deed.today))
       recordDelivery(deed.db, id, { method, on, note })
       deed.record('letterHandedOver', letter.caseId, { number: letter.number, method, on, note })
-      if (letter.answers) answerCase(deed, session.packs, letter.caseId, on, letter.number)
+      if (letter.answers) answerCase(deed, session.packs, letter, on)
       deed.changed('cases')
       return {}
     }),

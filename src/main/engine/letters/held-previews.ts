@@ -9,6 +9,7 @@ export type Preview = {
   templateId: string
   templateVersion: number
   answers: boolean
+  round: number
   lang: Lang
   number: string
   date: LocalDate

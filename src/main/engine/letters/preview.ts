@@ -40,7 +40,7 @@ export async function previewLetter(
   input: Input<'letters.preview'> & { caseId: CaseId },
 ): Promise<Output<'letters.preview'>> {
   const { today, packs } = session
-  const { template, merged, number } = session.query((db) => {
+  const { template, merged, number, round } = session.query((db) => {
     const found = mustFindCase(db, input.caseId)
     const template = fittingTemplates(packs, found).find(({ meta }) => meta.id === input.templateId)
     if (!template) throw new AppFailure('letterNotAllowed', { status: found.status })
@@ -57,7 +57,7 @@ export async function previewLetter(
       fields: input.fields,
       catalogs: packs.catalogs,
     })
-    return { template, merged, number }
+    return { template, merged, number, round: found.round }
   })
   if (!merged.ok) throw failureOf(merged, template.meta.id)
   const pdf = await typesetLetter(merged.document, loadFonts(join(session.ports.resources, 'fonts')))
@@ -67,6 +67,7 @@ export async function previewLetter(
     templateId: template.meta.id,
     templateVersion: template.meta.version,
     answers: template.meta.answers,
+    round,
     lang: input.lang,
     number,
     date: today,

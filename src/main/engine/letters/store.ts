@@ -18,6 +18,7 @@ export type StoredLetter = {
   number: string
   issuedOn: LocalDate
   answers: boolean
+  round: number
   deliveryMethod: DeliveryMethod | null
   mailSubject: string
   mailText: string
@@ -27,8 +28,8 @@ export type StoredLetter = {
 
 export function insertLetter(db: WritableDb, letter: Preview): LetterId {
   return db.run(
-    `INSERT INTO letter (case_id, template_id, template_version, lang, number, issued_on, answers, mail_subject,
-       mail_text, sha256, pdf) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO letter (case_id, template_id, template_version, lang, number, issued_on, answers, round,
+       mail_subject, mail_text, sha256, pdf) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     letter.caseId,
     letter.templateId,
     letter.templateVersion,
@@ -36,6 +37,7 @@ export function insertLetter(db: WritableDb, letter: Preview): LetterId {
     letter.number,
     letter.date,
     letter.answers ? 1 : 0,
+    letter.round,
     letter.mail.subject,
     letter.mail.text,
     letter.sha256,
@@ -47,7 +49,7 @@ export function insertLetter(db: WritableDb, letter: Preview): LetterId {
 export function mustFindLetter(db: ReadableDb, id: LetterId): StoredLetter {
   const row = db.get<Omit<StoredLetter, 'answers'> & { answers: number }>(
     `SELECT id, case_id AS caseId, template_id AS templateId, lang, number, issued_on AS issuedOn, answers,
-       delivery_method AS deliveryMethod, mail_subject AS mailSubject, mail_text AS mailText, sha256, pdf
+       round, delivery_method AS deliveryMethod, mail_subject AS mailSubject, mail_text AS mailText, sha256, pdf
      FROM letter WHERE id = ?`,
     id,
   )

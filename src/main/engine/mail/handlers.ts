@@ -11,11 +11,17 @@ import { accountOf } from '../settings/handlers.ts'
 import { readSmtpAccount } from '../settings/store.ts'
 import { deliver } from './outbox.ts'
 import { testConnection } from './smtp.ts'
-import { findMail, insertMail, listOutbox, setMailState, unsettledMailOf, type StoredMail } from './store.ts'
+import {
+  insertMail,
+  listOutbox,
+  mustFindMail,
+  refuseWhileUnderWay,
+  setMailState,
+  type StoredMail,
+} from './store.ts'
 
-function mustFindMail(db: ReadableDb, id: MailId, state: MailState): StoredMail {
-  const found = findMail(db, id)
-  if (!found) throw new AppFailure('mailNotFound', {})
+function mailInState(db: ReadableDb, id: MailId, state: MailState): StoredMail {
+  const found = mustFindMail(db, id)
   if (found.state !== state) throw new AppFailure('mailStateWrong', { state: found.state })
   return found
 }
@@ -34,8 +40,7 @@ export const mailHandlers: Handlers<Pick<typeof engineContract, 'mail'>, Session
       const account = readSmtpAccount(db)
       if (!account) throw new AppFailure('smtpNotSet', {})
       const { caseId, number, sha256 } = mustFindLetter(db, letterId)
-      const underWay = unsettledMailOf(db, letterId)
-      if (underWay) throw new AppFailure('mailStateWrong', { state: underWay })
+      refuseWhileUnderWay(db, letterId)
       const messageId = createMessageId(session.ports.random.bytes(16), account.fromAddress)
       const mailId = insertMail(db, { caseId, letterId, messageId, recipient: to, subject, text, at })
       record('mailQueued', caseId, { letter: number, to, sha256, messageId })
@@ -48,7 +53,8 @@ export const mailHandlers: Handlers<Pick<typeof engineContract, 'mail'>, Session
   'mail.outbox': (session, { limit }) => session.query((db) => ({ mails: listOutbox(db, limit) })),
   'mail.retry': (session, { id }) => {
     session.command(({ db, at, record, changed }) => {
-      const mail = mustFindMail(db, id, 'failed')
+      const mail = mailInState(db, id, 'failed')
+      refuseWhileUnderWay(db, mail.letterId)
       setMailState(db, id, { state: 'queued', failure: null, response: '', at })
       record('mailRetried', mail.caseId, { messageId: mail.messageId })
       changed('mail', 'cases')
@@ -58,10 +64,10 @@ export const mailHandlers: Handlers<Pick<typeof engineContract, 'mail'>, Session
   },
   'mail.settle': (session, { id, outcome, note }) =>
     session.command((deed) => {
-      const mail = mustFindMail(deed.db, id, 'unknown')
+      const mail = mailInState(deed.db, id, 'unknown')
       setMailState(deed.db, id, { state: outcome, failure: null, response: note, at: deed.at })
       deed.record('mailSettled', mail.caseId, { messageId: mail.messageId, outcome, note })
-      if (outcome === 'sent') deliver(deed, session, mail)
+      if (outcome === 'sent') deliver(deed, session, id)
       deed.changed('mail', 'cases')
       return {}
     }),

@@ -1,4 +1,5 @@
 import type { AuditAction } from '../../../shared/model/audit.ts'
+import type { MailId } from '../../../shared/model/ids.ts'
 import { answerCase } from '../cases/take-step.ts'
 import { describeFault } from '../faults.ts'
 import { findCase } from '../cases/store.ts'
@@ -8,7 +9,17 @@ import { readSmtpAccount } from '../settings/store.ts'
 import { composeMessage } from './message.ts'
 import type { SmtpAccount } from './session.ts'
 import { sendMessage, type SendOutcome } from './smtp.ts'
-import { mailsInState, markSending, nextQueued, setMailState, type StoredMail } from './store.ts'
+import {
+  mailsInState,
+  markSending,
+  mustFindMail,
+  nextQueued,
+  setMailState,
+  type StoredMail,
+} from './store.ts'
+
+/** How long the queue waits after a fault. */
+const retryAfterMs = 60_000
 
 /**
  * Sends what is queued, one message after another. That a message is being sent is recorded before its first byte goes;
@@ -17,25 +28,19 @@ import { mailsInState, markSending, nextQueued, setMailState, type StoredMail } 
 export class Outbox {
   readonly #session: Session
   #run: Promise<void> | null = null
+  #later: NodeJS.Timeout | undefined
   #stopped = false
 
   constructor(session: Session) {
     this.#session = session
   }
 
-  /** Mails that were on their way when the program ended have an unknown outcome. Then the queue goes on. */
-  start(): void {
-    const interrupted = this.#session.query((db) => mailsInState(db, 'sending'))
-    for (const mail of interrupted) this.#recordOutcome(mail, { kind: 'unknown', response: '' })
-    this.wake()
-  }
-
   /** Something may wait to be sent. */
   wake(): void {
     if (this.#stopped || this.#run) return
+    clearTimeout(this.#later)
     this.#run = this.#sendAll()
-      // A fault of the disk: what is queued waits for the next wake, what was being sent is `unknown` at the next unlock.
-      .catch((error: unknown) => console.error(`outbox: ${describeFault(error)}`))
+      .catch((error: unknown) => this.#tryLater(error))
       .finally(() => {
         this.#run = null
       })
@@ -44,10 +49,18 @@ export class Outbox {
   /** Finishes the message under way and sends no other. */
   async stop(): Promise<void> {
     this.#stopped = true
+    clearTimeout(this.#later)
     await this.#run
   }
 
+  /** A fault of the disk, most likely. What was being sent becomes `unknown` when the queue goes on. */
+  #tryLater(error: unknown): void {
+    console.error(`outbox: ${describeFault(error)}`)
+    this.#later = setTimeout(() => this.wake(), retryAfterMs).unref()
+  }
+
   async #sendAll(): Promise<void> {
+    this.#settleInterrupted()
     while (!this.#stopped) {
       const account = this.#session.query(readSmtpAccount)
       const mail = account && this.#session.query(nextQueued)
@@ -56,6 +69,13 @@ export class Outbox {
       this.#recordSending(mail, account, bytes)
       const envelope = { from: account.fromAddress, to: mail.recipient, bytes }
       this.#recordOutcome(mail, await sendMessage(account, envelope))
+    }
+  }
+
+  /** Nothing is being sent now: a mail that says so was cut off, by the end of the program or by a fault. */
+  #settleInterrupted(): void {
+    for (const mail of this.#session.query((db) => mailsInState(db, 'sending'))) {
+      this.#recordOutcome(mail, { kind: 'unknown', response: '' })
     }
   }
 
@@ -78,10 +98,10 @@ export class Outbox {
 
   /** Before the first byte goes. */
   #recordSending(mail: StoredMail, account: SmtpAccount, bytes: Uint8Array): void {
-    this.#session.command(({ db, at, record, changed }) => {
-      markSending(db, mail.id, bytes, at)
-      record('mailSending', mail.caseId, { messageId: mail.messageId, server: account.host })
-      changed('mail', 'cases')
+    this.#session.command((deed) => {
+      markSending(deed.db, mail.id, bytes, deed)
+      deed.record('mailSending', mail.caseId, { messageId: mail.messageId, server: account.host })
+      deed.changed('mail', 'cases')
     })
   }
 
@@ -91,7 +111,7 @@ export class Outbox {
       const { response } = outcome
       setMailState(deed.db, mail.id, { state: outcome.kind, failure, response, at: deed.at })
       deed.record(actionOf[outcome.kind], mail.caseId, { messageId: mail.messageId, failure, response })
-      if (outcome.kind === 'sent') deliver(deed, this.#session, mail)
+      if (outcome.kind === 'sent') deliver(deed, this.#session, mail.id)
       deed.changed('mail', 'cases')
     })
   }
@@ -103,10 +123,15 @@ const actionOf: Record<SendOutcome['kind'], AuditAction> = {
   unknown: 'mailUnknown',
 }
 
-/** The letter has reached the applicant's server: it is delivered, and the case answered if the letter answers. */
-export function deliver(deed: Deed, session: Session, mail: StoredMail): void {
-  const letter = mustFindLetter(deed.db, mail.letterId)
+/**
+ * The server took the letter, on the day it was sent, however much later that is known: the letter is delivered, and the
+ * case answered if the letter answers.
+ */
+export function deliver(deed: Deed, session: Session, id: MailId): void {
+  const { letterId, recipient, sendingOn } = mustFindMail(deed.db, id)
+  const letter = mustFindLetter(deed.db, letterId)
   if (letter.deliveryMethod !== null) return
-  recordDelivery(deed.db, letter.id, { method: 'email', on: deed.today, note: mail.recipient })
-  if (letter.answers) answerCase(deed, session.packs, mail.caseId, deed.today, letter.number)
+  const on = sendingOn ?? deed.today
+  recordDelivery(deed.db, letter.id, { method: 'email', on, note: recipient })
+  if (letter.answers) answerCase(deed, session.packs, letter, on)
 }

@@ -1,6 +1,8 @@
 import type { CaseMail } from '../../../shared/contract/cases.ts'
 import type { Output } from '../../../shared/contract/index.ts'
+import { AppFailure } from '../../../shared/errors.ts'
 import type { CaseId, LetterId, MailId } from '../../../shared/model/ids.ts'
+import type { LocalDate } from '../../../shared/model/local-date.ts'
 import type { MailState, SendFailure } from '../../../shared/model/mail.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
 
@@ -13,9 +15,11 @@ export type StoredMail = {
   subject: string
   text: string
   state: MailState
+  /** The day its last attempt began; null before the first. */
+  sendingOn: LocalDate | null
 }
 
-export type NewMail = Omit<StoredMail, 'id' | 'state'> & { at: string }
+export type NewMail = Omit<StoredMail, 'id' | 'state' | 'sendingOn'> & { at: string }
 
 export function insertMail(db: WritableDb, mail: NewMail): MailId {
   return db.run(
@@ -31,10 +35,14 @@ export function insertMail(db: WritableDb, mail: NewMail): MailId {
   ) as MailId
 }
 
-const columns = `id, case_id AS caseId, letter_id AS letterId, message_id AS messageId, recipient, subject, text, state`
+const columns = `id, case_id AS caseId, letter_id AS letterId, message_id AS messageId, recipient, subject, text, state,
+  sending_on AS sendingOn`
 
-export function findMail(db: ReadableDb, id: MailId): StoredMail | undefined {
-  return db.get<StoredMail>(`SELECT ${columns} FROM mail WHERE id = ?`, id)
+/** Fails with `mailNotFound`. */
+export function mustFindMail(db: ReadableDb, id: MailId): StoredMail {
+  const found = db.get<StoredMail>(`SELECT ${columns} FROM mail WHERE id = ?`, id)
+  if (!found) throw new AppFailure('mailNotFound', {})
+  return found
 }
 
 /** The mail that has waited longest. */
@@ -46,18 +54,25 @@ export function mailsInState(db: ReadableDb, state: MailState): StoredMail[] {
   return db.all<StoredMail>(`SELECT ${columns} FROM mail WHERE state = ? ORDER BY id`, state)
 }
 
-/** The mail that carries a letter and of which nobody knows yet, or will by itself, that it arrived or did not. */
-export function unsettledMailOf(db: ReadableDb, letterId: LetterId): MailState | undefined {
+/** Fails with `mailStateWrong` while a mail with the letter is under way, or nobody knows whether one arrived. */
+export function refuseWhileUnderWay(db: ReadableDb, letterId: LetterId): void {
   const sql = "SELECT state FROM mail WHERE letter_id = ? AND state IN ('queued', 'sending', 'unknown')"
-  return db.get<{ state: MailState }>(sql, letterId)?.state
+  const underWay = db.get<{ state: MailState }>(sql, letterId)
+  if (underWay) throw new AppFailure('mailStateWrong', underWay)
 }
 
 /** Keeps the message as it goes to the server, before its first byte does. */
-export function markSending(db: WritableDb, id: MailId, message: Uint8Array, at: string): void {
+export function markSending(
+  db: WritableDb,
+  id: MailId,
+  message: Uint8Array,
+  { at, today }: { at: string; today: LocalDate },
+): void {
   db.run(
     `UPDATE mail SET state = 'sending', failure = NULL, response = '', attempts = attempts + 1, message = ?,
-       updated_at = ? WHERE id = ?`,
+       sending_on = ?, updated_at = ? WHERE id = ?`,
     message,
+    today,
     at,
     id,
   )

@@ -1,6 +1,7 @@
 import {
   existsSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   closeSync,
   fsyncSync,
@@ -38,11 +39,11 @@ export function vaultExists(paths: VaultPaths): boolean {
  */
 export function placeVault(paths: VaultPaths, build: (draft: VaultPaths) => void): void {
   if (vaultExists(paths)) throw new AppFailure('vaultExists', {})
-  const draft = vaultPaths(`${paths.folder}.new`)
+  mkdirSync(dirname(paths.folder), { recursive: true })
+  const draft = vaultPaths(mkdtempSync(`${paths.folder}.new-`))
   try {
-    rmSync(draft.folder, { recursive: true, force: true })
-    mkdirSync(draft.folder, { recursive: true, mode: 0o700 })
     build(draft)
+    syncFolder(draft.folder)
     if (existsSync(paths.folder)) rmdirSync(paths.folder)
     renameSync(draft.folder, paths.folder)
     syncFolder(dirname(paths.folder))

@@ -91,13 +91,15 @@ export class VaultKeeper {
   #open(packs: Packs, key: Uint8Array, slotId: string, deed: 'vaultCreated' | 'vaultUnlocked'): void {
     const paths = vaultPaths(this.folder)
     const release = lockVault(paths)
+    let connection: ReturnType<typeof openRegister> | undefined
     try {
-      const connection = openRegister(paths.register, key)
+      connection = openRegister(paths.register, key)
       const officer = officerOfSlot(wrapDatabase(connection), slotId)
       this.#session = new Session(this.ports, packs, connection, officer, release, this.#announce)
       this.#session.start(deed)
     } catch (error) {
       this.#session = null
+      connection?.close()
       release()
       throw error
     } finally {

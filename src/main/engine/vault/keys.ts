@@ -21,8 +21,8 @@ const PassphraseSlot = z.object({
   id: z.string().min(1),
   kind: z.literal('passphrase'),
   kdf: Kdf,
-  /** AES-256-GCM: 12 bytes nonce, 32 bytes data key, 16 bytes tag. */
-  wrapped: z.base64(),
+  /** AES-256-GCM: 12 bytes nonce, 32 bytes data key, 16 bytes tag: 60 bytes, 80 characters of Base64. */
+  wrapped: z.base64().length(80),
 })
 export type PassphraseSlot = z.infer<typeof PassphraseSlot>
 

@@ -19,6 +19,7 @@ export const audit: Texts['audit'] = {
     answered: 'Answered',
     closed: 'Case closed',
     reopened: 'Case reopened',
+    annulled: 'Case annulled',
     letterIssued: 'Letter issued',
     letterHandedOver: 'Letter handed over or posted',
     mailQueued: 'Letter queued',

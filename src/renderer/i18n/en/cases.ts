@@ -184,6 +184,9 @@ export const cases: Texts['cases'] = {
     latenessReason: 'Why late',
     latenessHint: 'A deadline was missed. The reason stays in the history of the case.',
     closeText: 'A closed case leaves the open ones. It can be reopened with a reason.',
-    reopenReason: 'Why it is reopened',
+    reopenReason: 'Why it returns to work',
+    annulText:
+      'The case is closed without an answer and its clocks stop. Its number and history stay in the register. Use this where it was registered by mistake or twice, passed on to another addressee, or taken back by the applicant.',
+    annulReason: 'Why it is annulled',
   },
 }

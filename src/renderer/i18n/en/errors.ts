@@ -101,6 +101,11 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Choose the ground from the list.',
   }),
+  stillBlocked: () => ({
+    what: 'The data are still blocked.',
+    safe: dataSafe,
+    todo: 'Record that the block was lifted, then close the case.',
+  }),
   clocksOpen: ({ count }) => ({
     what: `The case cannot be closed yet: ${count} ${pluralEn(count, 'deadline is', 'deadlines are')} still running.`,
     safe: nothingChanged,

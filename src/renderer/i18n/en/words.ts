@@ -54,6 +54,9 @@ export const words: Texts['words'] = {
     executed: 'decision carried out',
     refused: 'demand refused',
     answered: 'answer given',
+    decisionRevoked: 'the decision was revoked',
+    reopened: 'the case was reopened',
+    annulled: 'the case was annulled',
   },
   steps: {
     takeUp: 'Take up',
@@ -65,7 +68,8 @@ export const words: Texts['words'] = {
     execute: 'Record as carried out',
     answer: 'Write the answer',
     close: 'Close the case',
-    reopen: 'Reopen',
+    reopen: 'Return to work',
+    annul: 'Annul',
   },
   filters: { open: 'Open', late: 'Late', today: 'Due today', new: 'New', closed: 'Closed', all: 'All' },
   mailStates: {

@@ -19,6 +19,7 @@ export const audit: Texts['audit'] = {
     answered: 'Жауап берілді',
     closed: 'Өтініш жабылды',
     reopened: 'Өтініш қайта ашылды',
+    annulled: 'Өтініштің күші жойылды',
     letterIssued: 'Хат шығарылды',
     letterHandedOver: 'Хат тапсырылды немесе поштамен жіберілді',
     mailQueued: 'Хат кезекке қойылды',

@@ -96,6 +96,11 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Тізімнен бас тарту негізін таңдаңыз.',
   }),
+  stillBlocked: () => ({
+    what: 'Деректер әлі бұғатталған.',
+    safe: dataSafe,
+    todo: 'Алдымен бұғаттаудың алынғанын белгілеңіз, содан кейін өтінішті жабыңыз.',
+  }),
   clocksOpen: ({ count }) => ({
     what: `Әзірге жабуға болмайды: ${count} мерзім орындалмаған.`,
     safe: nothingChanged,

@@ -58,6 +58,9 @@ export const words: Texts['words'] = {
     executed: 'шешім орындалды',
     refused: 'талаптан бас тартылды',
     answered: 'жауап берілді',
+    decisionRevoked: 'шешім күшін жойды',
+    reopened: 'өтініш қайта қаралды',
+    annulled: 'өтініш жойылды',
   },
   steps: {
     takeUp: 'Жұмысқа алу',
@@ -69,7 +72,8 @@ export const words: Texts['words'] = {
     execute: 'Орындалуын белгілеу',
     answer: 'Жауап жазу',
     close: 'Өтінішті жабу',
-    reopen: 'Қайта ашу',
+    reopen: 'Жұмысқа қайтару',
+    annul: 'Күшін жою',
   },
   filters: {
     open: 'Ашық',

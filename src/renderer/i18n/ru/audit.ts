@@ -18,6 +18,7 @@ const actions: Record<AuditAction, string> = {
   answered: 'Ответ дан',
   closed: 'Обращение закрыто',
   reopened: 'Обращение возобновлено',
+  annulled: 'Обращение аннулировано',
   letterIssued: 'Выпущено письмо',
   letterHandedOver: 'Письмо вручено или отправлено почтой',
   mailQueued: 'Письмо поставлено в очередь',

@@ -97,6 +97,11 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Выберите основание отказа из списка.',
   }),
+  stillBlocked: () => ({
+    what: 'Данные ещё заблокированы.',
+    safe: dataSafe,
+    todo: 'Сначала отметьте, что блокирование снято, затем закройте обращение.',
+  }),
   clocksOpen: ({ count }) => ({
     what: `Закрыть пока нельзя: ${count} ${pluralRu(count, 'срок не исполнен', 'срока не исполнены', 'сроков не исполнены')}.`,
     safe: nothingChanged,

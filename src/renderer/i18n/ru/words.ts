@@ -76,6 +76,9 @@ const events: Record<ClockEvent, string> = {
   executed: 'решение исполнено',
   refused: 'в требовании отказано',
   answered: 'ответ дан',
+  decisionRevoked: 'решение отменено',
+  reopened: 'обращение возобновлено',
+  annulled: 'обращение аннулировано',
 }
 
 const steps: Record<StepAction, string> = {
@@ -88,7 +91,8 @@ const steps: Record<StepAction, string> = {
   execute: 'Отметить исполнение',
   answer: 'Написать ответ',
   close: 'Закрыть обращение',
-  reopen: 'Возобновить',
+  reopen: 'Вернуть в работу',
+  annul: 'Аннулировать',
 }
 
 const filters: Record<CaseFilter, string> = {

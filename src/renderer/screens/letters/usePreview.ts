@@ -24,7 +24,7 @@ export function usePreview(draft: Draft | null): LetterPreview {
     queryFn: () => ask(api.letters.preview(JSON.parse(asked) as Draft)),
     enabled: asked !== 'null',
     placeholderData: (old) => old,
-    // The engine holds only the last preview, so one that was made before is made again.
+    // The engine holds the last few previews, so one that was made before is made again.
     staleTime: 0,
     gcTime: 0,
   })

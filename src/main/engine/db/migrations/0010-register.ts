@@ -50,6 +50,8 @@ export const register: Migration = {
         site TEXT NOT NULL,
         subject TEXT NOT NULL,
         blocked INTEGER NOT NULL DEFAULT 0,
+        -- Grows each time the case returns to work: a letter answers the round it was issued in.
+        round INTEGER NOT NULL DEFAULT 1,
         outcome TEXT,
         refusal_ground TEXT,
         reason TEXT NOT NULL DEFAULT '',
@@ -106,6 +108,7 @@ export const register: Migration = {
         number TEXT NOT NULL UNIQUE,
         issued_on TEXT NOT NULL,
         answers INTEGER NOT NULL,
+        round INTEGER NOT NULL,
         mail_subject TEXT NOT NULL,
         mail_text TEXT NOT NULL,
         delivery_method TEXT,
@@ -129,6 +132,7 @@ export const register: Migration = {
         failure TEXT,
         response TEXT NOT NULL DEFAULT '',
         attempts INTEGER NOT NULL DEFAULT 0,
+        sending_on TEXT,
         updated_at TEXT NOT NULL,
         message BLOB
       ) STRICT;

@@ -10,13 +10,14 @@ import { Panel } from '../../../ui/Page.tsx'
 import styles from './CaseCard.module.css'
 import { StepDialog } from './StepDialog.tsx'
 
-/** Steps on the main way, which stand out; the others stand beside it. */
+/** Steps on the main way: the first of them stands out, the others stand beside it. */
 const onTheWay: readonly StepAction[] = ['takeUp', 'verifyIdentity', 'decide', 'execute', 'answer', 'close']
 
 export function NextSteps({ card, onAnswer }: { card: CaseCard; onAnswer: () => void }) {
   const { audit, cases, words } = useTexts()
   const [asking, setAsking] = useState<Exclude<StepAction, 'answer' | 'takeUp'> | null>(null)
   const take = useCommand(api.cases.take)
+  const main = card.steps.find((action) => onTheWay.includes(action))
 
   const start = (action: StepAction) => {
     if (action === 'answer') return onAnswer()
@@ -31,7 +32,7 @@ export function NextSteps({ card, onAnswer }: { card: CaseCard; onAnswer: () => 
         {card.steps.map((action) => (
           <Button
             key={action}
-            variant={onTheWay.includes(action) ? 'filled' : 'default'}
+            variant={action === main ? 'filled' : 'default'}
             loading={action === 'takeUp' && take.isPending}
             onClick={() => start(action)}
           >

@@ -58,7 +58,9 @@ export function StepDialog({
       <SubmitForm onSubmit={submit} label={words.steps[action]} className={styles.form}>
         {action === 'verifyIdentity' ? <VerificationFields {...fields} /> : null}
         {action === 'decide' ? <DecisionFields {...fields} /> : null}
-        {action === 'close' || action === 'reopen' ? <ReasonFields {...fields} /> : null}
+        {action === 'close' || action === 'reopen' || action === 'annul' ? (
+          <ReasonFields {...fields} />
+        ) : null}
         <DatedFields {...fields} />
         <ErrorNotice error={take.error} title={cases.step.notDone} />
         <Group justify="flex-end">

@@ -68,16 +68,19 @@ export function VerificationFields({ draft, change, errors }: StepFieldsProps) {
   )
 }
 
-/** Closing and reopening: a reason, where one is owed. */
+/** Closing, returning to work, annulling: a reason, where one is owed. */
 export function ReasonFields({ action, card, draft, change, errors }: StepFieldsProps) {
   const { cases } = useTexts()
   const closing = action === 'close'
+  const annulling = action === 'annul'
+  const reasonLabel = annulling ? cases.step.annulReason : cases.step.reopenReason
   return (
     <>
       {closing ? <p style={{ margin: 0 }}>{cases.step.closeText}</p> : null}
+      {annulling ? <p style={{ margin: 0 }}>{cases.step.annulText}</p> : null}
       {closing && !card.late ? null : (
         <NoteField
-          label={closing ? cases.step.latenessReason : cases.step.reopenReason}
+          label={closing ? cases.step.latenessReason : reasonLabel}
           {...(closing ? { hint: cases.step.latenessHint } : {})}
           value={draft.text}
           onChange={(text) => change({ text })}

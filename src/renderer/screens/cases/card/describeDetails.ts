@@ -35,7 +35,7 @@ function describeVersioned(text: string, names: Names): string {
 function describeValue(key: string, value: string | number, texts: Texts, names: Names): string {
   const text = String(value)
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return shortDate(text)
-  if (/^[0-9a-f]{64}$/.test(text)) return `${text.slice(0, 12)}…`
+  if (key === 'sha256') return text.replace(/[0-9a-f]{64}/g, (hash) => `${hash.slice(0, 12)}…`)
   if (key === 'clocksStarted' || key === 'clocksEnded' || key === 'template')
     return describeVersioned(text, names)
   return tableOf(key, texts)[text] ?? names[text] ?? text

@@ -34,6 +34,7 @@ export const deedOf: Record<Step['action'], AuditAction> = {
   execute: 'executed',
   close: 'closed',
   reopen: 'reopened',
+  annul: 'annulled',
 }
 
 type Action = Exclude<Step['action'], 'takeUp'>
@@ -95,6 +96,7 @@ export function toStep(action: Action, draft: StepDraft, card: CaseCard): StepIn
     case 'close':
       return { action, latenessReason: card.late ? text : null }
     case 'reopen':
+    case 'annul':
       return { action, reason: text }
   }
 }
