@@ -10,8 +10,11 @@ import { openDesk } from './shell/window.ts'
 const pathTo = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
 
 let desk: BrowserWindow | null = null
+/** The engine is closing: there is nothing left to show. */
+let isEnding = false
 
 function showDesk(): void {
+  if (isEnding) return
   if (!desk) {
     desk = openDesk(pathTo('../preload/index.cjs'))
     desk.on('closed', () => {
@@ -46,6 +49,7 @@ function closeEngineBeforeQuit(close: () => Promise<void>): void {
   app.on('will-quit', (event) => {
     if (closed) return
     event.preventDefault()
+    isEnding = true
     void close().finally(() => {
       closed = true
       app.quit()
@@ -57,7 +61,10 @@ app.setName('zhauap')
 if (app.requestSingleInstanceLock()) {
   registerDeskScheme()
   guardContents()
-  void start()
+  start().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    app.exit(1)
+  })
 } else {
   app.quit()
 }
