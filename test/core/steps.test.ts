@@ -137,6 +137,9 @@ describe('a step', () => {
     const answered = state('rectification', 'answered', { outcome: 'granted', blocked: true })
     const close: Step = { action: 'close', latenessReason: null }
     expect(judgeStep(answered, close, today)).toMatchObject({ error: { code: 'stillBlocked' } })
+    const inWork = state('rectification', 'inWork', { blocked: true })
+    const annul: Step = { action: 'annul', reason: 'Зарегистрировано дважды' }
+    expect(judgeStep(inWork, annul, today)).toMatchObject({ error: { code: 'stillBlocked' } })
   })
 
   it('that returns a case to work revokes the decision, and asks for an answer again where one was given', () => {

@@ -89,8 +89,9 @@ export function checkDate(date: LocalDate, earliest: string, today: LocalDate): 
 
 function checkNeeds(state: CaseState, step: Step): Result<null> {
   if (step.action === 'decide') return checkDecision(state, step)
+  const ends = step.action === 'close' || step.action === 'annul'
+  if (ends && state.blocked) return fail('stillBlocked', {})
   if (step.action === 'close') {
-    if (state.blocked) return fail('stillBlocked', {})
     if (state.openClocks > 0) return fail('clocksOpen', { count: state.openClocks })
     if (state.late && step.latenessReason === null) return fail('latenessReasonMissing', {})
   }

@@ -104,7 +104,7 @@ export const errors: ErrorTexts = {
   stillBlocked: () => ({
     what: 'The data are still blocked.',
     safe: dataSafe,
-    todo: 'Record that the block was lifted, then close the case.',
+    todo: 'Record that the block was lifted, then try again.',
   }),
   clocksOpen: ({ count }) => ({
     what: `The case cannot be closed yet: ${count} ${pluralEn(count, 'deadline is', 'deadlines are')} still running.`,
