@@ -8,7 +8,7 @@ import { clocksOfCase } from '../deadlines/store.ts'
 import { lettersOfCase } from '../letters/store.ts'
 import { mailsOfCase } from '../mail/store.ts'
 import type { Packs } from '../packs/load.ts'
-import { attachmentsOfCase } from './attachments.ts'
+import { attachmentsOfCase } from './attachment-store.ts'
 import { mustFindCase, stateOf } from './take-step.ts'
 
 /** Everything about one case. Fails with `caseNotFound`. */

@@ -11,8 +11,8 @@ import { startClocks } from '../deadlines/clocks.ts'
 import { must } from '../failure.ts'
 import type { HeldEmail } from '../intake/held-emails.ts'
 import type { Session } from '../session.ts'
-import { insertAttachment, type NewAttachment } from './attachments.ts'
-import { indexCase } from './search.ts'
+import { insertAttachment, type NewAttachment } from './attachment-store.ts'
+import { indexCase } from './search-store.ts'
 import { findCaseOfEmail, insertCase, insertPerson, takePlace } from './store.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import type { Session } from '../session.ts'
-import { insertConfirmation, readConfirmations } from './confirmations.ts'
+import { insertConfirmation, readConfirmations } from './confirmation-store.ts'
 
 export const deadlineHandlers: Handlers<Pick<typeof engineContract, 'deadlines'>, Session> = {
   'deadlines.law': (session) =>

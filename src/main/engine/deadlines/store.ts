@@ -7,7 +7,7 @@ import type { LocalDate } from '../../../shared/model/local-date.ts'
 import { ClockRule } from '../../../shared/model/rule.ts'
 import { TraceDay } from '../../../shared/model/calendar.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
-import { readConfirmations, type Confirmations } from './confirmations.ts'
+import { readConfirmations, type Confirmations } from './confirmation-store.ts'
 
 /** Stands in `cases.due_on` while no clock runs, so that such cases come last. */
 export const noDueDate = '9999-12-31'

@@ -4,7 +4,7 @@ import type { Input, Output } from '../../../shared/contract/index.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
 import type { ReadableDb } from '../db/db.ts'
 import { noDueDate } from '../deadlines/store.ts'
-import { matchQuery } from './search.ts'
+import { matchQuery } from './search-store.ts'
 
 type Row = Omit<CaseRow, 'dueOn' | 'daysLeft'> & { dueOn: LocalDate }
 type Value = string | number
