@@ -213,3 +213,23 @@ describe('loadFonts', () => {
     }
   })
 })
+
+describe('letters one after another', () => {
+  it('keep the text of each: a composite letter takes nothing from its parts', async () => {
+    const copy = mkdtempSync(join(tmpdir(), 'zhauap-fonts-'))
+    cpSync(folder, copy, { recursive: true })
+    // Faces that no letter was set in before.
+    const fresh = loadFonts(copy)
+    const bold = (text: string): LetterDocument => ({
+      ...letter('.'),
+      title: text,
+      salutation: text,
+      addressee: { label: '.', name: text, lines: [] },
+      signatory: { position: '.', name: text },
+    })
+    await typesetLetter(bold('йё'), fresh)
+    const { pages } = await readBack(await typesetLetter(bold('Претензия Елены'), fresh))
+    rmSync(copy, { recursive: true })
+    expect(pages[0]).toContain('Претензия Елены')
+  })
+})

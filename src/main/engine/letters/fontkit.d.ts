@@ -6,7 +6,9 @@ declare module 'fontkit' {
   export type Font = {
     readonly unitsPerEm: number
     readonly postscriptName: string
+    readonly characterSet: readonly number[]
     hasGlyphForCodePoint(codePoint: number): boolean
+    glyphForCodePoint(codePoint: number): Glyph
     layout(text: string, features?: unknown): GlyphRun
   }
   /** Parses a TrueType or OpenType file. Throws when the bytes are no font. */

@@ -42,8 +42,17 @@ export function loadFonts(folder: string): LetterFonts {
 
 function loadFace(folder: string, file: string): Face {
   const font = parse(readFile(folder, file), file)
+  nameGlyphs(font)
   font.layout = rememberingLayout(font)
   return { font }
+}
+
+/**
+ * fontkit keeps each glyph as it was first asked for. A composite («й») asks for its parts («и») without their
+ * characters, and every later document would lose them from its text; so each is asked for by its character first.
+ */
+function nameGlyphs(font: Font): void {
+  for (const codePoint of font.characterSet) font.glyphForCodePoint(codePoint)
 }
 
 function readFile(folder: string, file: string): Uint8Array {

@@ -51,7 +51,7 @@ export async function previewLetter(
       template,
       lang: input.lang,
       organisation,
-      case: letterCase(db, packs, found),
+      case: letterCase(db, packs, found, today),
       number,
       date: today,
       fields: input.fields,
@@ -86,7 +86,7 @@ function failureOf({ reason, field }: LetterFault, templateId: string): AppFailu
   return new AppFailure('letterFieldMissing', { field })
 }
 
-function letterCase(db: ReadableDb, packs: Packs, of: StoredCase): LetterCase {
+function letterCase(db: ReadableDb, packs: Packs, of: StoredCase, today: LocalDate): LetterCase {
   return {
     number: of.number,
     kind: of.kind,
@@ -95,9 +95,9 @@ function letterCase(db: ReadableDb, packs: Packs, of: StoredCase): LetterCase {
     applicant: of.applicant,
     outcome: of.outcome,
     refusalGround: packs.refusalGrounds.find(({ id }) => id === of.refusalGround) ?? null,
-    // The applicant is told when the answer is due; the other clocks are the officer's.
+    // The applicant is told when the answer is due, unless that day is past; the other clocks are the officer's.
     clocks: runningClocks(db, of.id)
-      .filter(({ rule }) => rule.endsOn.includes('answered'))
+      .filter(({ rule, dueOn }) => rule.endsOn.includes('answered') && dueOn >= today)
       .map(({ rule, dueOn }) => ({ title: rule.title, nature: rule.nature, basis: rule.basis, dueOn })),
   }
 }
