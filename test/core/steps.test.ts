@@ -2,14 +2,17 @@ import { describe, expect, it } from 'vitest'
 import {
   allowedOutcomes,
   allowedSteps,
+  groundFits,
   judgeAnswer,
   judgeStep,
   type CaseState,
 } from '../../src/core/casework/steps.ts'
 import { CaseStatus, type CaseKind, type Outcome, type Step } from '../../src/shared/model/case.ts'
+import type { RefusalGround } from '../../src/shared/model/catalog.ts'
 import { LocalDate } from '../../src/shared/model/local-date.ts'
 
 const today = LocalDate.parse('2026-11-23')
+const text = { ru: 'Основание', kk: 'Негіз', en: 'Ground' }
 
 function state(kind: CaseKind, status: CaseStatus, change: Partial<CaseState> = {}): CaseState {
   const receivedOn = LocalDate.parse('2026-11-20')
@@ -131,6 +134,22 @@ describe('a step', () => {
     expect(judgeStep(registered, grant, today)).toMatchObject({ error: { code: 'outcomeNotAllowed' } })
     const refuse: Step = { ...grant, outcome: 'refused', refusalGround: 'identityNotVerified' }
     expect(judgeStep(registered, refuse, today)).toMatchObject({ ok: true, value: { status: 'decided' } })
+  })
+
+  it('rests no refusal on a ground that contradicts the record', () => {
+    const ground = {
+      id: 'a',
+      kinds: ['access'],
+      title: text,
+      sentence: text,
+      basis: text,
+    } satisfies RefusalGround
+    const fits = (beforeVerification: 'only' | 'also' | undefined, status: CaseStatus): boolean =>
+      groundFits(beforeVerification ? { ...ground, beforeVerification } : ground, state('access', status))
+    expect([fits('only', 'registered'), fits('only', 'inWork')]).toEqual([true, false])
+    expect([fits('also', 'registered'), fits('also', 'inWork')]).toEqual([true, true])
+    expect([fits(undefined, 'registered'), fits(undefined, 'inWork')]).toEqual([false, true])
+    expect(groundFits({ ...ground, kinds: ['claim'] }, state('access', 'inWork'))).toBe(false)
   })
 
   it('that closes waits until nothing is blocked', () => {

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import MailComposer from 'nodemailer/lib/mail-composer'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import PostalMime from 'postal-mime'
+import { textOf } from '../pdf-text.ts'
 import { startSmtpServer } from '../smtp/loopback-server.ts'
 import { dropFile, setUp, test, type Desk } from './desk.ts'
 
@@ -35,6 +35,11 @@ test('the main job, from an e-mail dropped on the window to a closed case', asyn
     await expect(page.getByLabel('Фамилия')).toHaveValue('Әбдіқадырова')
     await page.getByRole('button', { name: 'Зарегистрировать' }).click()
     await expect(page.getByRole('heading', { name: /Обращение № ДС-\d{4}-0001/ })).toBeVisible()
+
+    // The letters on offer now are not those of the decided case.
+    await page.getByRole('button', { name: 'Написать письмо' }).first().click()
+    await expect(page.getByRole('combobox', { name: 'Какое письмо' })).toHaveValue(/регистрации/)
+    await page.getByRole('button', { name: 'Назад' }).click()
 
     await page.getByRole('button', { name: 'Установить личность' }).click()
     await page.getByRole('radio', { name: 'Обращение с известного нам адреса' }).check()
@@ -113,20 +118,4 @@ async function fillReply(page: Page): Promise<void> {
     await page.getByRole('group', { name: catalog }).getByRole('checkbox').first().check()
   }
   await page.getByLabel('Кому переданы данные').fill(everyKazakhLetter)
-}
-
-/** All the words of a PDF, as any reader gets them. */
-async function textOf(pdf: Uint8Array): Promise<string> {
-  const task = getDocument({ data: pdf, verbosity: 0, useSystemFonts: false })
-  const { numPages, getPage } = await task.promise.then((document) => ({
-    numPages: document.numPages,
-    getPage: (number: number) => document.getPage(number),
-  }))
-  const pages: string[] = []
-  for (let number = 1; number <= numPages; number += 1) {
-    const { items } = await (await getPage(number)).getTextContent()
-    pages.push(items.map((item) => ('str' in item ? item.str : '')).join(' '))
-  }
-  await task.destroy()
-  return pages.join(' ').replace(/\s+/g, ' ')
 }

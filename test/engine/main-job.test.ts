@@ -10,6 +10,7 @@ import {
   settled,
   startServer,
 } from './correspondence.ts'
+import { textOf } from '../pdf-text.ts'
 import { newCase, openRegister, passphrase, startRegister } from './register.ts'
 
 describe('the main job', () => {
@@ -72,6 +73,17 @@ describe('a letter', () => {
     expect(pdf.sha256).toBe(letters[0]?.sha256)
     // The same preview again would give the same number to two letters.
     expect((await desk.fail('letters.issue', { sha256: pdf.sha256 })).code).toBe('letterPreviewStale')
+  })
+
+  it('promises no day that is past', async () => {
+    const desk = await openRegister()
+    const notice = async (receivedOn: string): Promise<string> => {
+      const { id: caseId } = await desk.ask('cases.register', newCase({ receivedOn }))
+      const draft = { caseId, templateId: 'registration-notice', lang: 'ru' as const, fields: {} }
+      return textOf((await desk.ask('letters.preview', draft)).pdf)
+    }
+    expect(await notice('2026-11-20')).toContain('25 ноября 2026')
+    expect(await notice('2026-11-09')).not.toContain('12 ноября 2026')
   })
 
   it('whose preview is of yesterday is not issued', async () => {

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../shared/errors.ts'
 import type { CaseKind, CaseStatus, ClockEvent, Outcome, Step, StepAction } from '../../shared/model/case.ts'
+import type { RefusalGround } from '../../shared/model/catalog.ts'
 import type { LocalDate } from '../../shared/model/local-date.ts'
 import { outcomes, transitions, type Transition } from './transitions.ts'
 
@@ -53,6 +54,17 @@ function isPossible(state: CaseState, action: StepAction): boolean {
 export function allowedOutcomes(state: CaseState): readonly Outcome[] {
   const transition = transitionFor(state, 'decide')
   return transition ? (transition.choices ?? outcomes[state.kind]) : []
+}
+
+/** Whether a refusal may rest on the ground, as the case stands: none contradicts what is recorded of the identity. */
+export function groundFits(
+  ground: RefusalGround,
+  { kind, status }: Pick<CaseState, 'kind' | 'status'>,
+): boolean {
+  if (!ground.kinds.includes(kind)) return false
+  return status === 'registered'
+    ? ground.beforeVerification !== undefined
+    : ground.beforeVerification !== 'only'
 }
 
 /** Judges a step against the table and its needs, and tells what it does. `today` is the day in Almaty. */

@@ -118,6 +118,8 @@ const CaseCard = z.object({
   latenessReason: z.string().nullable(),
   /** True: the case is late and `close` will ask why. */
   late: z.boolean(),
+  /** Closed without an answer. */
+  annulled: z.boolean(),
   clocks: z.array(Clock),
   attachments: z.array(Attachment),
   letters: z.array(IssuedLetter),
@@ -187,8 +189,9 @@ export const cases = {
     input: z.object({ id: AttachmentId }),
     output: z.object({ name: z.string(), mime: z.string(), bytes: Bytes }),
   }),
+  /** Grounds of the case's kind, and whether a refusal may rest on each as the case stands. */
   refusalGrounds: query({
-    input: z.object({ kind: CaseKind }),
-    output: z.object({ grounds: z.array(RefusalGround) }),
+    input: z.object({ id: CaseId }),
+    output: z.object({ grounds: z.array(RefusalGround.extend({ fits: z.boolean() })) }),
   }),
 }

@@ -20,6 +20,8 @@ export type Catalog = z.infer<typeof Catalog>
 export const RefusalGround = z.object({
   id: z.string().regex(/^[a-z][a-zA-Z0-9]*$/),
   kinds: z.array(CaseKind).min(1),
+  /** Of a refusal before the identity is verified: `only` then, or `also` then; absent: only once it is verified. */
+  beforeVerification: z.enum(['only', 'also']).optional(),
   /** Short, for the list of grounds. */
   title: Trilingual,
   /** A whole sentence, for the letter. */

@@ -1,5 +1,6 @@
 import { allowedOutcomes, allowedSteps } from '../../../core/casework/steps.ts'
 import type { CaseCard } from '../../../shared/contract/cases.ts'
+import type { AuditEntry } from '../../../shared/model/audit.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
 import { entriesOfCase } from '../audit/store.ts'
@@ -15,15 +16,25 @@ import { mustFindCase, stateOf } from './take-step.ts'
 export function readCard(db: ReadableDb, packs: Packs, id: CaseId, today: LocalDate): CaseCard {
   const found = mustFindCase(db, id)
   const state = stateOf(db, found, today)
+  const history = entriesOfCase(db, id)
   return {
     ...found,
+    annulled: isAnnulled(history),
     late: state.late,
     clocks: clocksOfCase(db, id, today),
     attachments: attachmentsOfCase(db, id),
     letters: lettersOfCase(db, packs, id),
     mails: mailsOfCase(db, id),
-    history: entriesOfCase(db, id),
+    history,
     steps: allowedSteps(state),
     outcomes: [...allowedOutcomes(state)],
   }
+}
+
+/** The last word on whether the case goes on. */
+function isAnnulled(history: readonly AuditEntry[]): boolean {
+  return (
+    history.findLast(({ action }) => ['annulled', 'closed', 'reopened'].includes(action))?.action ===
+    'annulled'
+  )
 }

@@ -1,3 +1,4 @@
+import { groundFits } from '../../../core/casework/steps.ts'
 import { clocksOfReceipt } from '../../../core/deadlines/start.ts'
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
@@ -9,7 +10,7 @@ import { findAttachment } from './attachment-store.ts'
 import { readCard } from './card.ts'
 import { listCases, summarise } from './list-store.ts'
 import { registerCase } from './register.ts'
-import { takeStep } from './take-step.ts'
+import { mustFindCase, takeStep } from './take-step.ts'
 
 export const caseHandlers: Handlers<Pick<typeof engineContract, 'cases'>, Session> = {
   'cases.forecast': (session, { kind, receivedOn, documentsEnclosed }) => {
@@ -27,7 +28,9 @@ export const caseHandlers: Handlers<Pick<typeof engineContract, 'cases'>, Sessio
     if (!found) throw new AppFailure('attachmentNotFound', {})
     return found
   },
-  'cases.refusalGrounds': ({ packs }, { kind }) => ({
-    grounds: packs.refusalGrounds.filter((ground) => ground.kinds.includes(kind)),
-  }),
+  'cases.refusalGrounds': (session, { id }) => {
+    const found = session.query((db) => mustFindCase(db, id))
+    const ofKind = session.packs.refusalGrounds.filter((ground) => ground.kinds.includes(found.kind))
+    return { grounds: ofKind.map((ground) => ({ ...ground, fits: groundFits(ground, found) })) }
+  },
 }

@@ -1,7 +1,13 @@
-import { judgeAnswer, judgeStep, type CaseState, type StepEffect } from '../../../core/casework/steps.ts'
+import {
+  groundFits,
+  judgeAnswer,
+  judgeStep,
+  type CaseState,
+  type StepEffect,
+} from '../../../core/casework/steps.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import type { AuditAction, AuditDetails } from '../../../shared/model/audit.ts'
-import type { CaseKind, CaseStatus, Step } from '../../../shared/model/case.ts'
+import type { CaseStatus, Step } from '../../../shared/model/case.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
 import type { ReadableDb } from '../db/db.ts'
@@ -17,7 +23,7 @@ export function takeStep(session: Session, id: CaseId, step: Step): { status: Ca
   return session.command((deed) => {
     const found = mustFindCase(deed.db, id)
     const effect = must(judgeStep(stateOf(deed.db, found, deed.today), step, deed.today))
-    refuseUnknownGround(session.packs, found.kind, step)
+    refuseUnfitGround(session.packs, found, step)
     updateCase(deed.db, found, { status: effect.status, ...changeOf(step, found) })
     if (step.action === 'annul') releaseEmail(deed.db, id)
     recordStep(deed, session.packs, found, effect, deedOf(step))
@@ -25,10 +31,10 @@ export function takeStep(session: Session, id: CaseId, step: Step): { status: Ca
   })
 }
 
-function refuseUnknownGround(packs: Packs, kind: CaseKind, step: Step): void {
+function refuseUnfitGround(packs: Packs, of: StoredCase, step: Step): void {
   if (step.action !== 'decide' || step.refusalGround === null) return
-  const fits = packs.refusalGrounds.some(({ id, kinds }) => id === step.refusalGround && kinds.includes(kind))
-  if (!fits) throw new AppFailure('refusalGroundMissing', {})
+  const ground = packs.refusalGrounds.find(({ id }) => id === step.refusalGround)
+  if (!ground || !groundFits(ground, of)) throw new AppFailure('refusalGroundMissing', {})
 }
 
 /**

@@ -60,7 +60,7 @@ export const settings: Texts['settings'] = {
     caHint: 'Only if the server’s certificate is from the organisation’s own authority',
     test: 'Test the connection',
     testOk: 'The server answers and the login works. Nothing was sent.',
-    testFailed: 'No connection to the server',
+    testFailed: 'The check failed',
     saved: 'Mail settings saved',
     notSaved: 'The settings were not saved',
   },

@@ -59,8 +59,8 @@ export const words: Texts['words'] = {
     refused: 'талаптан бас тартылды',
     answered: 'жауап берілді',
     decisionRevoked: 'шешім күшін жойды',
-    reopened: 'өтініш қайта қаралды',
-    annulled: 'өтініш жойылды',
+    reopened: 'өтініш қайта ашылды',
+    annulled: 'өтініштің күші жойылды',
   },
   steps: {
     takeUp: 'Жұмысқа алу',
@@ -125,7 +125,7 @@ export const words: Texts['words'] = {
     workingDays: (amount) => `${amount} жұмыс күні`,
     calendarDays: (amount) => `күнтізбелік ${amount} күн`,
   },
-  weekdays: ['дс', 'сс', 'ср', 'бс', 'жм', 'сн', 'жс'],
+  weekdays: ['дс', 'сс', 'ср', 'бс', 'жм', 'сб', 'жс'],
   daysLeft: (count) => {
     if (count === 0) return 'бүгін'
     if (count === 1) return 'ертең'

@@ -43,9 +43,11 @@ export function Composer({ caseId }: { caseId: CaseId }) {
   )
 }
 
-function firstChoice(letters: readonly LetterMeta[]): string | null {
-  const answer = letters.find(({ answers }) => answers)
-  return (answer ?? letters[0])?.id ?? null
+/** The letter that was chosen, while the case still allows it; else the one that answers, else the first. */
+function letterOf(letters: readonly LetterMeta[], chosen: string | null): LetterMeta | null {
+  return (
+    letters.find(({ id }) => id === chosen) ?? letters.find(({ answers }) => answers) ?? letters[0] ?? null
+  )
 }
 
 type SheetProps = { caseId: CaseId; available: Available }
@@ -54,10 +56,10 @@ function Sheet({ caseId, available }: SheetProps) {
   const { letters, words } = useTexts()
   const of = useOf()
   const langLabel = useId()
-  const [chosen, setChosen] = useState(() => firstChoice(available.letters))
+  const [chosen, setChosen] = useState<string | null>(null)
   const [lang, setLang] = useState<Lang>(available.lang)
   const [typed, setTyped] = useState<FieldValues>({})
-  const meta = available.letters.find(({ id }) => id === chosen) ?? null
+  const meta = letterOf(available.letters, chosen)
   const fields = meta?.fields ?? []
   const values = fillIn(fields, lang, available.known, typed)
   const missing = missingFields(fields, values)
@@ -78,7 +80,7 @@ function Sheet({ caseId, available }: SheetProps) {
             <Select
               aria-label={letters.composer.which}
               data={available.letters.map(({ id, title }) => ({ value: id, label: of(title) }))}
-              value={chosen}
+              value={meta?.id ?? null}
               onChange={choose}
               allowDeselect={false}
             />

@@ -5,7 +5,7 @@ import type { CaseId, LetterId } from '../../../../shared/model/ids.ts'
 import { api, useAsk } from '../../../api.ts'
 import { useTexts } from '../../../i18n/index.ts'
 import { useNavigation } from '../../../navigation.ts'
-import { StatusChip } from '../../../ui/Chip.tsx'
+import { Chip, StatusChip } from '../../../ui/Chip.tsx'
 import { Delayed } from '../../../ui/Delayed.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { Page } from '../../../ui/Page.tsx'
@@ -46,17 +46,23 @@ export function CaseCard({ id, deliver }: { id: CaseId; deliver: LetterId | null
       beside={
         <>
           <span className={styles.kind}>{words.kinds[data.kind]}</span>
-          <StatusChip status={data.status} />
+          {data.annulled ? (
+            <Chip tone="plain">{cases.card.annulled}</Chip>
+          ) : (
+            <StatusChip status={data.status} />
+          )}
         </>
       }
       actions={
-        <Button variant="default" leftSection={<IconPencil size={18} />} onClick={write}>
-          {cases.card.writeLetter}
-        </Button>
+        data.status === 'closed' ? null : (
+          <Button variant="default" leftSection={<IconPencil size={18} />} onClick={write}>
+            {cases.card.writeLetter}
+          </Button>
+        )
       }
     >
       <Summary card={data} />
-      <Way card={data} />
+      {data.annulled ? null : <Way card={data} />}
       <div className={styles.columns}>
         <div className={styles.column}>
           <NextSteps card={data} onAnswer={write} />

@@ -36,10 +36,15 @@ export function Clocks({ clocks }: { clocks: readonly Clock[] }) {
   )
 }
 
+/** Events after which nothing was done: nothing was owed any more. */
+const stopped: readonly (string | null)[] = ['annulled', 'decisionRevoked'] satisfies ClockEvent[]
+
 function Ended({ clock, texts: { cases, words } }: { clock: Clock; texts: Texts }) {
   const event = ClockEvent.safeParse(clock.endedBy)
   const by = event.success ? words.events[event.data] : (clock.endedBy ?? '')
-  const said = cases.clock.endedOn(shortDate(clock.endedOn ?? ''), by)
+  const on = shortDate(clock.endedOn ?? '')
+  if (stopped.includes(clock.endedBy)) return <Chip tone="plain">{cases.clock.stoppedOn(on, by)}</Chip>
+  const said = cases.clock.endedOn(on, by)
   return (
     <Chip tone={clock.late ? 'late' : 'good'}>{clock.late ? `${said}, ${cases.clock.endedLate}` : said}</Chip>
   )

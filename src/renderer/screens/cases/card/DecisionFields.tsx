@@ -9,8 +9,8 @@ import { NoteField, type StepFieldsProps } from './StepFields.tsx'
 export function DecisionFields({ card, draft, change, errors }: StepFieldsProps) {
   const { cases, words } = useTexts()
   const of = useOf()
-  const grounds = useAsk(['cases', 'refusalGrounds', card.kind], () =>
-    api.cases.refusalGrounds({ kind: card.kind }),
+  const grounds = useAsk(['cases', 'refusalGrounds', card.id], () =>
+    api.cases.refusalGrounds({ id: card.id }),
   )
   return (
     <>
@@ -41,9 +41,11 @@ export function DecisionFields({ card, draft, change, errors }: StepFieldsProps)
           data-invalid-group={errors.refusalGround !== undefined}
         >
           <div className={styles.outcomes}>
-            {(grounds.data?.grounds ?? []).map(({ id, title, basis }) => (
-              <Radio key={id} value={id} label={of(title)} description={of(basis)} />
-            ))}
+            {(grounds.data?.grounds ?? [])
+              .filter(({ fits }) => fits)
+              .map(({ id, title, basis }) => (
+                <Radio key={id} value={id} label={of(title)} description={of(basis)} />
+              ))}
           </div>
         </Radio.Group>
       ) : null}

@@ -47,8 +47,8 @@ export function History({ card }: { card: CaseCard }) {
 /** Titles for the ids of rules, letters and refusal grounds that the record holds. */
 function useNames(card: CaseCard): Record<string, string> {
   const of = useOf()
-  const grounds = useAsk(['cases', 'refusalGrounds', card.kind], () =>
-    api.cases.refusalGrounds({ kind: card.kind }),
+  const grounds = useAsk(['cases', 'refusalGrounds', card.id], () =>
+    api.cases.refusalGrounds({ id: card.id }),
   )
   const named = [
     ...card.clocks.map(({ ruleId, title }) => [ruleId, of(title)]),

@@ -37,8 +37,8 @@ export function Request({ card }: { card: CaseCard }) {
 function Decision({ card }: { card: CaseCard }) {
   const { cases, words } = useTexts()
   const of = useOf()
-  const grounds = useAsk(['cases', 'refusalGrounds', card.kind], () =>
-    api.cases.refusalGrounds({ kind: card.kind }),
+  const grounds = useAsk(['cases', 'refusalGrounds', card.id], () =>
+    api.cases.refusalGrounds({ id: card.id }),
   )
   if (!card.outcome && !card.latenessReason) return null
   const ground = grounds.data?.grounds.find(({ id }) => id === card.refusalGround)

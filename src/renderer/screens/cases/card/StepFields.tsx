@@ -22,13 +22,16 @@ type NoteProps = {
   value: string
   onChange: (text: string) => void
   error?: string | undefined
+  /** The dialog begins here. */
+  first?: boolean
 }
 
-export function NoteField({ label, hint, value, onChange, error }: NoteProps) {
+export function NoteField({ label, hint, value, onChange, error, first = false }: NoteProps) {
   return (
     <Textarea
       label={label}
       description={hint}
+      data-autofocus={first}
       autosize
       minRows={3}
       maxRows={10}
@@ -82,6 +85,7 @@ export function ReasonFields({ action, card, draft, change, errors }: StepFields
         <NoteField
           label={closing ? cases.step.latenessReason : reasonLabel}
           {...(closing ? { hint: cases.step.latenessHint } : {})}
+          first
           value={draft.text}
           onChange={(text) => change({ text })}
           error={errors.text}
@@ -113,6 +117,8 @@ export function DatedFields({ action, draft, change, errors, today }: StepFields
       />
       <NoteField
         label={whatLabel}
+        {...(action === 'execute' ? { hint: cases.step.executedHint } : {})}
+        first
         value={draft.text}
         onChange={(text) => change({ text })}
         error={errors.text}

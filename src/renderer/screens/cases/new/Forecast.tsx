@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
+import { daysBetween } from '../../../../core/calendar/days.ts'
 import type { LocalDate } from '../../../../shared/model/local-date.ts'
 import { api, ask } from '../../../api.ts'
 import { useTexts } from '../../../i18n/index.ts'
+import { DaysLeft } from '../../../ui/Chip.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { Panel } from '../../../ui/Page.tsx'
 import { DueDetails } from '../DueDetails.tsx'
@@ -23,7 +25,15 @@ export function Forecast({ draft, today }: { draft: Draft; today: LocalDate }) {
   return (
     <Panel title={cases.form.deadlines}>
       {known && forecast.data ? (
-        forecast.data.clocks.map((due) => <DueDetails key={due.ruleId} due={due} />)
+        forecast.data.clocks
+          .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))
+          .map((due) => (
+            <DueDetails
+              key={due.ruleId}
+              due={due}
+              state={<DaysLeft days={daysBetween(today, due.dueOn)} />}
+            />
+          ))
       ) : (
         <p className="dimmed" style={{ margin: 0 }}>
           {cases.form.deadlinesHint}
