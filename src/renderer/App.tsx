@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications'
 import { useEffect, useState } from 'react'
 import { api, useAsk, useForgetAll } from './api.ts'
 import { useTexts } from './i18n/index.ts'
@@ -18,7 +19,10 @@ export function App() {
 
   const isShut = status.data !== undefined && status.data.state !== 'open'
   useEffect(() => {
-    if (isShut) forgetAll()
+    if (!isShut) return
+    forgetAll()
+    // A word about a case would stay over the lock.
+    notifications.clean()
   }, [isShut, forgetAll])
 
   if (status.error) {

@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { expect, type Page } from '@playwright/test'
 import { passphrase, setUp, test } from './desk.ts'
-import { launchApp } from './launch.ts'
+import { electronCommand, launchApp } from './launch.ts'
 
 type Answer = { ok: boolean; error?: { code: string } }
 
@@ -87,14 +89,17 @@ test('a window that is not the desk is not answered, though it shows the same pa
   expect((await call(desk.page, 'vault.status', {})).ok).toBe(true)
 })
 
-test('a second start shows the first window and ends', async ({ desk }, testInfo) => {
-  await setUp(desk)
-  const userData = testInfo.outputPath('profile')
-  const first = await launchApp({ args: [`--vault=${desk.vault}-2`], userData })
-  await first.firstWindow()
-  await expect(launchApp({ args: [`--vault=${desk.vault}-2`], userData })).rejects.toThrow()
-  expect(first.windows()).toHaveLength(1)
-  await first.close()
+test('a second start ends and leaves the first its window', async ({ desk: { app, page } }) => {
+  await page.getByLabel('Ваши фамилия и имя').waitFor()
+  const { program, userData } = await app.evaluate((electron) => ({
+    program: electron.app.getAppPath(),
+    userData: electron.app.getPath('userData'),
+  }))
+  const env = { ...process.env, ZHAUAP_HEADLESS: '1' }
+  const second = spawn(electronCommand(), ['--no-sandbox', program, `--user-data-dir=${userData}`], { env })
+  expect(await once(second, 'exit')).toEqual([0, null])
+  expect(app.windows()).toHaveLength(1)
+  await expect(page.getByLabel('Ваши фамилия и имя')).toBeVisible()
 })
 
 test('two programs never share a vault', async ({ desk }) => {

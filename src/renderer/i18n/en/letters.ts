@@ -10,7 +10,7 @@ export const letters: Texts['letters'] = {
   open: 'Open',
   save: 'Save PDF',
   send: 'Send by e-mail',
-  handOver: 'Record delivery',
+  handOver: 'Handed over or posted',
   notDelivered: 'not sent yet',
   composer: {
     title: 'Letter in case',

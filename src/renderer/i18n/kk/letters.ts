@@ -8,8 +8,8 @@ export const letters: Texts['letters'] = {
   from: (number, date) => `Шығ. № ${number}, ${date}`,
   open: 'Ашу',
   save: 'PDF сақтау',
-  send: 'Поштамен жіберу',
-  handOver: 'Тапсырылғанын белгілеу',
+  send: 'Электрондық поштамен жіберу',
+  handOver: 'Қолына берілді немесе поштамен жіберілді',
   notDelivered: 'әлі жіберілмеген',
   composer: {
     title: 'Өтініш бойынша хат',
