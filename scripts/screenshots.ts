@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test'
 import { addDays } from '../src/core/calendar/days.ts'
 import type { CaseKind, Channel } from '../src/shared/model/case.ts'
 import type { LocalDate } from '../src/shared/model/local-date.ts'
-import { person, text } from '../test/bench/people.ts'
+import { noDetails, person, text } from '../test/bench/people.ts'
 import { launchApp } from '../test/e2e/launch.ts'
 import { ensureChromium } from '../test/electron-stand-in/find-chromium.ts'
 import { openDesk, type Desk } from './demo/desk.ts'
@@ -53,6 +53,8 @@ async function register(
     kind,
     channel,
     receivedOn: addDays(today, -daysAgo),
+    representative: null,
+    details: { ...noDetails, demand: 'Исправить номер телефона' },
     documentsEnclosed: kind === 'rectification',
     applicant: person(index * 3 + 1),
     site: 'kazteleport.kz',

@@ -33,12 +33,24 @@ function newCase(email: Output<'intake.read'>, today: LocalDate): Input<'cases.r
     receivedOn: email.receivedOn ?? today,
     documentsEnclosed,
     applicant: { ...applicant, familyName: applicant.familyName || applicant.email || '—' },
+    representative: null,
+    details: { ...noDetails, demand: email.subject || '—' },
     site,
     subject: email.subject,
     text: email.text,
     emailId: email.emailId,
     attachments: [],
   }
+}
+
+/** What the demonstration's e-mails tell besides their text. */
+const noDetails: Input<'cases.register'>['details'] = {
+  ground: null,
+  demand: '',
+  amountTiyn: null,
+  referenceNumber: '',
+  referenceOn: null,
+  statedDueOn: null,
 }
 
 const verify: Step = {
@@ -63,6 +75,15 @@ function stepsOf(kind: CaseKind, receivedOn: LocalDate, today: LocalDate): Step[
         { action: 'execute', executedOn: today, what: executed },
         { action: 'unblock', unblockedOn: today, why: 'Проверка окончена, данные изменены' },
       ]
+    case 'blocking':
+    case 'destruction':
+      return [verify, grant, { action: 'execute', executedOn: today, what: executed }]
+    case 'optout':
+      return [{ action: 'execute', executedOn: today, what: executed }]
+    case 'question':
+      return [{ action: 'takeUp' }]
+    case 'authority':
+      return [verify, grant]
     case 'claim':
       return [{ action: 'takeUp' }, grant]
   }

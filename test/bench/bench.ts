@@ -11,7 +11,7 @@ import { NewCase } from '../../src/shared/contract/cases.ts'
 import type { Session } from '../../src/main/engine/session.ts'
 import { measure, row, type Sample } from './measure.ts'
 import { naiveLetter, sampleLetter } from './letter.ts'
-import { person, text } from './people.ts'
+import { noDetails, person, text } from './people.ts'
 import { fill, openBenchRegister } from './register.ts'
 
 /** Speed as ratios, side by side in one run: the encrypted register beside a plaintext one, our letter beside pdfkit's own. */
@@ -25,6 +25,8 @@ const newCase = (number: number): NewCase =>
     channel: 'email',
     receivedOn: '2026-11-20',
     documentsEnclosed: false,
+    representative: null,
+    details: noDetails,
     applicant: person(number),
     site: 'kazteleport.kz',
     subject: 'Запрос',

@@ -1,4 +1,4 @@
-import type { Applicant } from '../../src/shared/model/case.ts'
+import type { Applicant, CaseDetails } from '../../src/shared/model/case.ts'
 
 /** Invented people and texts, in Russian and Kazakh. The same number gives the same. */
 
@@ -30,6 +30,7 @@ function pick<T>(list: readonly T[], number: number): T {
 
 export function person(number: number): Applicant {
   return {
+    organisation: '',
     familyName: pick(familyNames, number),
     givenName: pick(givenNames, number * 7 + 3),
     patronymic: pick(patronymics, number * 5 + 1),
@@ -43,4 +44,14 @@ export function person(number: number): Applicant {
 
 export function text(number: number): string {
   return Array.from({ length: 8 }, (_, index) => pick(sentences, number + index * 3)).join(' ')
+}
+
+/** What these requests tell besides their text. */
+export const noDetails: CaseDetails = {
+  ground: null,
+  demand: '',
+  amountTiyn: null,
+  referenceNumber: '',
+  referenceOn: null,
+  statedDueOn: null,
 }

@@ -14,7 +14,7 @@ import { loadPacks } from '../../src/main/engine/packs/load.ts'
 import { Session } from '../../src/main/engine/session.ts'
 import { CaseKind } from '../../src/shared/model/case.ts'
 import { LocalDate } from '../../src/shared/model/local-date.ts'
-import { person, text } from './people.ts'
+import { noDetails, person, text } from './people.ts'
 
 const now = Date.parse('2026-11-23T06:00:00Z')
 const today = LocalDate.parse('2026-11-23')
@@ -58,13 +58,26 @@ export function fill(session: Session, count: number): void {
           site: 'kazteleport.kz',
           subject: 'Обращение',
           text: text(number),
+          details: noDetails,
           emailMessageId: null,
           emailSha256: null,
         }
         const applicant = person(number)
         const id = insertCase(db, row, insertPerson(db, applicant))
         indexCase(db, id, row, applicant)
-        startClocks(db, id, must(clocksOfReceipt(packs, kind, receivedOn, false)))
+        startClocks(
+          db,
+          id,
+          must(
+            clocksOfReceipt(packs, {
+              kind,
+              receivedOn,
+              documentsEnclosed: false,
+              ground: null,
+              statedDueOn: receivedOn,
+            }),
+          ),
+        )
         if (number % 50 !== 0) db.run("UPDATE cases SET status = 'closed' WHERE id = ?", id)
         record('caseRegistered', id, { number: row.number })
       }

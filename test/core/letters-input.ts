@@ -21,6 +21,7 @@ export const organisation: Organisation = {
 }
 
 export const applicant: LetterInput['case']['applicant'] = {
+  organisation: '',
   familyName: 'Сериков',
   givenName: 'Арман',
   patronymic: 'Болатович',

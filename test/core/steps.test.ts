@@ -16,7 +16,20 @@ const text = { ru: 'Основание', kk: 'Негіз', en: 'Ground' }
 
 function state(kind: CaseKind, status: CaseStatus, change: Partial<CaseState> = {}): CaseState {
   const receivedOn = LocalDate.parse('2026-11-20')
-  return { kind, status, outcome: null, receivedOn, blocked: false, openClocks: 0, late: false, ...change }
+  return {
+    kind,
+    status,
+    outcome: null,
+    ground: null,
+    receivedOn,
+    blocked: false,
+    powerValidUntil: undefined,
+    systemsSearched: true,
+    systemsTreated: true,
+    openClocks: 0,
+    late: false,
+    ...change,
+  }
 }
 
 /** The steps of a kind, status by status, once it was decided with this outcome. */

@@ -56,6 +56,8 @@ describe('registration', () => {
       kind: 'access',
       receivedOn: '2026-11-20',
       documentsEnclosed: false,
+      ground: null,
+      statedDueOn: null,
     })
     const { clocks } = await desk.ask('cases.card', await register(desk))
     expect(clocks.map((clock) => clock.dueOn)).toEqual(forecast.clocks.map((clock) => clock.dueOn))

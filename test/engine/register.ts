@@ -86,6 +86,16 @@ export async function openRegister(options: Parameters<typeof startRegister>[0] 
   return register
 }
 
+/** What a request tells besides its text, where it tells nothing. */
+export const noDetails: Input<'cases.register'>['details'] = {
+  ground: null,
+  demand: '',
+  amountTiyn: null,
+  referenceNumber: '',
+  referenceOn: null,
+  statedDueOn: null,
+}
+
 /** A request of an invented person. */
 export function newCase(change: Partial<Input<'cases.register'>> = {}): Input<'cases.register'> {
   return {
@@ -94,6 +104,7 @@ export function newCase(change: Partial<Input<'cases.register'>> = {}): Input<'c
     receivedOn: '2026-11-20',
     documentsEnclosed: false,
     applicant: {
+      organisation: '',
       familyName: 'Үмбетова',
       givenName: 'Гүлнәр',
       patronymic: 'Әлиқызы',
@@ -103,6 +114,8 @@ export function newCase(change: Partial<Input<'cases.register'>> = {}): Input<'c
       phone: '+7 700 000 00 00',
       lang: 'kk',
     },
+    representative: null,
+    details: noDetails,
     site: 'kazteleport.kz',
     subject: 'Запрос о персональных данных',
     text: 'Прошу сообщить, какие мои персональные данные вы обрабатываете.',

@@ -1,17 +1,32 @@
 import { fail, ok, type Result } from '../../shared/errors.ts'
-import type { CaseKind, CaseStatus, ClockEvent, Outcome, Step, StepAction } from '../../shared/model/case.ts'
+import type {
+  CaseKind,
+  CaseStatus,
+  ClockEvent,
+  Ground,
+  Outcome,
+  Step,
+  StepAction,
+} from '../../shared/model/case.ts'
 import type { RefusalGround } from '../../shared/model/catalog.ts'
 import type { LocalDate } from '../../shared/model/local-date.ts'
-import { outcomes, transitions, type Transition } from './transitions.ts'
+import { transitions, type Need, type Transition } from './transitions.ts'
 
 /** What a step is judged by. */
 export type CaseState = {
   kind: CaseKind
   status: CaseStatus
   outcome: Outcome | null
+  ground: Ground | null
   receivedOn: LocalDate
   /** Data are blocked now. */
   blocked: boolean
+  /** Last day of the representative's power; null: it has no term. Undefined: the applicant acts in person. */
+  powerValidUntil: LocalDate | null | undefined
+  /** Every system of the catalog has a finding. */
+  systemsSearched: boolean
+  /** Something was done in every system where data were found. */
+  systemsTreated: boolean
   openClocks: number
   /** A clock ended after its due date, or runs past it. */
   late: boolean
@@ -28,8 +43,8 @@ export type StepEffect = {
 /** The first day that personal data had a law of their own: Law 94-V is of 21 May 2013. */
 export const earliestDate = '2013-05-21'
 
-function transitionFor(state: CaseState, action: StepAction): Transition | undefined {
-  return transitions[state.kind].find(
+function linesFor(state: CaseState, action: StepAction): Transition[] {
+  return transitions[state.kind].filter(
     (line) =>
       line.action === action &&
       line.from.includes(state.status) &&
@@ -37,14 +52,13 @@ function transitionFor(state: CaseState, action: StepAction): Transition | undef
   )
 }
 
-/** The steps that may be taken now, in the order of the table. */
+/** The steps that may be taken now, in the order of the table. What each still needs is told when it is taken. */
 export function allowedSteps(state: CaseState): StepAction[] {
   const actions = transitions[state.kind].map((line) => line.action)
-  return [...new Set(actions)].filter((action) => isPossible(state, action))
+  return [...new Set(actions)].filter((action) => linesFor(state, action).length > 0 && isApt(state, action))
 }
 
-function isPossible(state: CaseState, action: StepAction): boolean {
-  if (!transitionFor(state, action)) return false
+function isApt(state: CaseState, action: StepAction): boolean {
   if (action === 'block') return !state.blocked
   if (action === 'unblock') return state.blocked
   return true
@@ -52,8 +66,7 @@ function isPossible(state: CaseState, action: StepAction): boolean {
 
 /** The outcomes that may be chosen now; none where nothing can be decided. */
 export function allowedOutcomes(state: CaseState): readonly Outcome[] {
-  const transition = transitionFor(state, 'decide')
-  return transition ? (transition.choices ?? outcomes[state.kind]) : []
+  return linesFor(state, 'decide').flatMap((line) => line.choices ?? [])
 }
 
 /** Whether a refusal may rest on the ground, as the case stands: none contradicts what is recorded of the identity. */
@@ -69,26 +82,31 @@ export function groundFits(
 
 /** Judges a step against the table and its needs, and tells what it does. `today` is the day in Almaty. */
 export function judgeStep(state: CaseState, step: Step, today: LocalDate): Result<StepEffect> {
-  const transition = transitionFor(state, step.action)
-  if (!transition || !isPossible(state, step.action)) {
-    return fail('stepNotAllowed', { status: state.status, action: step.action })
+  const lines = isApt(state, step.action) ? linesFor(state, step.action) : []
+  if (lines.length === 0) return fail('stepNotAllowed', { status: state.status, action: step.action })
+  const line = step.action === 'decide' ? lineOfDecision(lines, step.outcome) : lines[0]
+  if (!line) return fail('outcomeNotAllowed', { outcome: step.action === 'decide' ? step.outcome : '' })
+  const form = checkForm(state, step, today)
+  if (!form.ok) return form
+  for (const need of line.needs ?? []) {
+    const met = checkNeed(state, step, need)
+    if (!met.ok) return met
   }
-  const needs = checkNeeds(state, step)
-  if (!needs.ok) return needs
   const on = dayOfStep(step) ?? today
   const date = checkDate(on, state.receivedOn, today)
   if (!date.ok) return date
-  return ok({
-    status: transition.to === 'same' ? state.status : transition.to,
-    on,
-    events: eventsOf(state, step),
-  })
+  return ok({ status: line.to === 'same' ? state.status : line.to, on, events: eventsOf(state, step) })
+}
+
+function lineOfDecision(lines: readonly Transition[], outcome: Outcome): Transition | undefined {
+  return lines.find((line) => line.choices?.includes(outcome))
 }
 
 /** A letter that answers was delivered. Refused where the table has no answer from this state. */
 export function judgeAnswer(state: CaseState, on: LocalDate): Result<StepEffect> {
-  const transition = transitionFor(state, 'answer')
-  if (!transition) return fail('stepNotAllowed', { status: state.status, action: 'answer' })
+  if (linesFor(state, 'answer').length === 0) {
+    return fail('stepNotAllowed', { status: state.status, action: 'answer' })
+  }
   return ok({ status: 'answered', on, events: ['answered'] })
 }
 
@@ -99,23 +117,37 @@ export function checkDate(date: LocalDate, earliest: string, today: LocalDate): 
   return ok(date)
 }
 
-function checkNeeds(state: CaseState, step: Step): Result<null> {
-  if (step.action === 'decide') return checkDecision(state, step)
-  const ends = step.action === 'close' || step.action === 'annul'
-  if (ends && state.blocked) return fail('stillBlocked', {})
-  if (step.action === 'close') {
-    if (state.openClocks > 0) return fail('clocksOpen', { count: state.openClocks })
-    if (state.late && step.latenessReason === null) return fail('latenessReasonMissing', {})
+function checkForm(state: CaseState, step: Step, today: LocalDate): Result<null> {
+  if (step.action === 'verifyIdentity') return checkPower(state, step.method === 'powerOfAttorney', today)
+  const refuses = step.action === 'decide' && (step.outcome === 'refused' || step.outcome === 'partly')
+  if (refuses && step.refusalGround === null) return fail('refusalGroundMissing', {})
+  return ok(null)
+}
+
+/** Who acts for another needs a power that is still in force. */
+function checkPower(state: CaseState, byPower: boolean, today: LocalDate): Result<null> {
+  if (state.powerValidUntil === undefined) return byPower ? fail('representativeMissing', {}) : ok(null)
+  if (state.powerValidUntil !== null && state.powerValidUntil < today) {
+    return fail('powerExpired', { on: state.powerValidUntil })
   }
   return ok(null)
 }
 
-function checkDecision(state: CaseState, step: Extract<Step, { action: 'decide' }>): Result<null> {
-  if (!allowedOutcomes(state).includes(step.outcome))
-    return fail('outcomeNotAllowed', { outcome: step.outcome })
-  const refuses = step.outcome === 'refused' || step.outcome === 'partly'
-  if (refuses && step.refusalGround === null) return fail('refusalGroundMissing', {})
-  return ok(null)
+function checkNeed(state: CaseState, step: Step, need: Need): Result<null> {
+  switch (need) {
+    case 'systemsSearched':
+      return state.systemsSearched ? ok(null) : fail('systemsNotSearched', {})
+    case 'systemsTreated':
+      return state.systemsTreated ? ok(null) : fail('systemsNotTreated', {})
+    case 'unblocked':
+      return state.blocked ? fail('stillBlocked', {}) : ok(null)
+    case 'clocksEnded':
+      return state.openClocks > 0 ? fail('clocksOpen', { count: state.openClocks }) : ok(null)
+    case 'latenessExplained': {
+      const isUnexplained = state.late && step.action === 'close' && step.latenessReason === null
+      return isUnexplained ? fail('latenessReasonMissing', {}) : ok(null)
+    }
+  }
 }
 
 function dayOfStep(step: Step): LocalDate | undefined {
@@ -128,8 +160,12 @@ function dayOfStep(step: Step): LocalDate | undefined {
       return step.unblockedOn
     case 'execute':
       return step.executedOn
+    case 'handToCourt':
+      return step.handedOn
     case 'takeUp':
     case 'verifyIdentity':
+    case 'failVerification':
+    case 'proceedUnverified':
     case 'decide':
     case 'close':
     case 'reopen':
@@ -156,14 +192,33 @@ function eventsOf(state: CaseState, step: Step): ClockEvent[] {
       return ['annulled']
     case 'takeUp':
     case 'verifyIdentity':
+    case 'failVerification':
+    case 'proceedUnverified':
+    case 'handToCourt':
     case 'close':
       return []
   }
 }
 
 function eventsOfDecision(state: CaseState, outcome: Outcome): ClockEvent[] {
-  if (outcome === 'refused') return state.blocked ? ['refused', 'violationNotConfirmed'] : ['refused']
-  return state.kind === 'withdrawal' && outcome === 'granted' ? ['withdrawalAccepted'] : []
+  switch (outcome) {
+    case 'granted':
+    case 'partly':
+      return eventsOfGrant(state)
+    case 'refused':
+    case 'nothingFound':
+      return state.blocked ? [outcome, 'violationNotConfirmed'] : [outcome]
+    case 'redirected':
+      return ['redirected']
+    case 'withdrawnByApplicant':
+      return ['requestWithdrawn']
+  }
+}
+
+function eventsOfGrant({ kind, ground }: CaseState): ClockEvent[] {
+  if (kind === 'withdrawal') return ['withdrawalAccepted']
+  const isViolation = kind === 'blocking' || (kind === 'destruction' && ground === 'unlawful')
+  return isViolation ? ['violationConfirmed'] : []
 }
 
 /** What the decision set going stops; an answer that was given is owed once more. */

@@ -3,9 +3,10 @@ import type { TraceDay } from '../../shared/model/calendar.ts'
 import type { LocalDate } from '../../shared/model/local-date.ts'
 import type { ClockRule } from '../../shared/model/rule.ts'
 import { dayKind, isProvisional, type Calendar } from '../calendar/calendar.ts'
-import { addDays, yearOf } from '../calendar/days.ts'
+import { addDays, daysBetween, yearOf } from '../calendar/days.ts'
 
-export type Term = Pick<ClockRule, 'unit' | 'amount'>
+/** `statedDueOn`: the last day that the request itself states, for the unit `stated`. */
+export type Term = Pick<ClockRule, 'unit' | 'amount'> & { statedDueOn?: LocalDate | null }
 
 export type DueOn = {
   dueOn: LocalDate
@@ -30,7 +31,23 @@ export function computeDueDate(startedOn: LocalDate, term: Term, calendar: Calen
       return countWorkingDays(start, term.amount, calendar)
     case 'calendarDays':
       return countCalendarDays(start, term.amount, calendar)
+    case 'stated':
+      return countToStated(start, term.statedDueOn ?? null, calendar)
   }
+}
+
+/** The request's own day stands as it is written, though it be a day off. */
+function countToStated(start: TraceDay, dueOn: LocalDate | null, calendar: Calendar): Result<DueOn> {
+  if (dueOn === null) return fail('caseFieldMissing', { field: 'statedDueOn' })
+  if (dueOn < start.date) return fail('dateTooEarly', { earliest: start.date })
+  const trace = [start]
+  for (let count = 1; count <= daysBetween(start.date, dueOn); count += 1) {
+    const date = addDays(start.date, count)
+    const day = dayKind(calendar, date)
+    if (!day.known) return fail('calendarYearMissing', { year: day.year })
+    trace.push({ date, count, reason: day.works ? { kind: 'calendar' } : day.reason })
+  }
+  return ok({ dueOn, trace, provisional: false })
 }
 
 function countWorkingDays(start: TraceDay, amount: number, calendar: Calendar): Result<DueOn> {

@@ -35,8 +35,8 @@ export function ruleFaults(rules: readonly ClockRule[]): string[] {
   const faults: string[] = []
   rules.forEach((rule, index) => {
     const name = `${rule.id} v${rule.version}`
-    if (rule.unit === 'immediate' ? rule.amount !== 0 : rule.amount < 1)
-      faults.push(`${name}: term of ${rule.amount}`)
+    const isCounted = rule.unit === 'workingDays' || rule.unit === 'calendarDays'
+    if (isCounted ? rule.amount < 1 : rule.amount !== 0) faults.push(`${name}: term of ${rule.amount}`)
     if (rule.validTo !== null && rule.validTo < rule.validFrom) faults.push(`${name}: ends before it begins`)
     for (const other of rules.slice(index + 1)) {
       if (other.id === rule.id && overlap(rule, other)) faults.push(`${name} and v${other.version} overlap`)

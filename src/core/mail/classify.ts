@@ -45,6 +45,7 @@ function proposeApplicant(mail: IncomingMail, text: string, rules: IntakeRules):
   const email = (mail.replyTo ?? mail.from).address
   const name = fullerName(findName(text), displayName(mail.from.name)) ?? namedByAddress(email)
   return {
+    organisation: '',
     ...name,
     iin: findIin(text),
     address: findAddress(text),

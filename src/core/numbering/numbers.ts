@@ -1,11 +1,16 @@
 import type { CaseKind } from '../../shared/model/case.ts'
 
-/** Series of incoming numbers: доступ, изменение, отзыв согласия, претензия. */
+/** Series of incoming numbers, by the Russian name of the kind. */
 const series: Record<CaseKind, string> = {
-  access: 'ДС',
-  rectification: 'ИЗ',
-  withdrawal: 'ОС',
-  claim: 'ПР',
+  access: 'ДС', // доступ
+  rectification: 'ИЗ', // изменение
+  blocking: 'БЛ', // блокирование
+  destruction: 'УН', // уничтожение
+  withdrawal: 'ОС', // отзыв согласия
+  optout: 'ОР', // отказ от рассылки
+  claim: 'ПР', // претензия
+  question: 'ВП', // вопрос, предложение
+  authority: 'УО', // уполномоченный орган
 }
 
 /** Outgoing letters have one series, and no code: «Исх. №» and «Шығ. №» say it in either language. */

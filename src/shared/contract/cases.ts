@@ -3,13 +3,16 @@ import { AuditEntry } from '../model/audit.ts'
 import { TraceDay } from '../model/calendar.ts'
 import {
   Applicant,
+  CaseDetails,
   CaseKind,
   CaseStatus,
   Channel,
   limits,
   Outcome,
+  Representative,
   Step,
   type StepAction,
+  VerificationMethod,
 } from '../model/case.ts'
 import { RefusalGround } from '../model/catalog.ts'
 import { AttachmentId, Bytes, CaseId, ClockId, Instant, LetterId, MailId, Sha256 } from '../model/ids.ts'
@@ -87,6 +90,15 @@ const CaseMail = z.object({
 })
 export type CaseMail = z.infer<typeof CaseMail>
 
+const Verification = z.object({
+  method: VerificationMethod,
+  compared: z.string(),
+  confirmed: z.boolean(),
+  officer: z.string(),
+  at: Instant,
+})
+export type Verification = z.infer<typeof Verification>
+
 const CaseRow = z.object({
   id: CaseId,
   number: z.string(),
@@ -109,9 +121,14 @@ const CaseCard = z.object({
   receivedOn: LocalDate,
   registeredAt: Instant,
   applicant: Applicant,
+  representative: Representative.nullable(),
+  verifications: z.array(Verification),
+  details: CaseDetails,
   site: z.string(),
   subject: z.string(),
   text: z.string(),
+  /** Day on which a claim went on to court. */
+  courtOn: LocalDate.nullable(),
   outcome: Outcome.nullable(),
   refusalGround: z.string().nullable(),
   reason: z.string(),
@@ -145,6 +162,8 @@ export const NewCase = z.object({
   /** Documents that prove the right data came with the request (starts the clock of rectification). */
   documentsEnclosed: z.boolean(),
   applicant: Applicant,
+  representative: Representative.nullable(),
+  details: CaseDetails,
   site: z.string().max(limits.line),
   subject: z.string().max(limits.line),
   text: z.string().max(limits.text),
@@ -159,7 +178,13 @@ export type NewCase = z.infer<typeof NewCase>
 export const cases = {
   /** Due dates the case would get, before it is registered. */
   forecast: query({
-    input: z.object({ kind: CaseKind, receivedOn: LocalDate, documentsEnclosed: z.boolean() }),
+    input: z.object({
+      kind: CaseKind,
+      receivedOn: LocalDate,
+      documentsEnclosed: z.boolean(),
+      ground: CaseDetails.shape.ground,
+      statedDueOn: CaseDetails.shape.statedDueOn,
+    }),
     output: z.object({ clocks: z.array(DueDate) }),
   }),
   register: command({ input: NewCase, output: z.object({ id: CaseId, number: z.string() }) }),

@@ -6,6 +6,7 @@ import { LocalDate } from './local-date.ts'
 /**
  * One clock. `immediate`: the very day of the start event. `workingDays`: day 1 is the next working day.
  * `calendarDays`: day 1 is the next day; a last day that is off moves to the next working day (Civil Code art. 172–176).
+ * `stated`: the last day stands in the request itself.
  */
 export const ClockRule = z.object({
   id: z.string().regex(/^[a-z][a-z-]*$/),
@@ -19,8 +20,10 @@ export const ClockRule = z.object({
   source: z.string().min(1),
   /** The officer who compared the rule with the official text, or null. */
   confirmed: z.object({ by: z.string().min(1), on: LocalDate }).nullable(),
-  unit: z.enum(['immediate', 'workingDays', 'calendarDays']),
+  unit: z.enum(['immediate', 'workingDays', 'calendarDays', 'stated']),
   amount: z.number().int().nonnegative(),
+  /** How many working days before the due date the desk begins to warn. */
+  warnWorkingDays: z.number().int().nonnegative(),
   startsOn: ClockEvent,
   endsOn: z.array(ClockEvent).min(1),
   validFrom: LocalDate,

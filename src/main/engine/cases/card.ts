@@ -10,6 +10,7 @@ import { lettersOfCase } from '../letters/store.ts'
 import { mailsOfCase } from '../mail/store.ts'
 import type { Packs } from '../packs/load.ts'
 import { attachmentsOfCase } from './attachment-store.ts'
+import { representativeOf, verificationsOf } from './identity-store.ts'
 import { mustFindCase, stateOf } from './take-step.ts'
 
 /** Everything about one case. Fails with `caseNotFound`. */
@@ -19,6 +20,8 @@ export function readCard(db: ReadableDb, packs: Packs, id: CaseId, today: LocalD
   const history = entriesOfCase(db, id)
   return {
     ...found,
+    representative: representativeOf(db, id),
+    verifications: verificationsOf(db, id),
     annulled: isAnnulled(history),
     late: state.late,
     clocks: clocksOfCase(db, id, today),

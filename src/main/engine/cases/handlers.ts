@@ -13,8 +13,8 @@ import { registerCase } from './register.ts'
 import { mustFindCase, takeStep } from './take-step.ts'
 
 export const caseHandlers: Handlers<Pick<typeof engineContract, 'cases'>, Session> = {
-  'cases.forecast': (session, { kind, receivedOn, documentsEnclosed }) => {
-    const clocks = must(clocksOfReceipt(session.packs, kind, receivedOn, documentsEnclosed))
+  'cases.forecast': (session, receipt) => {
+    const clocks = must(clocksOfReceipt(session.packs, receipt))
     const confirmed = session.query(readConfirmations)
     return { clocks: clocks.map((clock) => describeDueDate(confirmed, clock)) }
   },

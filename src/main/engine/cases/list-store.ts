@@ -10,7 +10,7 @@ type Row = Omit<CaseRow, 'dueOn' | 'daysLeft'> & { dueOn: LocalDate }
 type Value = string | number
 
 const columns = `c.id, c.number, c.kind, c.status, c.received_on AS receivedOn, c.due_on AS dueOn,
-  trim(p.family_name || ' ' || p.given_name || ' ' || p.patronymic) AS applicantName`
+  trim(p.organisation || ' ' || p.family_name || ' ' || p.given_name || ' ' || p.patronymic) AS applicantName`
 
 /** The index gives its rows from the newest on, so that a common word costs no more than a rare one. */
 const searched = 'case_search s CROSS JOIN cases c ON c.id = s.rowid'

@@ -1,4 +1,5 @@
 import { yearOf } from '../../../core/calendar/days.ts'
+import { checkFields } from '../../../core/casework/fields.ts'
 import { checkDate, earliestDate } from '../../../core/casework/steps.ts'
 import { clocksOfReceipt } from '../../../core/deadlines/start.ts'
 import { journalNumber, seriesOf } from '../../../core/numbering/numbers.ts'
@@ -12,19 +13,21 @@ import { must } from '../failure.ts'
 import type { HeldEmail } from '../intake/held-emails.ts'
 import type { Session } from '../session.ts'
 import { insertAttachment, type NewAttachment } from './attachment-store.ts'
+import { insertRepresentative } from './identity-store.ts'
 import { indexCase } from './search-store.ts'
 import { findCaseOfEmail, insertCase, insertPerson, takePlace } from './store.ts'
 
 /**
  * Registers a request: a number of the journal, the person, the text, the files, the clocks of receipt.
- * Fails with `dateInFuture`, `dateTooEarly`, `attachmentTooLarge`, `emailNotHeld`, `emailAlreadyRegistered`,
+ * Fails with `caseFieldMissing`, `dateInFuture`, `dateTooEarly`, `attachmentTooLarge`, `emailNotHeld`, `emailAlreadyRegistered`,
  * `ruleMissing` or `calendarYearMissing`; then nothing is stored and no number is taken.
  */
 export function registerCase(session: Session, input: NewCase): { id: CaseId; number: string } {
   must(checkDate(input.receivedOn, earliestDate, session.today))
+  must(checkFields(input.kind, input.applicant, input.details))
   const held = heldEmail(session, input.emailId)
   const files = filesOf(input, held)
-  const clocks = must(clocksOfReceipt(session.packs, input.kind, input.receivedOn, input.documentsEnclosed))
+  const clocks = must(clocksOfReceipt(session.packs, { ...input, ...input.details }))
   const registered = session.command(({ db, at, today, record, changed }) => {
     if (held) refuseSecondRegistration(db, held)
     const series = seriesOf(input.kind)
@@ -38,10 +41,12 @@ export function registerCase(session: Session, input: NewCase): { id: CaseId; nu
       site: input.site,
       subject: input.subject,
       text: input.text,
+      details: input.details,
       emailMessageId: held?.email.messageId ?? null,
       emailSha256: held?.sha256 ?? null,
     }
     const id = insertCase(db, row, insertPerson(db, input.applicant))
+    if (input.representative) insertRepresentative(db, id, input.representative)
     indexCase(db, id, row, input.applicant)
     const details = { number, kind: input.kind, channel: input.channel, receivedOn: input.receivedOn }
     const sha256 = files.map((file) => insertAttachment(db, id, file)).join('; ')

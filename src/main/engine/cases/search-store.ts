@@ -9,7 +9,7 @@ export function indexCase(db: WritableDb, id: CaseId, row: NewCaseRow, person: A
     'INSERT INTO case_search (rowid, number, person, contact, body) VALUES (?, ?, ?, ?, ?)',
     id,
     fold(row.number),
-    fold(`${person.familyName} ${person.givenName} ${person.patronymic}`),
+    fold(`${person.organisation} ${person.familyName} ${person.givenName} ${person.patronymic}`),
     fold(`${person.iin} ${person.email} ${person.phone}`),
     fold(`${row.subject} ${row.text}`),
   )

@@ -1,4 +1,11 @@
-import type { Applicant, CaseKind, CaseStatus, Channel, Outcome } from '../../../shared/model/case.ts'
+import type {
+  Applicant,
+  CaseDetails,
+  CaseKind,
+  CaseStatus,
+  Channel,
+  Outcome,
+} from '../../../shared/model/case.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
 import type { Lang } from '../../../shared/model/lang.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
@@ -17,6 +24,8 @@ export type StoredCase = {
   site: string
   subject: string
   text: string
+  details: CaseDetails
+  courtOn: LocalDate | null
   blocked: boolean
   round: number
   outcome: Outcome | null
@@ -29,15 +38,16 @@ export type StoredCase = {
   applicant: Applicant
 }
 
-type CaseColumns = Omit<StoredCase, 'blocked' | 'applicant'> & { blocked: number }
+type CaseColumns = Omit<StoredCase, 'blocked' | 'applicant' | 'details'> & CaseDetails & { blocked: number }
 type PersonColumns = Applicant & { lang: Lang }
 
 const caseColumns = `c.id, c.number, c.kind, c.status, c.channel, c.received_on AS receivedOn,
   c.registered_at AS registeredAt, c.site, c.subject, c.text, c.blocked, c.round, c.outcome,
   c.refusal_ground AS refusalGround, c.reason, c.executed_on AS executedOn, c.execution_note AS executionNote,
   c.lateness_reason AS latenessReason,
-  c.email_message_id AS emailMessageId`
-const personColumns = `p.family_name AS familyName, p.given_name AS givenName, p.patronymic, p.iin, p.address,
+  c.email_message_id AS emailMessageId, c.court_on AS courtOn, c.ground, c.demand, c.amount_tiyn AS amountTiyn,
+  c.reference_number AS referenceNumber, c.reference_on AS referenceOn, c.stated_due_on AS statedDueOn`
+const personColumns = `p.organisation, p.family_name AS familyName, p.given_name AS givenName, p.patronymic, p.iin, p.address,
   p.email, p.phone, p.lang`
 
 export function findCase(db: ReadableDb, id: CaseId): StoredCase | undefined {
@@ -46,15 +56,18 @@ export function findCase(db: ReadableDb, id: CaseId): StoredCase | undefined {
     id,
   )
   if (!row) return undefined
-  const { familyName, givenName, patronymic, iin, address, email, phone, lang, blocked, ...rest } = row
-  const applicant = { familyName, givenName, patronymic, iin, address, email, phone, lang }
-  return { ...rest, blocked: blocked === 1, applicant }
+  const { organisation, familyName, givenName, patronymic, iin, address, email, phone, lang, ...about } = row
+  const applicant = { organisation, familyName, givenName, patronymic, iin, address, email, phone, lang }
+  const { ground, demand, amountTiyn, referenceNumber, referenceOn, statedDueOn, blocked, ...rest } = about
+  const details = { ground, demand, amountTiyn, referenceNumber, referenceOn, statedDueOn }
+  return { ...rest, blocked: blocked === 1, applicant, details }
 }
 
 export function insertPerson(db: WritableDb, person: Applicant): number {
   return db.run(
-    `INSERT INTO person (family_name, given_name, patronymic, iin, address, email, phone, lang)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO person (organisation, family_name, given_name, patronymic, iin, address, email, phone, lang)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    person.organisation,
     person.familyName,
     person.givenName,
     person.patronymic,
@@ -75,6 +88,7 @@ export type NewCaseRow = {
   site: string
   subject: string
   text: string
+  details: CaseDetails
   emailMessageId: string | null
   emailSha256: string | null
 }
@@ -82,8 +96,8 @@ export type NewCaseRow = {
 export function insertCase(db: WritableDb, row: NewCaseRow, personId: number): CaseId {
   return db.run(
     `INSERT INTO cases (number, kind, status, due_on, received_on, registered_at, person_id, channel, site, subject,
-       text, email_message_id, email_sha256)
-     VALUES (?, ?, 'registered', '${noDueDate}', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       text, ground, demand, amount_tiyn, reference_number, reference_on, stated_due_on, email_message_id, email_sha256)
+     VALUES (?, ?, 'registered', '${noDueDate}', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     row.number,
     row.kind,
     row.receivedOn,
@@ -93,6 +107,12 @@ export function insertCase(db: WritableDb, row: NewCaseRow, personId: number): C
     row.site,
     row.subject,
     row.text,
+    row.details.ground,
+    row.details.demand,
+    row.details.amountTiyn,
+    row.details.referenceNumber,
+    row.details.referenceOn,
+    row.details.statedDueOn,
     row.emailMessageId,
     row.emailSha256,
   ) as CaseId
@@ -111,6 +131,7 @@ export type CaseChange = Partial<
     | 'executedOn'
     | 'executionNote'
     | 'latenessReason'
+    | 'courtOn'
   >
 >
 
@@ -118,7 +139,7 @@ export function updateCase(db: WritableDb, before: StoredCase, change: CaseChang
   const after = { ...before, ...change }
   db.run(
     `UPDATE cases SET status = ?, blocked = ?, round = ?, outcome = ?, refusal_ground = ?, reason = ?, executed_on = ?,
-       execution_note = ?, lateness_reason = ?
+       execution_note = ?, lateness_reason = ?, court_on = ?
      WHERE id = ?`,
     after.status,
     after.blocked ? 1 : 0,
@@ -129,6 +150,7 @@ export function updateCase(db: WritableDb, before: StoredCase, change: CaseChang
     after.executedOn,
     after.executionNote,
     after.latenessReason,
+    after.courtOn,
     before.id,
   )
 }

@@ -16,6 +16,7 @@ import { isLate, runningClocks } from '../deadlines/store.ts'
 import { must } from '../failure.ts'
 import type { Packs } from '../packs/load.ts'
 import type { Deed, Session } from '../session.ts'
+import { insertVerification, representativeOf } from './identity-store.ts'
 import { findCase, releaseEmail, updateCase, type CaseChange, type StoredCase } from './store.ts'
 
 /** Takes one step of casework. What is allowed and needed: `core/casework`. Refused steps change nothing. */
@@ -25,9 +26,22 @@ export function takeStep(session: Session, id: CaseId, step: Step): { status: Ca
     const effect = must(judgeStep(stateOf(deed.db, found, deed.today), step, deed.today))
     refuseUnfitGround(session.packs, found, step)
     updateCase(deed.db, found, { status: effect.status, ...changeOf(step, found) })
+    keepVerification(deed, found, step)
     if (step.action === 'annul') releaseEmail(deed.db, id)
     recordStep(deed, session.packs, found, effect, deedOf(step))
     return { status: effect.status }
+  })
+}
+
+function keepVerification({ db, at, officer }: Deed, { id, round }: StoredCase, step: Step): void {
+  if (step.action !== 'verifyIdentity' && step.action !== 'failVerification') return
+  const { method, compared } = step
+  insertVerification(db, id, round, {
+    method,
+    compared,
+    confirmed: step.action === 'verifyIdentity',
+    officer,
+    at,
   })
 }
 
@@ -67,8 +81,12 @@ export function stateOf(db: ReadableDb, of: StoredCase, today: LocalDate): CaseS
     kind: of.kind,
     status: of.status,
     outcome: of.outcome,
+    ground: of.details.ground,
     receivedOn: of.receivedOn,
     blocked: of.blocked,
+    powerValidUntil: representativeOf(db, of.id)?.powerValidUntil,
+    systemsSearched: true,
+    systemsTreated: true,
     openClocks: runningClocks(db, of.id).length,
     late: isLate(db, of.id, today),
   }
@@ -108,8 +126,12 @@ function changeOf(step: Step, before: StoredCase): CaseChange {
       }
     case 'execute':
       return { executedOn: step.executedOn, executionNote: step.what }
+    case 'handToCourt':
+      return { courtOn: step.handedOn }
     case 'takeUp':
     case 'verifyIdentity':
+    case 'failVerification':
+    case 'proceedUnverified':
     case 'receiveDocuments':
     case 'annul':
       return {}
@@ -122,6 +144,12 @@ function deedOf(step: Step): { action: AuditAction; details: AuditDetails } {
       return { action: 'takenUp', details: {} }
     case 'verifyIdentity':
       return { action: 'identityVerified', details: { method: step.method, compared: step.compared } }
+    case 'failVerification':
+      return { action: 'identityNotConfirmed', details: { method: step.method, compared: step.compared } }
+    case 'proceedUnverified':
+      return { action: 'proceededUnverified', details: { reason: step.reason } }
+    case 'handToCourt':
+      return { action: 'handedToCourt', details: { what: step.what } }
     case 'receiveDocuments':
       return { action: 'documentsReceived', details: { what: step.what } }
     case 'block':

@@ -1,12 +1,13 @@
 import type Database from 'better-sqlite3-multiple-ciphers'
 import { AppFailure } from '../../../shared/errors.ts'
 import { register } from './migrations/0010-register.ts'
+import { allKinds } from './migrations/0030-all-kinds.ts'
 import { ruleConfirmation } from './migrations/0020-rule-confirmation.ts'
 
 export type Migration = { version: number; up: (db: Database.Database) => void }
 
 /** Append only; numbered by tens, one a file. */
-const migrations: readonly Migration[] = [register, ruleConfirmation]
+const migrations: readonly Migration[] = [register, ruleConfirmation, allKinds]
 
 export const schemaVersion = migrations.at(-1)?.version ?? 0
 

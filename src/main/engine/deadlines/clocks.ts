@@ -9,6 +9,9 @@ import { must } from '../failure.ts'
 import type { Packs } from '../packs/load.ts'
 import { endClock, insertClock, refreshDueOn, runningClocks } from './store.ts'
 
+/** After these nothing is owed: every clock ends. */
+const endAll: readonly ClockEvent[] = ['requestWithdrawn', 'annulled', 'merged']
+
 /** Stores clocks that start to run, and tells them for the record: rule, version, due date. */
 export function startClocks(db: WritableDb, caseId: CaseId, clocks: readonly StartedClock[]): AuditDetails {
   for (const clock of clocks) insertClock(db, caseId, clock)
@@ -20,7 +23,7 @@ export function startClocks(db: WritableDb, caseId: CaseId, clocks: readonly Sta
 
 /**
  * Lets events of a case end and start its clocks, in this order, and tells what they did for the record.
- * An annulled case has no clocks left. A clock can't end before it began: `dateTooEarly`.
+ * A clock can't end before it began: `dateTooEarly`.
  */
 export function applyEvents(
   db: WritableDb,
@@ -33,7 +36,7 @@ export function applyEvents(
   const started: StartedClock[] = []
   for (const event of events) {
     for (const clock of runningClocks(db, of.id)) {
-      if (event !== 'annulled' && !clock.rule.endsOn.includes(event)) continue
+      if (!endAll.includes(event) && !clock.rule.endsOn.includes(event)) continue
       must(checkDate(on, clock.startedOn, on))
       endClock(db, clock.id, on, event)
       ended.push(clock.rule.id)

@@ -29,6 +29,9 @@ export const audit: Texts['audit'] = {
     mailUnknown: 'Outcome of sending unknown',
     mailSettled: 'Outcome of sending settled',
     mailRetried: 'Sending tried again',
+    identityNotConfirmed: 'Identity not confirmed',
+    proceededUnverified: 'Went on without verification',
+    handedToCourt: 'Dispute handed over to court',
   },
   details: {
     number: '№',

@@ -10,6 +10,17 @@ function lookUp(table: Record<string, string>, key: string): string {
   return table[key] ?? key
 }
 
+const caseFields: Record<string, string> = {
+  familyName: 'who asks',
+  organisation: 'name of the organisation',
+  contact: 'e-mail or telephone',
+  ground: 'ground',
+  demand: 'what the applicant demands',
+  referenceNumber: 'number of the request',
+  referenceOn: 'date of the request',
+  statedDueOn: 'term the request states',
+}
+
 export const errors: ErrorTexts = {
   internal: () => ({
     what: 'The program ran into an error.',
@@ -100,6 +111,31 @@ export const errors: ErrorTexts = {
     what: 'A refusal must rest on a ground.',
     safe: nothingChanged,
     todo: 'Choose the ground from the list.',
+  }),
+  caseFieldMissing: ({ field }) => ({
+    what: `Not filled in: ${lookUp(caseFields, field)}.`,
+    safe: nothingChanged,
+    todo: 'Fill it in: a request of this kind can’t be handled without it.',
+  }),
+  representativeMissing: () => ({
+    what: 'No representative and no power of attorney are recorded.',
+    safe: nothingChanged,
+    todo: 'Record the representative and the power, or choose another way.',
+  }),
+  powerExpired: ({ on }) => ({
+    what: `The power of attorney expired on ${shortDate(on)}.`,
+    safe: nothingChanged,
+    todo: 'Ask for a power in force. Without one the request is refused: the authority is not proven.',
+  }),
+  systemsNotSearched: () => ({
+    what: 'Not every system has been searched.',
+    safe: nothingChanged,
+    todo: 'Note on the card what was found in each system.',
+  }),
+  systemsNotTreated: () => ({
+    what: 'Not every system tells what was done with the data found.',
+    safe: nothingChanged,
+    todo: 'Note on the card what was done in each system where data were found.',
   }),
   stillBlocked: () => ({
     what: 'The data are still blocked.',

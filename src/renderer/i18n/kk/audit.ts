@@ -29,6 +29,9 @@ export const audit: Texts['audit'] = {
     mailUnknown: 'Жіберу нәтижесі белгісіз',
     mailSettled: 'Жіберу нәтижесі анықталды',
     mailRetried: 'Жіберу қайталанды',
+    identityNotConfirmed: 'Жеке басы расталмады',
+    proceededUnverified: 'Жеке басы анықталмай жалғастырылды',
+    handedToCourt: 'Дау сотқа берілді',
   },
   details: {
     number: '№',

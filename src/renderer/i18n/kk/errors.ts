@@ -9,6 +9,17 @@ function lookUp(table: Record<string, string>, key: string): string {
   return table[key] ?? key
 }
 
+const caseFields: Record<string, string> = {
+  familyName: 'кім жүгінді',
+  organisation: 'ұйымның атауы',
+  contact: 'электрондық пошта немесе телефон',
+  ground: 'негіз',
+  demand: 'өтініш беруші нені талап етеді',
+  referenceNumber: 'сұрау салудың нөмірі',
+  referenceOn: 'сұрау салудың күні',
+  statedDueOn: 'сұрау салуда көрсетілген мерзім',
+}
+
 export const errors: ErrorTexts = {
   internal: () => ({
     what: 'Бағдарламада қате пайда болды.',
@@ -95,6 +106,31 @@ export const errors: ErrorTexts = {
     what: 'Бас тартудың негізі болуға тиіс.',
     safe: nothingChanged,
     todo: 'Тізімнен бас тарту негізін таңдаңыз.',
+  }),
+  caseFieldMissing: ({ field }) => ({
+    what: `Толтырылмаған: ${lookUp(caseFields, field)}.`,
+    safe: nothingChanged,
+    todo: 'Өрісті толтырыңыз: онсыз мұндай өтінішті қарау мүмкін емес.',
+  }),
+  representativeMissing: () => ({
+    what: 'Өкіл мен оның сенімхаты жазылмаған.',
+    safe: nothingChanged,
+    todo: 'Өтінішке өкіл мен сенімхатты жазыңыз немесе басқа тәсілді таңдаңыз.',
+  }),
+  powerExpired: ({ on }) => ({
+    what: `Сенімхаттың мерзімі ${shortDate(on)} өтіп кеткен.`,
+    safe: nothingChanged,
+    todo: 'Қолданыстағы сенімхатты сұраңыз. Онсыз өтініштен бас тартылады: өкілеттік расталмаған.',
+  }),
+  systemsNotSearched: () => ({
+    what: 'Деректерді іздеу барлық жүйеде аяқталған жоқ.',
+    safe: nothingChanged,
+    todo: 'Карточкада әр жүйеде не табылғанын белгілеңіз.',
+  }),
+  systemsNotTreated: () => ({
+    what: 'Табылған деректермен не істелгені барлық жүйеде белгіленбеген.',
+    safe: nothingChanged,
+    todo: 'Деректер табылған әр жүйеде не істелгенін карточкада белгілеңіз.',
   }),
   stillBlocked: () => ({
     what: 'Деректер әлі бұғатталған.',

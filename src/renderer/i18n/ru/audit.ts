@@ -28,6 +28,9 @@ const actions: Record<AuditAction, string> = {
   mailUnknown: 'Исход отправки неизвестен',
   mailSettled: 'Исход отправки установлен',
   mailRetried: 'Отправка повторена',
+  identityNotConfirmed: 'Личность не подтвердилась',
+  proceededUnverified: 'Продолжено без установления личности',
+  handedToCourt: 'Спор передан в суд',
 }
 
 /** Names of details; what is not here is shown under its own key. */

@@ -10,6 +10,17 @@ function lookUp(table: Record<string, string>, key: string): string {
   return table[key] ?? key
 }
 
+const caseFields: Record<string, string> = {
+  familyName: 'кто обратился',
+  organisation: 'название организации',
+  contact: 'электронная почта или телефон',
+  ground: 'основание',
+  demand: 'чего требует заявитель',
+  referenceNumber: 'номер запроса',
+  referenceOn: 'дата запроса',
+  statedDueOn: 'срок, указанный в запросе',
+}
+
 export const errors: ErrorTexts = {
   internal: () => ({
     what: 'В программе произошла ошибка.',
@@ -96,6 +107,31 @@ export const errors: ErrorTexts = {
     what: 'Отказ должен опираться на основание.',
     safe: nothingChanged,
     todo: 'Выберите основание отказа из списка.',
+  }),
+  caseFieldMissing: ({ field }) => ({
+    what: `Не заполнено: ${lookUp(caseFields, field)}.`,
+    safe: nothingChanged,
+    todo: 'Заполните поле: без него обращение этого вида не рассмотреть.',
+  }),
+  representativeMissing: () => ({
+    what: 'Представитель и его доверенность не записаны.',
+    safe: nothingChanged,
+    todo: 'Впишите представителя и доверенность в обращение или выберите другой способ.',
+  }),
+  powerExpired: ({ on }) => ({
+    what: `Срок доверенности истёк ${shortDate(on)}.`,
+    safe: nothingChanged,
+    todo: 'Попросите действующую доверенность. Без неё в обращении отказывают: полномочия не подтверждены.',
+  }),
+  systemsNotSearched: () => ({
+    what: 'Поиск данных окончен не во всех системах.',
+    safe: nothingChanged,
+    todo: 'Отметьте в карточке, что найдено в каждой системе.',
+  }),
+  systemsNotTreated: () => ({
+    what: 'Не во всех системах отмечено, что сделано с найденными данными.',
+    safe: nothingChanged,
+    todo: 'Отметьте в карточке, что сделано в каждой системе, где данные найдены.',
   }),
   stillBlocked: () => ({
     what: 'Данные ещё заблокированы.',

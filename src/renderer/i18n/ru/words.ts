@@ -19,6 +19,11 @@ const kinds: Record<CaseKind, string> = {
   rectification: 'Изменение данных',
   withdrawal: 'Отзыв согласия',
   claim: 'Претензия',
+  blocking: 'Блокирование данных',
+  destruction: 'Уничтожение данных',
+  optout: 'Отказ от рассылки',
+  question: 'Вопрос, предложение',
+  authority: 'Запрос уполномоченного органа',
 }
 
 const kindHints: Record<CaseKind, string> = {
@@ -26,6 +31,11 @@ const kindHints: Record<CaseKind, string> = {
   rectification: 'исправить, дополнить, заблокировать',
   withdrawal: 'больше не обрабатывать',
   claim: 'досудебная, с требованием',
+  blocking: 'данные неточны или обрабатываются незаконно',
+  destruction: 'удалить данные',
+  optout: 'не присылать новости и рекламу',
+  question: 'ответ по существу, срок внутренний',
+  authority: 'срок указан в самом запросе',
 }
 
 const statuses: Record<CaseStatus, string> = {
@@ -49,6 +59,8 @@ const outcomes: Record<Outcome, string> = {
   partly: 'Удовлетворить частично',
   refused: 'Отказать',
   nothingFound: 'Данных не найдено',
+  redirected: 'Перенаправить',
+  withdrawnByApplicant: 'Заявитель отозвал обращение',
 }
 
 const outcomeResults: Record<Outcome, string> = {
@@ -56,6 +68,8 @@ const outcomeResults: Record<Outcome, string> = {
   partly: 'Удовлетворено частично',
   refused: 'Отказано',
   nothingFound: 'Данных не найдено',
+  redirected: 'Перенаправлено',
+  withdrawnByApplicant: 'Отозвано заявителем',
 }
 
 const methods: Record<VerificationMethod, string> = {
@@ -64,6 +78,7 @@ const methods: Record<VerificationMethod, string> = {
   eSignature: 'Электронная цифровая подпись (ЭЦП)',
   inPerson: 'Документ предъявлен лично',
   powerOfAttorney: 'Доверенность представителя',
+  officialLetter: 'Официальное письмо органа: реквизиты и подпись',
 }
 
 const events: Record<ClockEvent, string> = {
@@ -79,6 +94,12 @@ const events: Record<ClockEvent, string> = {
   decisionRevoked: 'решение отменено',
   reopened: 'обращение возобновлено',
   annulled: 'обращение аннулировано',
+  disputed: 'заявлено о неточности или незаконной обработке',
+  violationConfirmed: 'нарушение подтвердилось',
+  nothingFound: 'данных не найдено',
+  redirected: 'обращение перенаправлено',
+  requestWithdrawn: 'заявитель отозвал обращение',
+  merged: 'обращение присоединено к другому',
 }
 
 const steps: Record<StepAction, string> = {
@@ -93,6 +114,9 @@ const steps: Record<StepAction, string> = {
   close: 'Закрыть обращение',
   reopen: 'Вернуть в работу',
   annul: 'Аннулировать',
+  failVerification: 'Личность не подтвердилась',
+  proceedUnverified: 'Продолжить без установления личности',
+  handToCourt: 'Отметить передачу в суд',
 }
 
 const filters: Record<CaseFilter, string> = {
@@ -150,6 +174,7 @@ const securities: Record<SmtpSecurity, string> = {
 const days = (count: number) => `${count} ${pluralRu(count, 'день', 'дня', 'дней')}`
 
 const terms: Record<ClockRule['unit'], (amount: number) => string> = {
+  stated: () => 'в срок, указанный в запросе',
   immediate: () => 'в день обращения',
   workingDays: (amount) => `${amount} ${pluralRu(amount, 'рабочий день', 'рабочих дня', 'рабочих дней')}`,
   calendarDays: (amount) =>

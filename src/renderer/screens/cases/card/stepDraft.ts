@@ -27,6 +27,9 @@ export type StepErrors = {
 export const deedOf: Record<Step['action'], AuditAction> = {
   takeUp: 'takenUp',
   verifyIdentity: 'identityVerified',
+  failVerification: 'identityNotConfirmed',
+  proceedUnverified: 'proceededUnverified',
+  handToCourt: 'handedToCourt',
   receiveDocuments: 'documentsReceived',
   block: 'blocked',
   unblock: 'unblocked',
@@ -81,6 +84,12 @@ export function toStep(action: Action, draft: StepDraft, card: CaseCard): StepIn
   switch (action) {
     case 'verifyIdentity':
       return method ? { action, method, compared: text } : null
+    case 'failVerification':
+      return method ? { action, method, compared: text } : null
+    case 'proceedUnverified':
+      return { action, reason: text }
+    case 'handToCourt':
+      return on ? { action, handedOn: on, what: text } : null
     case 'receiveDocuments':
       return on ? { action, receivedOn: on, what: text } : null
     case 'block':

@@ -18,7 +18,9 @@ export function Forecast({ draft, today }: { draft: Draft; today: LocalDate }) {
   const forecast = useQuery({
     queryKey: ['cases', 'forecast', kind, receivedOn, documentsEnclosed],
     queryFn: () =>
-      known ? ask(api.cases.forecast({ kind, receivedOn, documentsEnclosed })) : { clocks: [] },
+      known
+        ? ask(api.cases.forecast({ kind, receivedOn, documentsEnclosed, ground: null, statedDueOn: null }))
+        : { clocks: [] },
     enabled: known,
     placeholderData: (old) => old,
   })

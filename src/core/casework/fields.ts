@@ -1,0 +1,77 @@
+import { fail, ok, type Result } from '../../shared/errors.ts'
+import type { Applicant, CaseDetails, CaseKind, Ground } from '../../shared/model/case.ts'
+
+/** What may be asked of a request besides who, when, how and what it says. */
+export type CaseField =
+  | 'organisation'
+  | 'contact'
+  | 'ground'
+  | 'demand'
+  | 'amountTiyn'
+  | 'referenceNumber'
+  | 'referenceOn'
+  | 'statedDueOn'
+
+/** What each kind asks for: `required` fields keep a case without them from being registered. */
+export const caseFields: Record<
+  CaseKind,
+  { required: readonly CaseField[]; optional: readonly CaseField[] }
+> = {
+  access: { required: [], optional: [] },
+  rectification: { required: ['demand'], optional: [] },
+  blocking: { required: ['ground', 'demand'], optional: [] },
+  destruction: { required: ['ground', 'demand'], optional: [] },
+  withdrawal: { required: ['demand'], optional: [] },
+  // An address or a number: without one there is nothing to stop mailing to.
+  optout: { required: ['contact'], optional: [] },
+  claim: { required: ['demand'], optional: ['amountTiyn', 'organisation', 'referenceNumber', 'referenceOn'] },
+  question: { required: [], optional: ['organisation'] },
+  authority: {
+    required: ['organisation', 'referenceNumber', 'referenceOn', 'statedDueOn'],
+    optional: ['demand'],
+  },
+}
+
+/** The grounds a kind may rest on; a rectification is always about inaccurate data. */
+export const groundsOf: Partial<Record<CaseKind, readonly Ground[]>> = {
+  blocking: ['inaccurate', 'unlawful'],
+  destruction: ['unlawful', 'notNeeded'],
+}
+
+/** True: the request says that data are inaccurate or processed unlawfully, so they are blocked at once (cl. 28(4)). */
+export function isDisputed(kind: CaseKind, ground: Ground | null): boolean {
+  return kind === 'rectification' || ground === 'inaccurate' || ground === 'unlawful'
+}
+
+export function asksFor(kind: CaseKind, field: CaseField): boolean {
+  const { required, optional } = caseFields[kind]
+  return required.includes(field) || optional.includes(field)
+}
+
+/** The first field that a request of its kind still lacks: `caseFieldMissing`. */
+export function checkFields(kind: CaseKind, applicant: Applicant, details: CaseDetails): Result<null> {
+  if (applicant.familyName === '' && applicant.organisation === '') {
+    return fail('caseFieldMissing', { field: 'familyName' })
+  }
+  const missing = caseFields[kind].required.find((field) => isMissing(kind, field, applicant, details))
+  return missing ? fail('caseFieldMissing', { field: missing }) : ok(null)
+}
+
+function isMissing(kind: CaseKind, field: CaseField, applicant: Applicant, details: CaseDetails): boolean {
+  switch (field) {
+    case 'organisation':
+      return applicant.organisation === ''
+    case 'contact':
+      return applicant.email === '' && applicant.phone === ''
+    case 'ground':
+      return details.ground === null || !(groundsOf[kind] ?? []).includes(details.ground)
+    case 'demand':
+      return details.demand.trim() === ''
+    case 'referenceNumber':
+      return details.referenceNumber.trim() === ''
+    case 'amountTiyn':
+    case 'referenceOn':
+    case 'statedDueOn':
+      return details[field] === null
+  }
+}

@@ -1,0 +1,56 @@
+import type { Verification } from '../../../shared/contract/cases.ts'
+import type { Representative } from '../../../shared/model/case.ts'
+import type { CaseId } from '../../../shared/model/ids.ts'
+import type { ReadableDb, WritableDb } from '../db/db.ts'
+
+export function insertRepresentative(db: WritableDb, caseId: CaseId, who: Representative): void {
+  db.run(
+    `INSERT OR REPLACE INTO representative (case_id, name, power_number, power_issued_on, power_issuer, power_valid_until)
+     VALUES (?, ?, ?, ?, ?, ?)`,
+    caseId,
+    who.name,
+    who.powerNumber,
+    who.powerIssuedOn,
+    who.powerIssuer,
+    who.powerValidUntil,
+  )
+}
+
+/** Who acts for the applicant; null: nobody does. */
+export function representativeOf(db: ReadableDb, caseId: CaseId): Representative | null {
+  const row = db.get<Representative>(
+    `SELECT name, power_number AS powerNumber, power_issued_on AS powerIssuedOn, power_issuer AS powerIssuer,
+       power_valid_until AS powerValidUntil
+     FROM representative WHERE case_id = ?`,
+    caseId,
+  )
+  return row ?? null
+}
+
+export function insertVerification(
+  db: WritableDb,
+  caseId: CaseId,
+  round: number,
+  verification: Verification,
+): void {
+  db.run(
+    'INSERT INTO verification (case_id, round, method, compared, confirmed, officer, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    caseId,
+    round,
+    verification.method,
+    verification.compared,
+    verification.confirmed ? 1 : 0,
+    verification.officer,
+    verification.at,
+  )
+}
+
+/** Every attempt to verify who asks, the oldest first. */
+export function verificationsOf(db: ReadableDb, caseId: CaseId): Verification[] {
+  return db
+    .all<Omit<Verification, 'confirmed'> & { confirmed: number }>(
+      'SELECT method, compared, confirmed, officer, at FROM verification WHERE case_id = ? ORDER BY id',
+      caseId,
+    )
+    .map((row) => ({ ...row, confirmed: row.confirmed === 1 }))
+}
