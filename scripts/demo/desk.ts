@@ -21,8 +21,8 @@ export function openDesk(vault: string, clock: Clock): Desk {
       resources: 'resources',
     },
     vault,
-    onEvent: ({ changed }) => {
-      if (!changed.includes('mail')) return
+    onEvent: (event) => {
+      if (!('changed' in event) || !event.changed.includes('mail')) return
       mailChanged.resolve()
       mailChanged = Promise.withResolvers()
     },

@@ -80,10 +80,15 @@ export function newQueryClient(): QueryClient {
   })
 }
 
+/** What the engine tells by itself. Returns the function that stops listening. */
+export function onEngineEvent(listener: (event: EngineEvent) => void): () => void {
+  return window.zhauap.on((event) => listener(event as EngineEvent))
+}
+
 /** Asks again for what changed. Returns the function that stops it. */
 export function listenToEngine(client: QueryClient): () => void {
-  return window.zhauap.on((event) => {
-    for (const noun of (event as EngineEvent).changed) refresh(client, noun)
+  return onEngineEvent((event) => {
+    if ('changed' in event) for (const noun of event.changed) refresh(client, noun)
   })
 }
 

@@ -65,6 +65,7 @@ export const appErrors = {
   smtpFailed: z.object({ failure: z.string(), response: z.string() }),
 
   fileUnwritable: none,
+  taskCancelled: none,
 } as const
 
 export type AppErrorCode = keyof typeof appErrors

@@ -22,7 +22,7 @@ export type AppOptions = {
 }
 
 export function createApp({ ports, vault, onEvent, kdfCost }: AppOptions): App {
-  const keeper = new VaultKeeper(ports, vault, (changed) => onEvent?.({ changed }), kdfCost)
+  const keeper = new VaultKeeper(ports, vault, (event) => onEvent?.(event), kdfCost)
   return {
     dispatch: (name, input) => dispatch(keeper, name, input),
     close: () => keeper.lock(),

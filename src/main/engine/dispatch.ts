@@ -9,6 +9,7 @@ import { letterHandlers } from './letters/handlers.ts'
 import { mailHandlers } from './mail/handlers.ts'
 import { callKind, type Session } from './session.ts'
 import { settingsHandlers } from './settings/handlers.ts'
+import { taskHandlers } from './tasks/handlers.ts'
 import { vaultHandlers } from './vault/handlers.ts'
 import type { VaultKeeper } from './vault/keeper.ts'
 
@@ -21,6 +22,7 @@ const sessionHandlers: Handlers<Omit<typeof engineContract, 'vault'>, Session> =
   ...mailHandlers,
   ...settingsHandlers,
   ...auditHandlers,
+  ...taskHandlers,
 }
 
 type AnyHandler<Context> = (context: Context, input: unknown) => unknown

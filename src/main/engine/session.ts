@@ -1,9 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type Database from 'better-sqlite3-multiple-ciphers'
 import { almatyDate } from '../../core/calendar/almaty.ts'
+import type { Law } from '../../core/deadlines/start.ts'
 import type { Call } from '../../shared/contract/call.ts'
-import type { ChangedNoun } from '../../shared/contract/index.ts'
+import type { ChangedNoun, EngineEvent } from '../../shared/contract/index.ts'
 import type { AuditAction, AuditDetails } from '../../shared/model/audit.ts'
+import type { CalendarYear } from '../../shared/model/calendar.ts'
 import type { CaseId } from '../../shared/model/ids.ts'
 import type { LocalDate } from '../../shared/model/local-date.ts'
 import { appendEntry } from './audit/store.ts'
@@ -13,6 +15,7 @@ import { HeldPreviews } from './letters/held-previews.ts'
 import { Outbox } from './mail/outbox.ts'
 import type { Packs } from './packs/load.ts'
 import type { Ports } from './ports.ts'
+import { Tasks } from './tasks/tasks.ts'
 
 /** What a command works with: one transaction that holds the deed and its record. */
 export type Deed = {
@@ -39,11 +42,12 @@ export class Session {
   readonly heldEmails = new HeldEmails()
   readonly heldPreviews = new HeldPreviews()
   readonly outbox: Outbox
+  readonly tasks: Tasks
   readonly #connection: Database.Database
   readonly #db: WritableDb
   readonly #readable: ReadableDb
   readonly #release: () => void
-  readonly #announce: (changed: ChangedNoun[]) => void
+  readonly #announce: (event: EngineEvent) => void
   #dayWatch: NodeJS.Timeout | undefined
 
   constructor(
@@ -53,7 +57,7 @@ export class Session {
     officer: string,
     /** Lets other processes at the vault again. */
     release: () => void,
-    announce: (changed: ChangedNoun[]) => void,
+    announce: (event: EngineEvent) => void,
   ) {
     this.ports = ports
     this.packs = packs
@@ -64,6 +68,7 @@ export class Session {
     this.#release = release
     this.#announce = announce
     this.outbox = new Outbox(this)
+    this.tasks = new Tasks(announce)
   }
 
   /** Records how the session began and sends what waits. */
@@ -75,6 +80,11 @@ export class Session {
 
   get today(): LocalDate {
     return almatyDate(this.ports.clock.now())
+  }
+
+  /** The rules and calendars by which dates are counted. */
+  get law(): Law & { years: readonly CalendarYear[] } {
+    return this.packs
   }
 
   query<T>(work: (db: ReadableDb) => T): T {
@@ -97,7 +107,7 @@ export class Session {
       changed: (...changed) => changed.forEach((noun) => nouns.add(noun)),
     }
     const result = this.#connection.transaction(() => work(deed)).immediate()
-    if (nouns.size > 0) this.#announce([...nouns])
+    if (nouns.size > 0) this.#announce({ changed: [...nouns] })
     return result
   }
 
@@ -107,13 +117,14 @@ export class Session {
     this.#dayWatch = setInterval(() => {
       if (this.today === day) return
       day = this.today
-      this.#announce(['cases'])
+      this.#announce({ changed: ['cases'] })
     }, minuteMs).unref()
   }
 
   /** Waits for a message on its way out, records the lock and closes the file. */
   async close(): Promise<void> {
     clearInterval(this.#dayWatch)
+    this.tasks.cancelAll()
     await this.outbox.stop()
     this.heldEmails.clear()
     this.heldPreviews.clear()

@@ -9,10 +9,11 @@ import { intake } from './intake.ts'
 import { letters } from './letters.ts'
 import { mail } from './mail.ts'
 import { settings } from './settings.ts'
+import { tasks } from './tasks.ts'
 import { vault } from './vault.ts'
 
 /** Answered by the engine in its worker. */
-export const engineContract = { vault, cases, deadlines, intake, letters, mail, settings, audit }
+export const engineContract = { vault, cases, deadlines, intake, letters, mail, settings, audit, tasks }
 /** Answered by the Electron process. */
 export const shellContract = { desktop }
 /** Everything the desk can ask for. */
@@ -62,4 +63,5 @@ export function findCall(nouns: Nouns, name: string): Call | undefined {
 /** After a commit the engine names what changed, and screens ask again. */
 export const changedNouns = ['vault', 'cases', 'deadlines', 'mail', 'settings'] as const
 export type ChangedNoun = (typeof changedNouns)[number]
-export type EngineEvent = { changed: ChangedNoun[] }
+export type EngineEvent =
+  { changed: ChangedNoun[] } | { progress: { task: string; done: number; total: number } }

@@ -14,7 +14,7 @@ import { mustFindCase, takeStep } from './take-step.ts'
 
 export const caseHandlers: Handlers<Pick<typeof engineContract, 'cases'>, Session> = {
   'cases.forecast': (session, receipt) => {
-    const clocks = must(clocksOfReceipt(session.packs, receipt))
+    const clocks = must(clocksOfReceipt(session.law, receipt))
     const confirmed = session.query(readConfirmations)
     return { clocks: clocks.map((clock) => describeDueDate(confirmed, clock)) }
   },

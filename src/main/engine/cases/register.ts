@@ -27,7 +27,7 @@ export function registerCase(session: Session, input: NewCase): { id: CaseId; nu
   must(checkFields(input.kind, input.applicant, input.details))
   const held = heldEmail(session, input.emailId)
   const files = filesOf(input, held)
-  const clocks = must(clocksOfReceipt(session.packs, { ...input, ...input.details }))
+  const clocks = must(clocksOfReceipt(session.law, { ...input, ...input.details }))
   const registered = session.command(({ db, at, today, record, changed }) => {
     if (held) refuseSecondRegistration(db, held)
     const series = seriesOf(input.kind)

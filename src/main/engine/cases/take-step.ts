@@ -5,6 +5,7 @@ import {
   type CaseState,
   type StepEffect,
 } from '../../../core/casework/steps.ts'
+import type { Law } from '../../../core/deadlines/start.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import type { AuditAction, AuditDetails } from '../../../shared/model/audit.ts'
 import type { CaseStatus, Step } from '../../../shared/model/case.ts'
@@ -28,7 +29,7 @@ export function takeStep(session: Session, id: CaseId, step: Step): { status: Ca
     updateCase(deed.db, found, { status: effect.status, ...changeOf(step, found) })
     keepVerification(deed, found, step)
     if (step.action === 'annul') releaseEmail(deed.db, id)
-    recordStep(deed, session.packs, found, effect, deedOf(step))
+    recordStep(deed, session.law, found, effect, deedOf(step))
     return { status: effect.status }
   })
 }
@@ -57,7 +58,7 @@ function refuseUnfitGround(packs: Packs, of: StoredCase, step: Step): void {
  */
 export function answerCase(
   deed: Deed,
-  packs: Packs,
+  law: Law,
   letter: { caseId: CaseId; number: string; round: number },
   on: LocalDate,
 ): void {
@@ -66,7 +67,7 @@ export function answerCase(
   const effect = judgeAnswer(stateOf(deed.db, found, deed.today), on)
   if (!effect.ok) return
   updateCase(deed.db, found, { status: effect.value.status })
-  recordStep(deed, packs, found, effect.value, { action: 'answered', details: { letter: letter.number } })
+  recordStep(deed, law, found, effect.value, { action: 'answered', details: { letter: letter.number } })
 }
 
 export function mustFindCase(db: ReadableDb, id: CaseId): StoredCase {
@@ -94,12 +95,12 @@ export function stateOf(db: ReadableDb, of: StoredCase, today: LocalDate): CaseS
 
 function recordStep(
   deed: Deed,
-  packs: Packs,
+  law: Law,
   of: StoredCase,
   effect: StepEffect,
   what: { action: AuditAction; details: AuditDetails },
 ): void {
-  const clocks = applyEvents(deed.db, packs, of, effect.events, effect.on)
+  const clocks = applyEvents(deed.db, law, of, effect.events, effect.on)
   const status = effect.status === of.status ? {} : { from: of.status, to: effect.status }
   deed.record(what.action, of.id, { on: effect.on, ...what.details, ...status, ...clocks })
   deed.changed('cases')

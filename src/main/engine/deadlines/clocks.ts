@@ -1,12 +1,11 @@
 import { checkDate } from '../../../core/casework/steps.ts'
-import { clocksOfEvent, type StartedClock } from '../../../core/deadlines/start.ts'
+import { clocksOfEvent, type Law, type StartedClock } from '../../../core/deadlines/start.ts'
 import type { CaseKind, ClockEvent } from '../../../shared/model/case.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
 import type { AuditDetails } from '../../../shared/model/audit.ts'
 import type { WritableDb } from '../db/db.ts'
 import { must } from '../failure.ts'
-import type { Packs } from '../packs/load.ts'
 import { endClock, insertClock, refreshDueOn, runningClocks } from './store.ts'
 
 /** After these nothing is owed: every clock ends. */
@@ -27,7 +26,7 @@ export function startClocks(db: WritableDb, caseId: CaseId, clocks: readonly Sta
  */
 export function applyEvents(
   db: WritableDb,
-  packs: Packs,
+  law: Law,
   of: { id: CaseId; kind: CaseKind },
   events: readonly ClockEvent[],
   on: LocalDate,
@@ -41,7 +40,7 @@ export function applyEvents(
       endClock(db, clock.id, on, event)
       ended.push(clock.rule.id)
     }
-    started.push(...must(clocksOfEvent(packs, of.kind, event, on)))
+    started.push(...must(clocksOfEvent(law, of.kind, event, on)))
   }
   const endings = ended.length > 0 ? { clocksEnded: ended.join('; ') } : {}
   return { ...endings, ...startClocks(db, of.id, started) }

@@ -6,13 +6,13 @@ import { insertConfirmation, readConfirmations } from './confirmation-store.ts'
 export const deadlineHandlers: Handlers<Pick<typeof engineContract, 'deadlines'>, Session> = {
   'deadlines.law': (session) =>
     session.query((db) => {
-      const { rules, years } = session.packs
+      const { rules, years } = session.law
       const confirmed = readConfirmations(db)
       return { rules: rules.map((rule) => ({ ...rule, confirmed: confirmed(rule) })), years: [...years] }
     }),
   'deadlines.confirmRule': (session, { id, version }) =>
     session.command(({ db, today, officer, record, changed }) => {
-      const rule = session.packs.rules.find((known) => known.id === id && known.version === version)
+      const rule = session.law.rules.find((known) => known.id === id && known.version === version)
       if (!rule) throw new AppFailure('ruleUnknown', {})
       insertConfirmation(db, rule, { by: officer, on: today })
       record('ruleConfirmed', null, { rule: `${id} v${version}` })

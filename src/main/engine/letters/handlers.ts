@@ -68,7 +68,7 @@ export const letterHandlers: Handlers<Pick<typeof engineContract, 'letters'>, Se
       must(checkDate(on, letter.issuedOn, deed.today))
       recordDelivery(deed.db, id, { method, on, note })
       deed.record('letterHandedOver', letter.caseId, { number: letter.number, method, on, note })
-      if (letter.answers) answerCase(deed, session.packs, letter, on)
+      if (letter.answers) answerCase(deed, session.law, letter, on)
       deed.changed('cases')
       return {}
     }),

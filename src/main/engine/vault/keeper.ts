@@ -1,5 +1,5 @@
 import { AppFailure } from '../../../shared/errors.ts'
-import type { ChangedNoun } from '../../../shared/contract/index.ts'
+import type { EngineEvent } from '../../../shared/contract/index.ts'
 import { createRegister, openRegister } from '../db/open.ts'
 import { wrapDatabase } from '../db/db.ts'
 import type { Ports } from '../ports.ts'
@@ -15,7 +15,7 @@ export class VaultKeeper {
   readonly ports: Ports
   readonly folder: string
   readonly #cost: KdfCost
-  readonly #announce: (changed: ChangedNoun[]) => void
+  readonly #announce: (event: EngineEvent) => void
   #session: Session | null = null
   /** Opening and closing follow one another, however quickly they are asked for. */
   #queue: Promise<unknown> = Promise.resolve()
@@ -23,7 +23,7 @@ export class VaultKeeper {
   constructor(
     ports: Ports,
     folder: string,
-    announce: (changed: ChangedNoun[]) => void,
+    announce: (event: EngineEvent) => void,
     cost: KdfCost = defaultCost,
   ) {
     this.ports = ports
@@ -83,7 +83,7 @@ export class VaultKeeper {
       const session = this.#session
       if (!session) return
       this.#session = null
-      this.#announce(['vault'])
+      this.#announce({ changed: ['vault'] })
       await session.close()
     })
   }
@@ -105,7 +105,7 @@ export class VaultKeeper {
     } finally {
       key.fill(0)
     }
-    this.#announce(['vault'])
+    this.#announce({ changed: ['vault'] })
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -269,6 +269,11 @@ export const errors: ErrorTexts = {
     safe: 'Nothing was sent.',
     todo: 'Mend the settings and test again.',
   }),
+  taskCancelled: () => ({
+    what: 'The work was stopped.',
+    safe: 'What was done before is kept; the rest is as it was.',
+    todo: 'Start it again when you like.',
+  }),
   fileUnwritable: () => ({
     what: 'The file could not be written.',
     safe: dataSafe,
