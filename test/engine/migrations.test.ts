@@ -9,10 +9,8 @@ describe('a register', () => {
   it('of an older program is brought up to date with what it holds', () => {
     const path = join(scratchFolder(), 'register.db')
     const key = randomBytes(32)
-    const old = createRegister(path, key)
+    const old = createRegister(path, key, 10)
     old.exec("INSERT INTO officer (name, slot_id) VALUES ('Ә. Қалиева', 'one')")
-    old.exec('DROP TABLE rule_confirmation')
-    old.pragma('user_version = 10')
     old.close()
     const opened = openRegister(path, key)
     expect(opened.pragma('user_version', { simple: true })).toBe(schemaVersion)

@@ -96,15 +96,28 @@ export const noDetails: Input<'cases.register'>['details'] = {
   statedDueOn: null,
 }
 
+/** What a request of a kind has to tell. */
+export function detailsOf(kind: Input<'cases.register'>['kind']): Input<'cases.register'>['details'] {
+  return {
+    ...noDetails,
+    demand: 'Номер телефона',
+    ...(kind === 'blocking' || kind === 'destruction' ? { ground: 'unlawful' } : {}),
+    ...(kind === 'authority'
+      ? { referenceNumber: '01-7/123', referenceOn: '2026-11-18', statedDueOn: '2026-12-04' }
+      : {}),
+  }
+}
+
 /** A request of an invented person. */
 export function newCase(change: Partial<Input<'cases.register'>> = {}): Input<'cases.register'> {
+  const kind = change.kind ?? 'access'
   return {
-    kind: 'access',
+    kind,
     channel: 'email',
     receivedOn: '2026-11-20',
     documentsEnclosed: false,
     applicant: {
-      organisation: '',
+      organisation: kind === 'authority' ? 'Пример органа' : '',
       familyName: 'Үмбетова',
       givenName: 'Гүлнәр',
       patronymic: 'Әлиқызы',
@@ -115,7 +128,7 @@ export function newCase(change: Partial<Input<'cases.register'>> = {}): Input<'c
       lang: 'kk',
     },
     representative: null,
-    details: noDetails,
+    details: detailsOf(kind),
     site: 'kazteleport.kz',
     subject: 'Запрос о персональных данных',
     text: 'Прошу сообщить, какие мои персональные данные вы обрабатываете.',

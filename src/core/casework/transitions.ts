@@ -49,7 +49,8 @@ const decideAfterSearch = (
   ...decide(...others),
 ]
 const block: readonly Transition[] = [
-  { action: 'block', from: ['registered', 'inWork', 'decided'], to: 'same' },
+  { action: 'block', from: ['registered', 'inWork'], to: 'same' },
+  { action: 'block', from: ['decided'], to: 'same', outcomes: yes },
   { action: 'unblock', from: ['registered', 'inWork', 'decided', 'executed', 'answered'], to: 'same' },
 ]
 /** What is granted is first carried out and then answered; all else is answered as soon as it is decided. */

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3-multiple-ciphers'
 import { AppFailure } from '../../../shared/errors.ts'
-import { migrate } from './migrate.ts'
+import { migrate, schemaVersion } from './migrate.ts'
 
 /** «ZHAU»: marks the file as ours; an empty or foreign file has another. */
 const applicationId = 0x5a484155
@@ -24,11 +24,11 @@ export function openRegister(path: string, key: Uint8Array): Database.Database {
 }
 
 /** Makes a new encrypted register at a path where no file is. */
-export function createRegister(path: string, key: Uint8Array): Database.Database {
+export function createRegister(path: string, key: Uint8Array, version = schemaVersion): Database.Database {
   const db = new Database(path)
   unlockFile(db, key)
   db.pragma(`application_id = ${applicationId}`)
-  migrate(db)
+  migrate(db, version)
   return db
 }
 
