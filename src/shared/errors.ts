@@ -27,6 +27,7 @@ export const appErrors = {
   stepNotAllowed: z.object({ status: z.string(), action: z.string() }),
   outcomeNotAllowed: z.object({ outcome: z.string() }),
   refusalGroundMissing: none,
+  caseClosed: none,
   caseFieldMissing: z.object({ field: z.string() }),
   representativeMissing: none,
   powerExpired: z.object({ on: z.string() }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Step } from '../../src/shared/model/case.ts'
-import { newCase, openRegister, type TestRegister } from './register.ts'
+import type { Input } from '../../src/shared/contract/index.ts'
+import type { CaseKind, Step } from '../../src/shared/model/case.ts'
+import { detailsOf, newCase, openRegister, type TestRegister } from './register.ts'
 
 const verified: Step = {
   action: 'verifyIdentity',
@@ -48,6 +49,46 @@ describe('registration', () => {
     })
     // 30 calendar days end on Sunday 20 December.
     expect(await clocksOf({ kind: 'claim' })).toEqual({ 'claim-answer': '2026-12-21' })
+    // Unlawful processing is said: the data are blocked at once, whatever is found later.
+    expect(await clocksOf({ kind: 'blocking' })).toEqual({
+      answer: '2026-11-25',
+      block: '2026-11-20',
+      'block-limit': '2026-11-23',
+    })
+    expect(await clocksOf({ kind: 'destruction' })).toEqual({
+      answer: '2026-11-25',
+      block: '2026-11-20',
+      'block-limit': '2026-11-23',
+      'delete-limit': '2026-12-07',
+    })
+    const notNeeded = { ...detailsOf('destruction'), ground: 'notNeeded' as const }
+    expect(await clocksOf({ kind: 'destruction', details: notNeeded })).toEqual({
+      answer: '2026-11-25',
+      'delete-limit': '2026-12-07',
+    })
+    expect(await clocksOf({ kind: 'optout' })).toEqual({ 'stop-mailings': '2026-11-23' })
+    expect(await clocksOf({ kind: 'question' })).toEqual({ 'question-answer': '2026-11-27' })
+    expect(await clocksOf({ kind: 'authority' })).toEqual({ 'authority-answer': '2026-12-04' })
+  })
+
+  it('refuses a request that lacks what its kind asks for, and takes no number', async () => {
+    const desk = await openRegister()
+    const lacks = async (
+      kind: CaseKind,
+      change: Partial<Input<'cases.register'>['details']> = {},
+    ): Promise<unknown> => {
+      const details = { ...detailsOf(kind), ...change }
+      return (await desk.fail('cases.register', newCase({ kind, details }))).details
+    }
+    expect(await lacks('rectification', { demand: ' ' })).toEqual({ field: 'demand' })
+    expect(await lacks('blocking', { ground: 'notNeeded' })).toEqual({ field: 'ground' })
+    expect(await lacks('authority', { referenceNumber: '' })).toEqual({ field: 'referenceNumber' })
+    expect(await lacks('authority', { statedDueOn: '2026-11-19' })).toEqual({ earliest: '2026-11-20' })
+    const nobody = { ...newCase().applicant, familyName: '' }
+    expect((await desk.fail('cases.register', newCase({ applicant: nobody }))).details).toEqual({
+      field: 'familyName',
+    })
+    expect((await register(desk, { kind: 'authority' })).number).toBe('УО-2026-0001')
   })
 
   it('forecasts the very dates it then gives', async () => {
@@ -244,5 +285,62 @@ describe('steps', () => {
     const { id } = await register(desk)
     const close: Step = { action: 'close', latenessReason: null }
     expect((await desk.fail('cases.take', { id, step: close })).code).toBe('stepNotAllowed')
+  })
+})
+
+describe('the identity', () => {
+  it('is verified by comparing, without scans: each attempt stays with method, officer and time', async () => {
+    const desk = await openRegister()
+    const { id } = await register(desk)
+    await desk.ask('cases.take', { id, step: { ...verified, action: 'failVerification' } })
+    expect((await desk.ask('cases.card', { id })).status).toBe('registered')
+    await desk.ask('cases.take', { id, step: verified })
+    const { status, verifications } = await desk.ask('cases.card', { id })
+    expect(status).toBe('inWork')
+    const attempt = { method: 'knownAddress', compared: 'Адрес e-mail из договора', officer: 'Ә. Қалиева' }
+    expect(verifications).toMatchObject([
+      { ...attempt, confirmed: false },
+      { ...attempt, confirmed: true },
+    ])
+  })
+
+  it('of who acts for another rests on a power of attorney in force', async () => {
+    const desk = await openRegister()
+    const representative = {
+      name: 'Омаров Ерлан',
+      powerNumber: '17',
+      powerIssuedOn: '2026-01-10',
+      powerIssuer: 'нотариус г. Алматы',
+      powerValidUntil: '2026-11-30',
+    }
+    const { id } = await register(desk, { representative })
+    expect((await desk.ask('cases.card', { id })).representative).toEqual(representative)
+    desk.clock.set('2026-12-01T06:00:00Z')
+    expect(await desk.fail('cases.take', { id, step: verified })).toEqual({
+      code: 'powerExpired',
+      details: { on: '2026-11-30' },
+    })
+    await desk.ask('cases.setRepresentative', {
+      id,
+      representative: { ...representative, powerValidUntil: null },
+    })
+    await desk.ask('cases.take', { id, step: { ...verified, method: 'powerOfAttorney' } })
+    const { history } = await desk.ask('cases.card', { id })
+    expect(history.map((entry) => entry.action)).toContain('representativeSet')
+  })
+
+  it('is passed over only by the named override, which the history keeps', async () => {
+    const desk = await openRegister()
+    const { id } = await register(desk, { kind: 'destruction' })
+    await desk.ask('cases.take', {
+      id,
+      step: { action: 'proceedUnverified', reason: 'Данных, кроме адреса, нет' },
+    })
+    const { history } = await desk.ask('cases.card', { id })
+    expect(history.at(-1)).toMatchObject({
+      action: 'proceededUnverified',
+      actor: 'Ә. Қалиева',
+      details: { reason: 'Данных, кроме адреса, нет' },
+    })
   })
 })

@@ -210,6 +210,11 @@ export const cases = {
   }),
   card: query({ input: z.object({ id: CaseId }), output: CaseCard }),
   take: command({ input: z.object({ id: CaseId, step: Step }), output: z.object({ status: CaseStatus }) }),
+  /** Who acts for the applicant, once known or renewed; null: nobody does. */
+  setRepresentative: command({
+    input: z.object({ id: CaseId, representative: Representative.nullable() }),
+    output: z.object({}),
+  }),
   attachment: query({
     input: z.object({ id: AttachmentId }),
     output: z.object({ name: z.string(), mime: z.string(), bytes: Bytes }),

@@ -11,6 +11,7 @@ export const AuditAction = z.enum([
   'ruleConfirmed',
   'caseRegistered',
   'takenUp',
+  'representativeSet',
   'identityVerified',
   'identityNotConfirmed',
   'proceededUnverified',

@@ -8,6 +8,7 @@ import { must } from '../failure.ts'
 import type { Session } from '../session.ts'
 import { findAttachment } from './attachment-store.ts'
 import { readCard } from './card.ts'
+import { deleteRepresentative, insertRepresentative } from './identity-store.ts'
 import { listCases, summarise } from './list-store.ts'
 import { registerCase } from './register.ts'
 import { mustFindCase, takeStep } from './take-step.ts'
@@ -23,6 +24,18 @@ export const caseHandlers: Handlers<Pick<typeof engineContract, 'cases'>, Sessio
   'cases.summary': (session) => session.query((db) => summarise(db, session.today)),
   'cases.card': (session, { id }) => session.query((db) => readCard(db, session.packs, id, session.today)),
   'cases.take': (session, { id, step }) => takeStep(session, id, step),
+  'cases.setRepresentative': (session, { id, representative }) =>
+    session.command(({ db, record, changed }) => {
+      if (mustFindCase(db, id).status === 'closed') throw new AppFailure('caseClosed', {})
+      if (representative) insertRepresentative(db, id, representative)
+      else deleteRepresentative(db, id)
+      record('representativeSet', id, {
+        power: representative?.powerNumber ?? null,
+        validUntil: representative?.powerValidUntil ?? null,
+      })
+      changed('cases')
+      return {}
+    }),
   'cases.attachment': (session, { id }) => {
     const found = session.query((db) => findAttachment(db, id))
     if (!found) throw new AppFailure('attachmentNotFound', {})

@@ -16,6 +16,10 @@ export function insertRepresentative(db: WritableDb, caseId: CaseId, who: Repres
   )
 }
 
+export function deleteRepresentative(db: WritableDb, caseId: CaseId): void {
+  db.run('DELETE FROM representative WHERE case_id = ?', caseId)
+}
+
 /** Who acts for the applicant; null: nobody does. */
 export function representativeOf(db: ReadableDb, caseId: CaseId): Representative | null {
   const row = db.get<Representative>(

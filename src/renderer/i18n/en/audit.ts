@@ -10,6 +10,7 @@ export const audit: Texts['audit'] = {
     ruleConfirmed: 'Rule compared with the law',
     caseRegistered: 'Case registered',
     takenUp: 'Taken up',
+    representativeSet: 'Representative and power recorded',
     identityVerified: 'Identity verified',
     documentsReceived: 'Documents received',
     blocked: 'Data blocked',
@@ -62,6 +63,8 @@ export const audit: Texts['audit'] = {
     failure: 'why',
     response: 'server’s answer',
     rule: 'rule',
+    power: 'power No.',
+    validUntil: 'valid until',
     note: 'note',
   },
 }

@@ -112,6 +112,11 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Choose the ground from the list.',
   }),
+  caseClosed: () => ({
+    what: 'The case is closed.',
+    safe: nothingChanged,
+    todo: 'Reopen it if there is something to change.',
+  }),
   caseFieldMissing: ({ field }) => ({
     what: `Not filled in: ${lookUp(caseFields, field)}.`,
     safe: nothingChanged,

@@ -10,6 +10,7 @@ export const audit: Texts['audit'] = {
     ruleConfirmed: 'Қағида заңмен салыстырылды',
     caseRegistered: 'Өтініш тіркелді',
     takenUp: 'Жұмысқа алынды',
+    representativeSet: 'Өкіл мен сенімхат жазылды',
     identityVerified: 'Жеке басы анықталды',
     documentsReceived: 'Құжаттар алынды',
     blocked: 'Деректер бұғатталды',
@@ -62,6 +63,8 @@ export const audit: Texts['audit'] = {
     failure: 'себебі',
     response: 'сервердің жауабы',
     rule: 'қағида',
+    power: 'сенімхат №',
+    validUntil: 'қолданылу мерзімі',
     note: 'ескертпе',
   },
 }

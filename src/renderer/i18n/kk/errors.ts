@@ -107,6 +107,11 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Тізімнен бас тарту негізін таңдаңыз.',
   }),
+  caseClosed: () => ({
+    what: 'Өтініш жабылған.',
+    safe: nothingChanged,
+    todo: 'Өзгертетін нәрсе болса, өтінішті жұмысқа қайтарыңыз.',
+  }),
   caseFieldMissing: ({ field }) => ({
     what: `Толтырылмаған: ${lookUp(caseFields, field)}.`,
     safe: nothingChanged,

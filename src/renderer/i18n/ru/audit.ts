@@ -9,6 +9,7 @@ const actions: Record<AuditAction, string> = {
   ruleConfirmed: 'Правило сверено с законом',
   caseRegistered: 'Обращение зарегистрировано',
   takenUp: 'Взято в работу',
+  representativeSet: 'Представитель и доверенность записаны',
   identityVerified: 'Личность установлена',
   documentsReceived: 'Получены документы',
   blocked: 'Данные заблокированы',
@@ -63,6 +64,8 @@ const details: Record<string, string> = {
   failure: 'причина',
   response: 'ответ сервера',
   rule: 'правило',
+  power: 'доверенность №',
+  validUntil: 'действует до',
   note: 'примечание',
 }
 

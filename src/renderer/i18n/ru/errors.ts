@@ -108,6 +108,11 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Выберите основание отказа из списка.',
   }),
+  caseClosed: () => ({
+    what: 'Обращение закрыто.',
+    safe: nothingChanged,
+    todo: 'Верните обращение в работу, если в нём есть что менять.',
+  }),
   caseFieldMissing: ({ field }) => ({
     what: `Не заполнено: ${lookUp(caseFields, field)}.`,
     safe: nothingChanged,
