@@ -48,21 +48,29 @@ export function asksFor(kind: CaseKind, field: CaseField): boolean {
   return required.includes(field) || optional.includes(field)
 }
 
-/** The first field that a request of its kind still lacks: `caseFieldMissing`. */
+/** The fields that a request of its kind still lacks. */
+export function missingFields(
+  kind: CaseKind,
+  applicant: Applicant,
+  details: CaseDetails,
+): (CaseField | 'familyName')[] {
+  const missing = caseFields[kind].required.filter((field) => isMissing(kind, field, applicant, details))
+  const isNameless = applicant.familyName.trim() === '' && applicant.organisation.trim() === ''
+  return isNameless && !missing.includes('organisation') ? ['familyName', ...missing] : missing
+}
+
+/** Refuses a request that lacks a field with `caseFieldMissing`, naming the first. */
 export function checkFields(kind: CaseKind, applicant: Applicant, details: CaseDetails): Result<null> {
-  if (applicant.familyName === '' && applicant.organisation === '') {
-    return fail('caseFieldMissing', { field: 'familyName' })
-  }
-  const missing = caseFields[kind].required.find((field) => isMissing(kind, field, applicant, details))
-  return missing ? fail('caseFieldMissing', { field: missing }) : ok(null)
+  const [field] = missingFields(kind, applicant, details)
+  return field ? fail('caseFieldMissing', { field }) : ok(null)
 }
 
 function isMissing(kind: CaseKind, field: CaseField, applicant: Applicant, details: CaseDetails): boolean {
   switch (field) {
     case 'organisation':
-      return applicant.organisation === ''
+      return applicant.organisation.trim() === ''
     case 'contact':
-      return applicant.email === '' && applicant.phone === ''
+      return applicant.email.trim() === '' && applicant.phone.trim() === ''
     case 'ground':
       return details.ground === null || !(groundsOf[kind] ?? []).includes(details.ground)
     case 'demand':

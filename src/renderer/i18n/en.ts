@@ -3,9 +3,10 @@ import { cases } from './en/cases.ts'
 import { desk } from './en/desk.ts'
 import { errors } from './en/errors.ts'
 import { letters } from './en/letters.ts'
+import { request } from './en/request.ts'
 import { settings } from './en/settings.ts'
 import { vault } from './en/vault.ts'
 import { words } from './en/words.ts'
 import type { Texts } from './index.ts'
 
-export const en: Texts = { lang: 'en', words, errors, audit, desk, vault, cases, letters, settings }
+export const en: Texts = { lang: 'en', words, errors, audit, desk, vault, cases, request, letters, settings }

@@ -3,9 +3,21 @@ import { cases } from './ru/cases.ts'
 import { desk } from './ru/desk.ts'
 import { errors } from './ru/errors.ts'
 import { letters } from './ru/letters.ts'
+import { request } from './ru/request.ts'
 import { settings } from './ru/settings.ts'
 import { vault } from './ru/vault.ts'
 import { words } from './ru/words.ts'
 import type { UiLang } from '../../shared/model/lang.ts'
 
-export const ru = { lang: 'ru' as UiLang, words, errors, audit, desk, vault, cases, letters, settings }
+export const ru = {
+  lang: 'ru' as UiLang,
+  words,
+  errors,
+  audit,
+  desk,
+  vault,
+  cases,
+  request,
+  letters,
+  settings,
+}

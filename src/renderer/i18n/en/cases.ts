@@ -58,7 +58,6 @@ export const cases: Texts['cases'] = {
     documentsEnclosed: 'Documents that prove the right data are enclosed',
     documentsHint: 'They start a deadline of their own for the rectification',
     familyName: 'Family name',
-    familyNameMissing: 'Write the family name',
     givenName: 'Given name',
     patronymic: 'Patronymic',
     iin: 'IIN',

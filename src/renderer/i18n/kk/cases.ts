@@ -57,7 +57,6 @@ export const cases: Texts['cases'] = {
     documentsEnclosed: 'Дұрыс деректерді растайтын құжаттар қоса берілген',
     documentsHint: 'Олардан түзетудің жеке мерзімі басталады',
     familyName: 'Тегі',
-    familyNameMissing: 'Тегін жазыңыз',
     givenName: 'Аты',
     patronymic: 'Әкесінің аты',
     iin: 'ЖСН',

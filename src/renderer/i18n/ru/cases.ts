@@ -59,7 +59,6 @@ export const cases = {
     documentsEnclosed: 'Приложены документы, которые подтверждают верные данные',
     documentsHint: 'От них идёт отдельный срок исправления',
     familyName: 'Фамилия',
-    familyNameMissing: 'Напишите фамилию',
     givenName: 'Имя',
     patronymic: 'Отчество',
     iin: 'ИИН',

@@ -15,6 +15,7 @@ import styles from './CaseCard.module.css'
 import { CaseFacts } from './CaseFacts.tsx'
 import { Clocks } from './Clocks.tsx'
 import { History } from './History.tsx'
+import { Identity } from './Identity.tsx'
 import { NextSteps } from './NextSteps.tsx'
 import { Request } from './Request.tsx'
 import { Attachments } from './Attachments.tsx'
@@ -72,6 +73,7 @@ export function CaseCard({ id, deliver }: { id: CaseId; deliver: LetterId | null
         </div>
         <div className={styles.column}>
           <CaseFacts card={data} />
+          <Identity card={data} />
           <Attachments attachments={data.attachments} />
           <History card={data} />
         </div>

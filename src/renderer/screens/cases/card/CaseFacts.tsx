@@ -6,8 +6,9 @@ import { Facts } from '../../../ui/Facts.tsx'
 import { Panel } from '../../../ui/Page.tsx'
 import styles from './CaseCard.module.css'
 
-export function nameOf({ familyName, givenName, patronymic }: Applicant): string {
-  return [familyName, givenName, patronymic].filter(Boolean).join(' ')
+/** The organisation, the person, or the person of the organisation. */
+export function nameOf({ organisation, familyName, givenName, patronymic }: Applicant): string {
+  return [organisation, familyName, givenName, patronymic].filter(Boolean).join(' ')
 }
 
 /** Who asked, how and when. */

@@ -9,36 +9,55 @@ import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { Panel } from '../../../ui/Page.tsx'
 import styles from './CaseCard.module.css'
 import { StepDialog } from './StepDialog.tsx'
+import type { DialogAction } from './stepDraft.ts'
 
 /** Steps on the main way: the first of them stands out, the others stand beside it. */
 const onTheWay: readonly StepAction[] = ['takeUp', 'verifyIdentity', 'decide', 'execute', 'answer', 'close']
 
+/** Steps that the officer seldom takes: they stand apart. */
+const seldom: readonly StepAction[] = ['proceedUnverified', 'reopen', 'annul', 'handToCourt']
+
 export function NextSteps({ card, onAnswer }: { card: CaseCard; onAnswer: () => void }) {
   const { audit, cases, words } = useTexts()
-  const [asking, setAsking] = useState<Exclude<StepAction, 'answer' | 'takeUp'> | null>(null)
+  const [asking, setAsking] = useState<DialogAction | null>(null)
   const take = useCommand(api.cases.take)
   const main = card.steps.find((action) => onTheWay.includes(action))
+  // Whether the identity was confirmed is told in one and the same dialog.
+  const steps = card.steps.filter((action) => action !== 'failVerification')
 
   const start = (action: StepAction) => {
     if (action === 'answer') return onAnswer()
-    if (action !== 'takeUp') return setAsking(action)
-    take.mutate({ id: card.id, step: { action } }, { onSuccess: () => say(audit.actions.takenUp) })
+    if (action === 'takeUp') {
+      return take.mutate({ id: card.id, step: { action } }, { onSuccess: () => say(audit.actions.takenUp) })
+    }
+    if (action !== 'failVerification') setAsking(action)
   }
   return (
     <Panel title={cases.card.next}>
       {card.steps.includes('answer') ? <p className={styles.hint}>{cases.card.nextAnswer}</p> : null}
       {card.status === 'closed' ? <p className={styles.hint}>{cases.card.nothingNext}</p> : null}
       <div className={styles.steps}>
-        {card.steps.map((action) => (
-          <Button
-            key={action}
-            variant={action === main ? 'filled' : 'default'}
-            loading={action === 'takeUp' && take.isPending}
-            onClick={() => start(action)}
-          >
-            {words.steps[action]}
-          </Button>
-        ))}
+        {steps
+          .filter((action) => !seldom.includes(action))
+          .map((action) => (
+            <Button
+              key={action}
+              variant={action === main ? 'filled' : 'default'}
+              loading={action === 'takeUp' && take.isPending}
+              onClick={() => start(action)}
+            >
+              {words.steps[action]}
+            </Button>
+          ))}
+      </div>
+      <div className={`${styles.steps} ${styles.rare}`}>
+        {steps
+          .filter((action) => seldom.includes(action))
+          .map((action) => (
+            <Button key={action} size="compact-sm" variant="subtle" onClick={() => start(action)}>
+              {words.steps[action]}
+            </Button>
+          ))}
       </div>
       <ErrorNotice error={take.error} title={cases.step.notDone} />
       {asking ? <StepDialog card={card} action={asking} onClose={() => setAsking(null)} /> : null}

@@ -1,7 +1,9 @@
 import { UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
+import { formatTenge } from '../../../../core/casework/amount.ts'
 import type { CaseCard } from '../../../../shared/contract/cases.ts'
 import { api, useAsk } from '../../../api.ts'
+import { shortDate } from '../../../i18n/dates.ts'
 import { useOf, useTexts } from '../../../i18n/index.ts'
 import { Facts } from '../../../ui/Facts.tsx'
 import { Panel } from '../../../ui/Page.tsx'
@@ -29,8 +31,28 @@ export function Request({ card }: { card: CaseCard }) {
           {whole ? cases.card.showLess : cases.card.showMore}
         </UnstyledButton>
       ) : null}
+      <Told card={card} />
       <Decision card={card} />
     </Panel>
+  )
+}
+
+/** What a request of this kind tells besides its text. */
+function Told({ card: { kind, details, courtOn } }: { card: CaseCard }) {
+  const { request } = useTexts()
+  const { ground, demand, amountTiyn, referenceNumber, referenceOn, statedDueOn } = details
+  return (
+    <Facts
+      facts={[
+        [request.ground, ground ? request.grounds[ground] : null],
+        [request.demands[kind] ?? request.demand, demand],
+        [request.amount, amountTiyn === null ? null : formatTenge(amountTiyn)],
+        [request.referenceNumber, referenceNumber],
+        [request.referenceOn, referenceOn ? shortDate(referenceOn) : null],
+        [request.statedDueOn, statedDueOn ? shortDate(statedDueOn) : null],
+        [request.courtOn, courtOn ? shortDate(courtOn) : null],
+      ]}
+    />
   )
 }
 

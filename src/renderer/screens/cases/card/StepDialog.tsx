@@ -1,7 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import type { CaseCard } from '../../../../shared/contract/cases.ts'
-import type { Step } from '../../../../shared/model/case.ts'
 import { api, useAsk } from '../../../api.ts'
 import { useTexts } from '../../../i18n/index.ts'
 import { say, useCommand } from '../../../ui/command.ts'
@@ -11,9 +10,15 @@ import { focusFirstError, SubmitForm } from '../../../ui/SubmitForm.tsx'
 import styles from './CaseCard.module.css'
 import { DecisionFields } from './DecisionFields.tsx'
 import { DatedFields, ReasonFields, VerificationFields } from './StepFields.tsx'
-import { checkStep, deedOf, emptyStep, type StepDraft, toStep } from './stepDraft.ts'
-
-type Action = Exclude<Step['action'], 'takeUp'>
+import {
+  checkStep,
+  deedOf,
+  type DialogAction,
+  emptyStep,
+  isReasoned,
+  type StepDraft,
+  toStep,
+} from './stepDraft.ts'
 
 /** The small form of one step. What was typed stays when the step is refused. */
 export function StepDialog({
@@ -22,7 +27,7 @@ export function StepDialog({
   onClose,
 }: {
   card: CaseCard
-  action: Action
+  action: DialogAction
   onClose: () => void
 }) {
   const texts = useTexts()
@@ -45,7 +50,7 @@ export function StepDialog({
       { id: card.id, step },
       {
         onSuccess: () => {
-          say(audit.actions[deedOf[action]])
+          say(audit.actions[deedOf[step.action]])
           onClose()
         },
       },
@@ -58,9 +63,7 @@ export function StepDialog({
       <SubmitForm onSubmit={submit} label={words.steps[action]} className={styles.form}>
         {action === 'verifyIdentity' ? <VerificationFields {...fields} /> : null}
         {action === 'decide' ? <DecisionFields {...fields} /> : null}
-        {action === 'close' || action === 'reopen' || action === 'annul' ? (
-          <ReasonFields {...fields} />
-        ) : null}
+        {isReasoned(action) ? <ReasonFields {...fields} /> : null}
         <DatedFields {...fields} />
         <ErrorNotice error={take.error} title={cases.step.notDone} />
         <Group justify="flex-end">

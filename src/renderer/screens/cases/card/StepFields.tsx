@@ -1,14 +1,14 @@
 import { Radio, Textarea } from '@mantine/core'
 import type { CaseCard } from '../../../../shared/contract/cases.ts'
-import { limits, type Step, VerificationMethod } from '../../../../shared/model/case.ts'
+import { limits, VerificationMethod } from '../../../../shared/model/case.ts'
 import type { LocalDate } from '../../../../shared/model/local-date.ts'
 import { useTexts } from '../../../i18n/index.ts'
 import { DateField } from '../../../ui/DateField.tsx'
 import styles from './CaseCard.module.css'
-import { isDated, type StepDraft, type StepErrors } from './stepDraft.ts'
+import { type DialogAction, isDated, type StepDraft, type StepErrors } from './stepDraft.ts'
 
 export type StepFieldsProps = {
-  action: Exclude<Step['action'], 'takeUp'>
+  action: DialogAction
   card: CaseCard
   draft: StepDraft
   change: (part: Partial<StepDraft>) => void
@@ -43,8 +43,16 @@ export function NoteField({ label, hint, value, onChange, error, first = false }
   )
 }
 
-export function VerificationFields({ draft, change, errors }: StepFieldsProps) {
-  const { cases, words } = useTexts()
+/** A power needs a representative, and only an authority proves itself by its letter. */
+function methodsFor(card: CaseCard): VerificationMethod[] {
+  return VerificationMethod.options.filter((method) => {
+    if (method === 'powerOfAttorney') return card.representative !== null
+    return method !== 'officialLetter' || card.kind === 'authority'
+  })
+}
+
+export function VerificationFields({ card, draft, change, errors }: StepFieldsProps) {
+  const { cases, request, words } = useTexts()
   return (
     <>
       <Radio.Group
@@ -55,7 +63,7 @@ export function VerificationFields({ draft, change, errors }: StepFieldsProps) {
         data-invalid-group={errors.method !== undefined}
       >
         <div className={styles.outcomes}>
-          {VerificationMethod.options.map((method, index) => (
+          {methodsFor(card).map((method, index) => (
             <Radio key={method} value={method} label={words.methods[method]} data-autofocus={index === 0} />
           ))}
         </div>
@@ -67,23 +75,37 @@ export function VerificationFields({ draft, change, errors }: StepFieldsProps) {
         onChange={(text) => change({ text })}
         error={errors.text}
       />
+      <Radio.Group
+        label={request.result}
+        value={draft.confirmed ? 'yes' : 'no'}
+        onChange={(result) => change({ confirmed: result === 'yes' })}
+      >
+        <div className={styles.outcomes}>
+          <Radio value="yes" label={request.resultConfirmed} />
+          <Radio value="no" label={request.resultNotConfirmed} />
+        </div>
+      </Radio.Group>
     </>
   )
 }
 
-/** Closing, returning to work, annulling: a reason, where one is owed. */
+/** Closing, returning to work, annulling, going on unverified: a reason, where one is owed. */
 export function ReasonFields({ action, card, draft, change, errors }: StepFieldsProps) {
-  const { cases } = useTexts()
+  const { cases, request } = useTexts()
   const closing = action === 'close'
-  const annulling = action === 'annul'
-  const reasonLabel = annulling ? cases.step.annulReason : cases.step.reopenReason
+  const told: Partial<Record<DialogAction, readonly [text: string, label: string]>> = {
+    close: [cases.step.closeText, cases.step.latenessReason],
+    reopen: ['', cases.step.reopenReason],
+    annul: [cases.step.annulText, cases.step.annulReason],
+    proceedUnverified: [request.overrideText, request.overrideReason],
+  }
+  const [text = '', label = ''] = told[action] ?? []
   return (
     <>
-      {closing ? <p style={{ margin: 0 }}>{cases.step.closeText}</p> : null}
-      {annulling ? <p style={{ margin: 0 }}>{cases.step.annulText}</p> : null}
+      {text ? <p style={{ margin: 0 }}>{text}</p> : null}
       {closing && !card.late ? null : (
         <NoteField
-          label={closing ? cases.step.latenessReason : reasonLabel}
+          label={label}
           {...(closing ? { hint: cases.step.latenessHint } : {})}
           first
           value={draft.text}
@@ -97,13 +119,14 @@ export function ReasonFields({ action, card, draft, change, errors }: StepFields
 
 /** Steps that happened on a day: when, and what. */
 export function DatedFields({ action, draft, change, errors, today }: StepFieldsProps) {
-  const { cases } = useTexts()
+  const { cases, request } = useTexts()
   if (!isDated(action)) return null
   const labels: Record<string, readonly [string, string]> = {
     receiveDocuments: [cases.step.documentsOn, cases.step.documentsWhat],
     block: [cases.step.blockedOn, cases.step.blockedWhat],
     unblock: [cases.step.unblockedOn, cases.step.unblockedWhy],
     execute: [cases.step.executedOn, cases.step.executedWhat],
+    handToCourt: [request.courtHandedOn, request.courtWhat],
   }
   const [onLabel, whatLabel] = labels[action] ?? ['', '']
   return (

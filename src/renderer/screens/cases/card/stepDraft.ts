@@ -8,6 +8,8 @@ import type { Texts } from '../../../i18n/index.ts'
 /** One draft for all steps: each uses the fields it needs. */
 export type StepDraft = {
   method: VerificationMethod | null
+  /** Whether who asks is the applicant. */
+  confirmed: boolean
   outcome: Outcome | null
   refusalGround: string | null
   text: string
@@ -40,11 +42,12 @@ export const deedOf: Record<Step['action'], AuditAction> = {
   annul: 'annulled',
 }
 
-type Action = Exclude<Step['action'], 'takeUp'>
+/** Steps that ask for something first. A failed verification is told in the dialog of verification. */
+export type DialogAction = Exclude<Step['action'], 'takeUp' | 'failVerification'>
 type StepInput = Input<'cases.take'>['step']
 
 export function emptyStep(): StepDraft {
-  return { method: null, outcome: null, refusalGround: null, text: '', on: undefined }
+  return { method: null, confirmed: true, outcome: null, refusalGround: null, text: '', on: undefined }
 }
 
 export function refuses(outcome: Outcome | null): boolean {
@@ -52,17 +55,26 @@ export function refuses(outcome: Outcome | null): boolean {
 }
 
 /** Steps that happen on a day of their own. */
-export function isDated(action: Action): boolean {
-  return action === 'receiveDocuments' || action === 'block' || action === 'unblock' || action === 'execute'
+const dated: readonly DialogAction[] = ['receiveDocuments', 'block', 'unblock', 'execute', 'handToCourt']
+
+export function isDated(action: DialogAction): boolean {
+  return dated.includes(action)
 }
 
-function needsText(action: Action, card: CaseCard): boolean {
+const reasoned: readonly DialogAction[] = ['close', 'reopen', 'annul', 'proceedUnverified']
+
+/** Steps that ask for a reason. */
+export function isReasoned(action: DialogAction): boolean {
+  return reasoned.includes(action)
+}
+
+function needsText(action: DialogAction, card: CaseCard): boolean {
   if (action === 'decide') return false
   return action === 'close' ? card.late : true
 }
 
 export function checkStep(
-  action: Action,
+  action: DialogAction,
   draft: StepDraft,
   card: CaseCard,
   { cases, desk }: Texts,
@@ -79,13 +91,11 @@ export function checkStep(
 }
 
 /** The step as the contract wants it, or null while something is missing. */
-export function toStep(action: Action, draft: StepDraft, card: CaseCard): StepInput | null {
+export function toStep(action: DialogAction, draft: StepDraft, card: CaseCard): StepInput | null {
   const { method, outcome, text, on } = draft
   switch (action) {
     case 'verifyIdentity':
-      return method ? { action, method, compared: text } : null
-    case 'failVerification':
-      return method ? { action, method, compared: text } : null
+      return method ? { action: draft.confirmed ? action : 'failVerification', method, compared: text } : null
     case 'proceedUnverified':
       return { action, reason: text }
     case 'handToCourt':

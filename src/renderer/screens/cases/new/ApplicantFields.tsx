@@ -1,46 +1,84 @@
-import { SegmentedControl, TextInput } from '@mantine/core'
+import { Checkbox, SegmentedControl, TextInput } from '@mantine/core'
 import { useId } from 'react'
 import { checkIin } from '../../../../core/identity/iin.ts'
+import { asksFor } from '../../../../core/casework/fields.ts'
 import { limits } from '../../../../shared/model/case.ts'
 import { Lang } from '../../../../shared/model/lang.ts'
+import type { LocalDate } from '../../../../shared/model/local-date.ts'
 import { shortDate } from '../../../i18n/dates.ts'
 import { type Texts, useTexts } from '../../../i18n/index.ts'
 import type { FieldsProps } from './CaseFields.tsx'
 import styles from './NewCase.module.css'
+import { RepresentativeFields } from './RepresentativeFields.tsx'
 
-type TextField = 'familyName' | 'givenName' | 'patronymic' | 'address' | 'email' | 'phone'
+type TextField = 'organisation' | 'familyName' | 'givenName' | 'patronymic' | 'address' | 'email' | 'phone'
 
-export function ApplicantFields({ draft, change, errors }: FieldsProps) {
-  const { cases, words } = useTexts()
+export function ApplicantFields({ draft, change, errors, today }: FieldsProps & { today: LocalDate }) {
+  const { cases, request, words } = useTexts()
   const langLabel = useId()
+  const isAuthority = draft.kind === 'authority'
+  const labels: Record<TextField, string> = {
+    ...cases.form,
+    organisation: isAuthority ? request.authority : request.organisation,
+    familyName: isAuthority ? request.official : cases.form.familyName,
+  }
+  const hasOrganisation = draft.kind !== null && asksFor(draft.kind, 'organisation')
   const field = (name: TextField, maxLength: number) => ({
-    label: cases.form[name],
+    label: labels[name],
     value: draft[name],
     maxLength,
     autoComplete: 'off',
     onChange: (event: { currentTarget: { value: string } }) => change({ [name]: event.currentTarget.value }),
   })
   return (
-    <div className={styles.grid}>
-      <TextInput {...field('familyName', limits.name)} required error={errors.familyName} />
-      <TextInput {...field('givenName', limits.name)} />
-      <TextInput {...field('patronymic', limits.name)} />
-      <IinField value={draft.iin} onChange={(iin) => change({ iin })} />
-      <TextInput {...field('email', 320)} type="email" error={errors.email} />
-      <TextInput {...field('phone', 60)} type="tel" />
-      <TextInput {...field('address', limits.line)} className={styles.wide} />
-      <div className={styles.wide}>
-        <div id={langLabel} className={styles.label}>
-          {cases.form.lang}
-        </div>
-        <SegmentedControl
-          aria-labelledby={langLabel}
-          value={draft.lang}
-          onChange={(lang) => change({ lang })}
-          data={Lang.options.map((value) => ({ value, label: words.letterLangs[value] }))}
+    <>
+      <div className={styles.grid}>
+        {hasOrganisation ? (
+          <TextInput
+            {...field('organisation', limits.name)}
+            className={styles.wide}
+            required={isAuthority}
+            error={errors.organisation}
+          />
+        ) : null}
+        <TextInput
+          {...field('familyName', limits.name)}
+          required={!hasOrganisation}
+          error={errors.familyName}
         />
+        <TextInput {...field('givenName', limits.name)} />
+        <TextInput {...field('patronymic', limits.name)} />
+        <IinField value={draft.iin} onChange={(iin) => change({ iin })} />
+        <TextInput {...field('email', 320)} type="email" error={errors.email ?? errors.contact} />
+        <TextInput {...field('phone', 60)} type="tel" />
+        <TextInput {...field('address', limits.line)} className={styles.wide} />
+        <div className={styles.wide}>
+          <div id={langLabel} className={styles.label}>
+            {cases.form.lang}
+          </div>
+          <SegmentedControl
+            aria-labelledby={langLabel}
+            value={draft.lang}
+            onChange={(lang) => change({ lang })}
+            data={Lang.options.map((value) => ({ value, label: words.letterLangs[value] }))}
+          />
+        </div>
       </div>
-    </div>
+      <Checkbox
+        className={styles.represented}
+        label={request.representative}
+        checked={draft.represented}
+        onChange={(event) => change({ represented: event.currentTarget.checked })}
+      />
+      {draft.represented ? (
+        <RepresentativeFields
+          draft={draft.representative}
+          change={(part) => change({ representative: { ...draft.representative, ...part } })}
+          today={today}
+          error={errors.representative}
+        />
+      ) : null}
+    </>
   )
 }
 

@@ -8,6 +8,7 @@ import { Panel } from '../../../ui/Page.tsx'
 import { ApplicantFields } from './ApplicantFields.tsx'
 import { AttachmentsField } from './AttachmentsField.tsx'
 import type { Draft, DraftErrors } from './draft.ts'
+import { KindFields } from './KindFields.tsx'
 import styles from './NewCase.module.css'
 
 export type FieldsProps = {
@@ -29,9 +30,10 @@ export function CaseFields({
       <Panel title={cases.form.whatCame}>
         <KindField draft={draft} change={change} errors={errors} />
         <ArrivalFields draft={draft} change={change} errors={errors} today={today} />
+        {draft.kind ? <KindFields kind={draft.kind} draft={draft} change={change} errors={errors} /> : null}
       </Panel>
       <Panel title={cases.form.who}>
-        <ApplicantFields draft={draft} change={change} errors={errors} />
+        <ApplicantFields draft={draft} change={change} errors={errors} today={today} />
       </Panel>
       <Panel title={cases.form.content}>
         <ContentFields draft={draft} change={change} errors={errors} />

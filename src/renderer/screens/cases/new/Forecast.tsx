@@ -7,20 +7,16 @@ import { DaysLeft } from '../../../ui/Chip.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { Panel } from '../../../ui/Page.tsx'
 import { DueDetails } from '../DueDetails.tsx'
-import type { Draft } from './draft.ts'
+import { type Draft, receiptOf } from './draft.ts'
 
 /** The deadlines the case will get, before it is registered. */
 export function Forecast({ draft, today }: { draft: Draft; today: LocalDate }) {
   const { cases } = useTexts()
-  const { kind, receivedOn } = draft
-  const documentsEnclosed = kind === 'rectification' && draft.documentsEnclosed
-  const known = kind !== null && receivedOn !== null && receivedOn <= today
+  const receipt = receiptOf(draft, today)
+  const known = receipt !== null
   const forecast = useQuery({
-    queryKey: ['cases', 'forecast', kind, receivedOn, documentsEnclosed],
-    queryFn: () =>
-      known
-        ? ask(api.cases.forecast({ kind, receivedOn, documentsEnclosed, ground: null, statedDueOn: null }))
-        : { clocks: [] },
+    queryKey: ['cases', 'forecast', receipt],
+    queryFn: () => (receipt ? ask(api.cases.forecast(receipt)) : { clocks: [] }),
     enabled: known,
     placeholderData: (old) => old,
   })

@@ -1,9 +1,24 @@
 import type { Input } from '../../../../shared/contract/index.ts'
-import { type CaseKind, type Channel, fileLimitsMiB } from '../../../../shared/model/case.ts'
+import { parseTenge } from '../../../../core/casework/amount.ts'
+import { asksFor, type CaseField, isDisputed, missingFields } from '../../../../core/casework/fields.ts'
+import {
+  type Applicant,
+  type CaseDetails,
+  type CaseKind,
+  type Channel,
+  fileLimitsMiB,
+  type Ground,
+} from '../../../../shared/model/case.ts'
 import type { Lang } from '../../../../shared/model/lang.ts'
 import type { LocalDate } from '../../../../shared/model/local-date.ts'
 import type { Texts } from '../../../i18n/index.ts'
 import type { ReadEmail } from '../../../navigation.ts'
+import {
+  checkRepresentative,
+  noRepresentative,
+  type RepresentativeDraft,
+  toRepresentative,
+} from './representativeDraft.ts'
 
 /** What the form holds before it is a case: the kind and the date may still be missing. */
 export type Draft = {
@@ -11,6 +26,7 @@ export type Draft = {
   channel: Channel
   receivedOn: LocalDate | null
   documentsEnclosed: boolean
+  organisation: string
   familyName: string
   givenName: string
   patronymic: string
@@ -19,11 +35,33 @@ export type Draft = {
   email: string
   phone: string
   lang: Lang
+  /** Somebody acts for the applicant. */
+  represented: boolean
+  representative: RepresentativeDraft
+  ground: Ground | null
+  demand: string
+  /** As typed, in tenge. */
+  amount: string
+  referenceNumber: string
+  referenceOn: LocalDate | null
+  statedDueOn: LocalDate | null
   site: string
   subject: string
   text: string
   files: readonly File[]
 }
+
+/** What an e-mail does not tell by itself. */
+const untold = {
+  represented: false,
+  representative: noRepresentative,
+  ground: null,
+  demand: '',
+  amount: '',
+  referenceNumber: '',
+  referenceOn: null,
+  statedDueOn: null,
+} satisfies Partial<Draft>
 
 export function emptyDraft(today: LocalDate): Draft {
   return {
@@ -31,6 +69,8 @@ export function emptyDraft(today: LocalDate): Draft {
     channel: 'paper',
     receivedOn: today,
     documentsEnclosed: false,
+    ...untold,
+    organisation: '',
     familyName: '',
     givenName: '',
     patronymic: '',
@@ -50,6 +90,7 @@ export function emptyDraft(today: LocalDate): Draft {
 export function draftFromEmail(email: ReadEmail): Draft {
   const { proposal } = email
   return {
+    ...untold,
     ...proposal.applicant,
     kind: proposal.kind,
     channel: 'email',
@@ -62,19 +103,75 @@ export function draftFromEmail(email: ReadEmail): Draft {
   }
 }
 
-export type DraftErrors = { kind?: string; receivedOn?: string; familyName?: string; email?: string }
+export type DraftErrors = Partial<
+  Record<CaseField | 'kind' | 'receivedOn' | 'familyName' | 'email' | 'representative', string>
+>
 
 /** What keeps the draft from becoming a case, beside the field it concerns. */
-export function checkDraft(draft: Draft, today: LocalDate, { cases, desk }: Texts): DraftErrors {
+export function checkDraft(draft: Draft, today: LocalDate, texts: Texts): DraftErrors {
+  const { cases, desk, request } = texts
   const errors: DraftErrors = {}
   if (!draft.kind) errors.kind = cases.form.kindMissing
   if (!draft.receivedOn) errors.receivedOn = desk.date.missing
   else if (draft.receivedOn > today) errors.receivedOn = cases.form.receivedFuture
-  if (draft.familyName.trim() === '') errors.familyName = cases.form.familyNameMissing
   if (draft.email.trim() !== '' && !/^\S+@\S+\.\S+$/.test(draft.email.trim())) {
     errors.email = cases.form.emailInvalid
   }
+  if (draft.represented) {
+    const gap = checkRepresentative(draft.representative, texts)
+    if (gap) errors.representative = gap
+  }
+  return draft.kind ? { ...errors, ...checkKind({ ...draft, kind: draft.kind }, request) } : errors
+}
+
+function checkKind(draft: Draft & { kind: CaseKind }, request: Texts['request']): DraftErrors {
+  const errors: DraftErrors = {}
+  for (const field of missingFields(draft.kind, applicantOf(draft), detailsOf(draft))) {
+    errors[field] = request.missing[field]
+  }
+  if (asksFor(draft.kind, 'amountTiyn') && draft.amount.trim() !== '' && parseTenge(draft.amount) === null) {
+    errors.amountTiyn = request.missing.amountTiyn
+  }
+  if (draft.statedDueOn && draft.receivedOn && draft.statedDueOn < draft.receivedOn) {
+    errors.statedDueOn = request.dueBeforeReceipt
+  }
   return errors
+}
+
+function applicantOf(draft: Draft & { kind: CaseKind }): Applicant {
+  const { familyName, givenName, patronymic, iin, address, email, phone, lang } = draft
+  const organisation = asksFor(draft.kind, 'organisation') ? draft.organisation : ''
+  return { organisation, familyName, givenName, patronymic, iin, address, email, phone, lang }
+}
+
+/** What the kind asks for; what was typed for another kind stays out of the case. */
+function detailsOf(draft: Draft & { kind: CaseKind }): CaseDetails {
+  const asked = <T>(field: CaseField, value: T, nothing: T): T =>
+    asksFor(draft.kind, field) ? value : nothing
+  return {
+    ground: asked('ground', draft.ground, null),
+    demand: asked('demand', draft.demand, ''),
+    amountTiyn: asked('amountTiyn', parseTenge(draft.amount), null),
+    referenceNumber: asked('referenceNumber', draft.referenceNumber, ''),
+    referenceOn: asked('referenceOn', draft.referenceOn, null),
+    statedDueOn: asked('statedDueOn', draft.statedDueOn, null),
+  }
+}
+
+/** What the clocks of the case depend on, or null while it is not known yet. */
+export function receiptOf(draft: Draft, today: LocalDate): Input<'cases.forecast'> | null {
+  const { kind, receivedOn } = draft
+  if (!kind || !receivedOn || receivedOn > today) return null
+  const { ground, statedDueOn } = detailsOf({ ...draft, kind })
+  if (asksFor(kind, 'statedDueOn') && (!statedDueOn || statedDueOn < receivedOn)) return null
+  const documentsEnclosed = kind === 'rectification' && draft.documentsEnclosed
+  return {
+    kind,
+    receivedOn,
+    documentsEnclosed,
+    ground: isDisputed(kind, ground) ? ground : null,
+    statedDueOn,
+  }
 }
 
 /** Splits files into those that may be enclosed and those that are too large. Nothing is read yet. */
@@ -98,22 +195,14 @@ export async function toNewCase(
       bytes: new Uint8Array(await file.arrayBuffer()),
     })),
   )
-  const { familyName, givenName, patronymic, iin, address, email, phone, lang } = draft
   return {
     kind: draft.kind,
     channel: draft.channel,
     receivedOn: draft.receivedOn,
     documentsEnclosed: draft.kind === 'rectification' && draft.documentsEnclosed,
-    representative: null,
-    details: {
-      ground: null,
-      demand: '',
-      amountTiyn: null,
-      referenceNumber: '',
-      referenceOn: null,
-      statedDueOn: null,
-    },
-    applicant: { organisation: '', familyName, givenName, patronymic, iin, address, email, phone, lang },
+    applicant: applicantOf(draft),
+    representative: draft.represented ? toRepresentative(draft.representative) : null,
+    details: detailsOf(draft),
     site: draft.site,
     subject: draft.subject,
     text: draft.text,

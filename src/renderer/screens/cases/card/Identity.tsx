@@ -1,0 +1,63 @@
+import { UnstyledButton } from '@mantine/core'
+import { useState } from 'react'
+import type { CaseCard } from '../../../../shared/contract/cases.ts'
+import type { Representative } from '../../../../shared/model/case.ts'
+import { almatyMoment, shortDate } from '../../../i18n/dates.ts'
+import { useTexts } from '../../../i18n/index.ts'
+import { Chip } from '../../../ui/Chip.tsx'
+import { Facts } from '../../../ui/Facts.tsx'
+import { Panel } from '../../../ui/Page.tsx'
+import styles from './CaseCard.module.css'
+import { RepresentativeDialog } from './RepresentativeDialog.tsx'
+
+/** Who acts for the applicant, and how it was verified who asks. */
+export function Identity({ card }: { card: CaseCard }) {
+  const { request, words } = useTexts()
+  const [asking, setAsking] = useState(false)
+  const isOverridden = card.history.some(({ action }) => action === 'proceededUnverified')
+  const open = card.status !== 'closed'
+  return (
+    <Panel title={request.verification}>
+      {isOverridden ? <Chip tone="today">{request.unverified}</Chip> : null}
+      {card.verifications.map((attempt) => (
+        <div key={attempt.at} className={styles.attempt}>
+          <div>
+            {words.methods[attempt.method]}:{' '}
+            <Chip tone={attempt.confirmed ? 'good' : 'late'}>
+              {attempt.confirmed ? request.confirmed : request.notConfirmed}
+            </Chip>
+          </div>
+          <div className="prewrap">{attempt.compared}</div>
+          <div className={styles.when}>
+            {almatyMoment(attempt.at)} · {attempt.officer}
+          </div>
+        </div>
+      ))}
+      {card.representative ? <Power of={card.representative} /> : null}
+      {open ? (
+        <UnstyledButton c="var(--mantine-color-anchor)" fz="sm" mt={8} onClick={() => setAsking(true)}>
+          {card.representative ? request.changeRepresentative : request.addRepresentative}
+        </UnstyledButton>
+      ) : null}
+      {asking ? <RepresentativeDialog card={card} onClose={() => setAsking(false)} /> : null}
+    </Panel>
+  )
+}
+
+function Power({ of }: { of: Representative }) {
+  const { request } = useTexts()
+  return (
+    <Facts
+      facts={[
+        [request.representativeTitle, of.name],
+        [request.powerNumber, of.powerNumber],
+        [request.powerIssuedOn, shortDate(of.powerIssuedOn)],
+        [request.powerIssuer, of.powerIssuer],
+        [
+          request.powerValidUntil,
+          of.powerValidUntil ? shortDate(of.powerValidUntil) : request.powerWithoutTerm,
+        ],
+      ]}
+    />
+  )
+}

@@ -1,0 +1,65 @@
+import { Button, Group } from '@mantine/core'
+import { useState } from 'react'
+import type { CaseCard } from '../../../../shared/contract/cases.ts'
+import { api, useAsk } from '../../../api.ts'
+import { useTexts } from '../../../i18n/index.ts'
+import { say, useCommand } from '../../../ui/command.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import { focusFirstError, SubmitForm } from '../../../ui/SubmitForm.tsx'
+import { RepresentativeFields } from '../new/RepresentativeFields.tsx'
+import { checkRepresentative, noRepresentative, toRepresentative } from '../new/representativeDraft.ts'
+import styles from './CaseCard.module.css'
+
+/** Records who acts for the applicant once it is known, renewed or over. */
+export function RepresentativeDialog({ card, onClose }: { card: CaseCard; onClose: () => void }) {
+  const texts = useTexts()
+  const { cases, desk, request } = texts
+  const summary = useAsk(['cases', 'summary'], () => api.cases.summary({}))
+  const [draft, setDraft] = useState(card.representative ?? noRepresentative)
+  const [tried, setTried] = useState(false)
+  const save = useCommand(api.cases.setRepresentative)
+  const store = (representative: CaseCard['representative'], message: string) =>
+    save.mutate(
+      { id: card.id, representative },
+      {
+        onSuccess: () => {
+          say(message)
+          onClose()
+        },
+      },
+    )
+  const submit = () => {
+    setTried(true)
+    const representative = toRepresentative(draft)
+    if (!representative) return focusFirstError()
+    store(representative, request.representativeSaved)
+  }
+  if (!summary.data) return null
+  return (
+    <Dialog opened onClose={onClose} title={request.representativeTitle} size="xl" holdsForm>
+      <SubmitForm onSubmit={submit} label={request.representativeTitle} className={styles.form}>
+        <RepresentativeFields
+          draft={draft}
+          change={(part) => setDraft((old) => ({ ...old, ...part }))}
+          today={summary.data.today}
+          error={tried ? checkRepresentative(draft, texts) : undefined}
+        />
+        <ErrorNotice error={save.error} title={cases.step.notDone} />
+        <Group justify="flex-end">
+          {card.representative ? (
+            <Button variant="subtle" onClick={() => store(null, request.representativeRemoved)}>
+              {request.removeRepresentative}
+            </Button>
+          ) : null}
+          <Button variant="default" onClick={onClose}>
+            {desk.cancel}
+          </Button>
+          <Button type="submit" loading={save.isPending}>
+            {cases.step.record}
+          </Button>
+        </Group>
+      </SubmitForm>
+    </Dialog>
+  )
+}
