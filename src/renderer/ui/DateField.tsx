@@ -68,6 +68,7 @@ export function DateField({ label, value, onChange, latest, error, hint, require
     <TextInput
       label={label}
       description={hint}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       placeholder={desk.date.placeholder}
       value={typed}
       onChange={(event) => type(event.currentTarget.value)}

@@ -17,7 +17,7 @@ export const words: Texts['words'] = {
   },
   kindHints: {
     access: 'which data there are, where from, what for',
-    rectification: 'correct, complete, block',
+    rectification: 'correct, complete',
     withdrawal: 'stop processing',
     claim: 'a demand before going to court',
     blocking: 'inaccurate, or processed unlawfully',

@@ -16,7 +16,7 @@ export const words: Texts['words'] = {
   },
   kindHints: {
     access: 'қандай деректер бар, қайдан алынған, не үшін',
-    rectification: 'түзету, толықтыру, бұғаттау',
+    rectification: 'түзету, толықтыру',
     withdrawal: 'бұдан әрі өңдемеу',
     claim: 'сотқа дейінгі, талап қойылған',
     blocking: 'деректер дәл емес немесе заңсыз өңделеді',

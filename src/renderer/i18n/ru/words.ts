@@ -28,7 +28,7 @@ const kinds: Record<CaseKind, string> = {
 
 const kindHints: Record<CaseKind, string> = {
   access: 'какие данные есть, откуда, для чего',
-  rectification: 'исправить, дополнить, заблокировать',
+  rectification: 'исправить, дополнить',
   withdrawal: 'больше не обрабатывать',
   claim: 'досудебная, с требованием',
   blocking: 'данные неточны или обрабатываются незаконно',

@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
+import { transitions } from '../../../../core/casework/transitions.ts'
 import type { CaseCard } from '../../../../shared/contract/cases.ts'
 import type { Representative } from '../../../../shared/model/case.ts'
 import { almatyMoment, shortDate } from '../../../i18n/dates.ts'
@@ -16,8 +17,9 @@ export function Identity({ card }: { card: CaseCard }) {
   const [asking, setAsking] = useState(false)
   const isOverridden = card.history.some(({ action }) => action === 'proceededUnverified')
   const open = card.status !== 'closed'
+  const isVerified = transitions[card.kind].some(({ action }) => action === 'verifyIdentity')
   return (
-    <Panel title={request.verification}>
+    <Panel title={isVerified ? request.verification : request.representativeTitle}>
       {isOverridden ? <Chip tone="today">{request.unverified}</Chip> : null}
       {card.verifications.map((attempt) => (
         <div key={attempt.at} className={styles.attempt}>

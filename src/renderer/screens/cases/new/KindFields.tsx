@@ -30,6 +30,7 @@ export function KindFields({ kind, draft, change, errors }: FieldsProps & { kind
         <TextInput
           label={request.amount}
           description={request.amountHint}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           inputMode="decimal"
           value={draft.amount}
           error={errors.amountTiyn}

@@ -51,6 +51,7 @@ export function RepresentativeFields({ draft, change, today, error }: Props) {
         {...line('powerIssuer', request.powerIssuer)}
         className={styles.wide}
         description={request.powerHint}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
       />
     </div>
   )
