@@ -25,6 +25,8 @@ test('a request on paper is registered by the keyboard alone, and found as one t
   await setUp(desk)
   await page.keyboard.press('Control+n')
   await page.getByRole('radio', { name: /Претензия/ }).press('Space')
+  await page.getByLabel('Требование').focus()
+  await page.keyboard.type('Возместить ущерб')
   await page.getByLabel('Фамилия').focus()
   await page.keyboard.type('Ұзақбай-Қоңыратов')
   await page.keyboard.press('Tab')
@@ -56,6 +58,20 @@ test('what can not be taken is explained, and nothing typed is lost', async ({ d
   await expect(page.getByText('Выберите вид обращения')).toBeVisible()
   await expect(page.getByText('Дата пишется так')).toBeVisible()
   await expect(page.getByLabel('Фамилия')).toHaveValue('Ким')
+})
+
+test('the window asks before it closes over a form that is half filled', async ({ desk }) => {
+  const { app, page } = desk
+  await setUp(desk)
+  await page.keyboard.press('Control+n')
+  await page.getByLabel('Фамилия').fill('Ким')
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await page.getByRole('dialog').getByRole('button', { name: 'Остаться' }).click()
+  await expect(page.getByLabel('Фамилия')).toHaveValue('Ким')
+  const closed = page.waitForEvent('close')
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await page.getByRole('dialog').getByRole('button', { name: /Уйти|Не сохранять/ }).click()
+  await closed
 })
 
 test('the officer confirms a rule that she has compared with the law', async ({ desk }) => {

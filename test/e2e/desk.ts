@@ -17,6 +17,10 @@ export const test = base.extend<{ desk: Desk }>({
     try {
       await use({ app, page: await app.firstWindow(), vault })
     } finally {
+      // A form that a test left half-filled would keep the window.
+      await app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().forEach((window) => window.destroy()),
+      )
       await app.close()
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
     }

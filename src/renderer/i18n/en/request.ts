@@ -50,7 +50,7 @@ export const request: Texts['request'] = {
   powerExpired: (date) => `The power expired on ${date}`,
   powerWithoutTerm: 'no term named',
   changeRepresentative: 'Change the representative',
-  addRepresentative: 'Record a representative',
+  addRepresentative: 'Add a representative',
   removeRepresentative: 'Remove the representative',
   representativeSaved: 'Representative recorded',
   representativeRemoved: 'Representative removed',

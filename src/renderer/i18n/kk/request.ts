@@ -50,7 +50,7 @@ export const request: Texts['request'] = {
   powerExpired: (date) => `Сенімхаттың мерзімі ${date} өтті`,
   powerWithoutTerm: 'мерзімі көрсетілмеген',
   changeRepresentative: 'Өкілді өзгерту',
-  addRepresentative: 'Өкілді жазу',
+  addRepresentative: 'Өкіл қосу',
   removeRepresentative: 'Өкілді алып тастау',
   representativeSaved: 'Өкіл жазылды',
   representativeRemoved: 'Өкіл алып тасталды',

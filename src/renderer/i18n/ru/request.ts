@@ -59,7 +59,7 @@ export const request = {
   powerExpired: (date: string) => `Срок доверенности истёк ${date}`,
   powerWithoutTerm: 'без указания срока',
   changeRepresentative: 'Изменить представителя',
-  addRepresentative: 'Записать представителя',
+  addRepresentative: 'Добавить представителя',
   removeRepresentative: 'Убрать представителя',
   representativeSaved: 'Представитель записан',
   representativeRemoved: 'Представитель убран',

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core'
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTexts } from '../../i18n/index.ts'
 import { type ListView, type Navigation, NavigationContext, type Route } from '../../navigation.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -41,6 +41,16 @@ export function NavigationProvider({ children }: { children: ReactNode }) {
     () => leave(() => setTrail((old) => (old.length > 1 ? old.slice(0, -1) : [home]))),
     [leave],
   )
+  // The window's own close button asks, too: the page keeps the window and then closes it itself.
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (!dirty.current) return
+      event.preventDefault()
+      setAsked({ goOn: () => window.close() })
+    }
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [])
   const showList = useCallback((view: Partial<ListView>) => setList((old) => ({ ...old, ...view })), [])
 
   const route = trail.at(-1) ?? home

@@ -17,7 +17,13 @@ type Props = { card: CaseCard; delivering: LetterId | null; onDeliver: (id: Lett
 export function Letters({ card, delivering, onDeliver }: Props) {
   const { letters } = useTexts()
   const [open, setOpen] = useState<Open>(null)
+  // A letter just issued to someone without an e-mail address goes by hand or by post.
+  const [byHand, setByHand] = useState(card.applicant.email === '' ? delivering : null)
   const close = () => setOpen(null)
+  const endDelivery = () => {
+    setByHand(null)
+    onDeliver(null)
+  }
   const sending = card.letters.find(({ id }) => id === delivering)
   return (
     <Panel title={letters.title}>
@@ -40,7 +46,10 @@ export function Letters({ card, delivering, onDeliver }: Props) {
       </ul>
       {open?.what === 'read' ? <LetterDialog letter={open.letter} onClose={close} /> : null}
       {open?.what === 'handOver' ? <HandOverDialog letter={open.letter} onClose={close} /> : null}
-      {sending ? <SendDialog letter={sending} card={card} onClose={() => onDeliver(null)} /> : null}
+      {sending && sending.id === byHand ? <HandOverDialog letter={sending} onClose={endDelivery} /> : null}
+      {sending && sending.id !== byHand ? (
+        <SendDialog letter={sending} card={card} onClose={endDelivery} />
+      ) : null}
     </Panel>
   )
 }

@@ -16,6 +16,7 @@ export function DecisionFields({ card, draft, change, errors }: StepFieldsProps)
     <>
       <Radio.Group
         label={cases.step.outcome}
+        required
         value={draft.outcome ?? ''}
         onChange={(outcome) => change({ outcome: Outcome.parse(outcome) })}
         error={errors.outcome}
@@ -35,6 +36,7 @@ export function DecisionFields({ card, draft, change, errors }: StepFieldsProps)
       {refuses(draft.outcome) ? (
         <Radio.Group
           label={cases.step.ground}
+          required
           value={draft.refusalGround ?? ''}
           onChange={(refusalGround) => change({ refusalGround })}
           error={errors.refusalGround}

@@ -1,8 +1,8 @@
 import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import type { CaseCard } from '../../../../shared/contract/cases.ts'
-import { api, useAsk } from '../../../api.ts'
-import { useTexts } from '../../../i18n/index.ts'
+import { api, errorOf, useAsk } from '../../../api.ts'
+import { type Texts, useTexts } from '../../../i18n/index.ts'
 import { say, useCommand } from '../../../ui/command.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
@@ -19,6 +19,15 @@ import {
   type StepDraft,
   toStep,
 } from './stepDraft.ts'
+
+/** What the engine says against the day of a step, for the field. */
+function dateRefusal(thrown: unknown, { errors }: Texts): string | null {
+  if (!thrown) return null
+  const error = errorOf(thrown)
+  if (error.code === 'dateInFuture') return errors.dateInFuture(error.details).what
+  if (error.code === 'dateTooEarly') return errors.dateTooEarly(error.details).what
+  return null
+}
 
 /** The small form of one step. What was typed stays when the step is refused. */
 export function StepDialog({
@@ -40,7 +49,8 @@ export function StepDialog({
 
   const draft = typed.on === undefined ? { ...typed, on: today } : typed
   const errors = checkStep(action, draft, card, texts)
-  const shown = tried ? errors : {}
+  const refusedOn = dateRefusal(take.error, texts)
+  const shown = tried ? { ...errors, ...(refusedOn ? { on: refusedOn } : {}) } : {}
   const change = (part: Partial<StepDraft>) => setTyped((old) => ({ ...old, ...part }))
   const submit = () => {
     setTried(true)
@@ -49,6 +59,9 @@ export function StepDialog({
     take.mutate(
       { id: card.id, step },
       {
+        onError: (error) => {
+          if (dateRefusal(error, texts)) focusFirstError()
+        },
         onSuccess: () => {
           say(audit.actions[deedOf[step.action]])
           onClose()

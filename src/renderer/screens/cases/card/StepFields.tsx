@@ -24,14 +24,24 @@ type NoteProps = {
   error?: string | undefined
   /** The dialog begins here. */
   first?: boolean
+  required?: boolean
 }
 
-export function NoteField({ label, hint, value, onChange, error, first = false }: NoteProps) {
+export function NoteField({
+  label,
+  hint,
+  value,
+  onChange,
+  error,
+  first = false,
+  required = false,
+}: NoteProps) {
   return (
     <Textarea
       label={label}
       description={hint}
       data-autofocus={first}
+      required={required}
       autosize
       minRows={3}
       maxRows={10}
@@ -57,6 +67,7 @@ export function VerificationFields({ card, draft, change, errors }: StepFieldsPr
     <>
       <Radio.Group
         label={cases.step.method}
+        required
         value={draft.method ?? ''}
         onChange={(method) => change({ method: VerificationMethod.parse(method) })}
         error={errors.method}
@@ -70,6 +81,7 @@ export function VerificationFields({ card, draft, change, errors }: StepFieldsPr
       </Radio.Group>
       <NoteField
         label={cases.step.compared}
+        required
         hint={cases.step.comparedHint}
         value={draft.text}
         onChange={(text) => change({ text })}
@@ -106,6 +118,7 @@ export function ReasonFields({ action, card, draft, change, errors }: StepFields
       {closing && !card.late ? null : (
         <NoteField
           label={label}
+          required
           {...(closing ? { hint: cases.step.latenessHint } : {})}
           first
           value={draft.text}
@@ -133,6 +146,7 @@ export function DatedFields({ action, draft, change, errors, today }: StepFields
     <>
       <DateField
         label={onLabel}
+        required
         value={draft.on ?? null}
         onChange={(on) => change({ on })}
         latest={today ?? undefined}
@@ -140,6 +154,7 @@ export function DatedFields({ action, draft, change, errors, today }: StepFields
       />
       <NoteField
         label={whatLabel}
+        required
         {...(action === 'execute' ? { hint: cases.step.executedHint } : {})}
         first
         value={draft.text}
