@@ -63,10 +63,10 @@ export function useAsk<T>(key: readonly [Noun, ...unknown[]], call: () => Promis
 
 /** Which answers grow old when the engine says that a noun changed. */
 const touched: Record<Exclude<ChangedNoun, 'vault'>, readonly Noun[]> = {
-  cases: ['cases', 'letters'],
+  cases: ['cases', 'letters', 'execution'],
   deadlines: ['deadlines'],
   mail: ['mail', 'cases'],
-  settings: ['settings', 'letters', 'mail'],
+  settings: ['settings', 'letters', 'mail', 'execution'],
 }
 
 export function newQueryClient(): QueryClient {

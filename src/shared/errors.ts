@@ -31,6 +31,8 @@ export const appErrors = {
   caseFieldMissing: z.object({ field: z.string() }),
   representativeMissing: none,
   powerExpired: z.object({ on: z.string() }),
+  deedWithoutData: none,
+  systemUnknown: none,
   systemsNotSearched: none,
   systemsNotTreated: none,
   stillBlocked: none,

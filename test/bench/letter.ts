@@ -5,7 +5,7 @@ import { collect } from '../../src/main/engine/letters/pdf.ts'
 import { loadPacks } from '../../src/main/engine/packs/load.ts'
 import type { FieldValues } from '../../src/shared/model/letter.ts'
 import { LocalDate } from '../../src/shared/model/local-date.ts'
-import { person } from './people.ts'
+import { noDetails, person } from './people.ts'
 
 /** The same words as pdfkit sets them by itself: fonts read for each document, no letterhead, no tags. */
 export function naiveLetter(document: LetterDocument): Promise<Uint8Array> {
@@ -54,6 +54,9 @@ export function sampleLetter(): LetterInput {
       outcome: 'granted',
       refusalGround: null,
       clocks: [],
+      representative: null,
+      details: noDetails,
+      systems: [],
     },
     number: '2026-0001',
     date: LocalDate.parse('2026-11-23'),

@@ -1,4 +1,5 @@
 import type { LetterInput } from '../../src/core/letters/places.ts'
+import type { LetterSystem } from '../../src/core/letters/systems.ts'
 import type { LetterBlock, LetterField, LetterTemplate } from '../../src/shared/model/letter.ts'
 import { LocalDate } from '../../src/shared/model/local-date.ts'
 import type { Organisation } from '../../src/shared/model/settings.ts'
@@ -76,6 +77,16 @@ export function letterInput(over: Partial<LetterInput> = {}): LetterInput {
       outcome: 'granted',
       refusalGround: null,
       clocks: [],
+      representative: null,
+      details: {
+        ground: null,
+        demand: '',
+        amountTiyn: null,
+        referenceNumber: '',
+        referenceOn: null,
+        statedDueOn: null,
+      },
+      systems: [],
     },
     number: '2026/45',
     date: date('2026-11-22'),
@@ -90,4 +101,27 @@ export function letterInput(over: Partial<LetterInput> = {}): LetterInput {
     },
     ...over,
   }
+}
+
+/** A request that tells all that a request can tell. */
+export const everyDetail: LetterInput['case']['details'] = {
+  ground: 'unlawful',
+  demand: 'Требование',
+  amountTiyn: 150_000_050,
+  referenceNumber: '01-7/123',
+  referenceOn: date('2026-11-18'),
+  statedDueOn: date('2026-12-04'),
+}
+
+/** Data found and destroyed in every system. */
+export function everySystem(catalogs: LetterInput['catalogs']): LetterSystem[] {
+  return catalogs.systems.map(({ title }) => ({
+    title,
+    found: 'found',
+    categories: catalogs.categories.slice(0, 2).map((entry) => entry.title),
+    data: '',
+    deed: 'destroyed',
+    deedOn: date('2026-11-23'),
+    deedMethod: '',
+  }))
 }

@@ -3,8 +3,8 @@ import { caseFields } from '../../src/core/casework/fields.ts'
 import { allowedSteps, judgeStep } from '../../src/core/casework/steps.ts'
 import { transitions, type Transition } from '../../src/core/casework/transitions.ts'
 import { seriesOf } from '../../src/core/numbering/numbers.ts'
-import { CaseKind, CaseStatus, Outcome, type Step, type StepAction } from '../../src/shared/model/case.ts'
-import { state, today } from './case-state.ts'
+import { CaseKind, type Step } from '../../src/shared/model/case.ts'
+import { follow, linesAt, placesOf, state, today } from './case-state.ts'
 
 /** One of each step, well formed. */
 const everyStep: readonly Step[] = [
@@ -22,39 +22,6 @@ const everyStep: readonly Step[] = [
   { action: 'reopen', reason: 'Новые сведения' },
   { action: 'annul', reason: 'Ошибка' },
 ]
-
-type Place = { status: CaseStatus; outcome: Outcome | null }
-
-/** Where a line of the table leads from a place. */
-function follow({ action, to, choices }: Transition, { status, outcome }: Place): Place[] {
-  const next = to === 'same' ? status : to
-  if (action === 'reopen') return [{ status: next, outcome: null }]
-  return choices ? choices.map((choice) => ({ status: next, outcome: choice })) : [{ status: next, outcome }]
-}
-
-function linesAt(kind: CaseKind, { status, outcome }: Place): Transition[] {
-  return transitions[kind].filter(
-    ({ from, outcomes: only }) =>
-      from.includes(status) && (!only || (outcome !== null && only.includes(outcome))),
-  )
-}
-
-/** Every place a case of the kind can come to from its registration, by the lines that are not left out. */
-function placesOf(kind: CaseKind, without: readonly StepAction[] = []): Place[] {
-  const places: Place[] = [{ status: 'registered', outcome: null }]
-  for (const place of places) {
-    for (const line of linesAt(kind, place).filter(({ action }) => !without.includes(action))) {
-      for (const next of follow(line, place)) {
-        if (!places.some(({ status, outcome }) => status === next.status && outcome === next.outcome))
-          places.push(next)
-      }
-    }
-  }
-  const order = (place: Place) =>
-    CaseStatus.options.indexOf(place.status) * 10 +
-    (place.outcome ? Outcome.options.indexOf(place.outcome) + 1 : 0)
-  return places.toSorted((a, b) => order(a) - order(b))
-}
 
 /** A line of the table as it is read: what it does, where it leads, what it needs. */
 function describeLine({ action, to, choices, needs }: Transition): string {

@@ -70,7 +70,10 @@ test('the window asks before it closes over a form that is half filled', async (
   await expect(page.getByLabel('Фамилия')).toHaveValue('Ким')
   const closed = page.waitForEvent('close')
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
-  await page.getByRole('dialog').getByRole('button', { name: /Уйти|Не сохранять/ }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /Уйти|Не сохранять/ })
+    .click()
   await closed
 })
 

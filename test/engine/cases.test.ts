@@ -182,6 +182,8 @@ describe('steps', () => {
     expect(await desk.fail('cases.take', { id, step: { ...decide, outcome: 'refused' } })).toMatchObject({
       code: 'refusalGroundMissing',
     })
+    expect((await desk.fail('cases.take', { id, step: decide })).code).toBe('systemsNotSearched')
+    await desk.ask('execution.noteRest', { caseId: id })
     await desk.ask('cases.take', { id, step: decide })
     const card = await desk.ask('cases.card', { id })
     expect(card).toMatchObject({
@@ -192,6 +194,7 @@ describe('steps', () => {
     expect(card.history.map((entry) => entry.action)).toEqual([
       'caseRegistered',
       'identityVerified',
+      ...Array.from({ length: 7 }, () => 'systemNoted'),
       'decided',
     ])
     expect(card.history.every((entry) => entry.actor === 'Ә. Қалиева')).toBe(true)
@@ -239,6 +242,7 @@ describe('steps', () => {
     const desk = await openRegister()
     const { id } = await register(desk, { kind: 'withdrawal' })
     await desk.ask('cases.take', { id, step: verified })
+    await desk.ask('execution.noteRest', { caseId: id })
     const grant: Step = { action: 'decide', outcome: 'granted', refusalGround: null, reason: '' }
     await desk.ask('cases.take', { id, step: grant })
     const execute = { action: 'execute', executedOn: '2026-11-21', what: 'Прекращено' } as const
@@ -254,6 +258,7 @@ describe('steps', () => {
     const desk = await openRegister()
     const { id } = await register(desk, { kind: 'withdrawal' })
     await desk.ask('cases.take', { id, step: verified })
+    await desk.ask('execution.noteRest', { caseId: id })
     await desk.ask('cases.take', {
       id,
       step: { action: 'decide', outcome: 'granted', refusalGround: null, reason: '' },

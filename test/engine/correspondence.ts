@@ -1,5 +1,6 @@
 import { expect, onTestFinished } from 'vitest'
 import type { Output } from '../../src/shared/contract/index.ts'
+import type { Deed } from '../../src/shared/model/execution.ts'
 import type { Lang } from '../../src/shared/model/lang.ts'
 import type { FieldValues } from '../../src/shared/model/letter.ts'
 import type { SmtpForm } from '../../src/shared/model/settings.ts'
@@ -58,6 +59,7 @@ export async function decide({ ask }: TestRegister, id: number): Promise<void> {
     id,
     step: { action: 'verifyIdentity', method: 'knownAddress', compared: 'Адрес' },
   })
+  await ask('execution.noteRest', { caseId: id })
   await ask('cases.take', {
     id,
     step: { action: 'decide', outcome: 'nothingFound', refusalGround: null, reason: '' },
@@ -78,4 +80,22 @@ export async function issueReply(
 export async function send(desk: TestRegister, letterId: number): Promise<number> {
   const { to, subject, text } = await desk.ask('mail.compose', { letterId })
   return (await desk.ask('mail.send', { letterId, to, subject, text })).id
+}
+
+/** Finds data in every system of the operator and does the same with them everywhere. */
+export async function noteEverySystem({ ask }: TestRegister, caseId: number, deed: Deed): Promise<void> {
+  const { systems, categories } = await ask('execution.ofCase', { caseId })
+  for (const { id: systemId } of systems) {
+    await ask('execution.note', {
+      caseId,
+      systemId,
+      found: 'found',
+      categories: categories.slice(0, 2).map(({ id }) => id),
+      data: '',
+      deed,
+      deedOn: '2026-11-23',
+      deedMethod: '',
+      proof: '',
+    })
+  }
 }

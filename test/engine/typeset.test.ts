@@ -12,7 +12,14 @@ import { typesetLetter } from '../../src/main/engine/letters/typeset.ts'
 import { loadPacks } from '../../src/main/engine/packs/load.ts'
 import type { Lang } from '../../src/shared/model/lang.ts'
 import type { FieldValues, LetterTemplate } from '../../src/shared/model/letter.ts'
-import { applicant, letterInput, organisation, template } from '../core/letters-input.ts'
+import {
+  applicant,
+  everyDetail,
+  everySystem,
+  letterInput,
+  organisation,
+  template,
+} from '../core/letters-input.ts'
 
 const resources = join(import.meta.dirname, '..', '..', 'resources')
 const folder = join(resources, 'fonts')
@@ -97,7 +104,8 @@ function fullLetter(pack: LetterTemplate, lang: Lang): LetterInput {
   }
   const base = letterInput({ template: pack, lang, fields, catalogs: packs.catalogs })
   const refusalGround = packs.refusalGrounds.find((ground) => ground.kinds.includes(kind)) ?? null
-  return { ...base, case: { ...base.case, kind, outcome, refusalGround } }
+  const told = { details: everyDetail, systems: everySystem(packs.catalogs) }
+  return { ...base, case: { ...base.case, ...told, kind, outcome, refusalGround } }
 }
 
 const everyLetter = packs.letters.flatMap((pack) =>

@@ -29,8 +29,12 @@ export function fullName(person: Person): string {
   return joined([person.familyName, person.givenName, person.patronymic])
 }
 
+const salutations = { organisation: { ru: 'Уважаемые коллеги!', kk: 'Құрметті әріптестер!' } } as const
+
 /** «Уважаемый Арман Болатович!», «Құрметті Айгүл Серікқызы!»; neutral where the gender is unknown. */
-export function salutation(person: Person, lang: Lang): string {
+export function salutation(person: Person & { organisation?: string }, lang: Lang): string {
+  if ((person.organisation ?? '').trim() !== '' && person.familyName.trim() === '')
+    return salutations.organisation[lang]
   return lang === 'ru' ? russianSalutation(person) : kazakhSalutation(person)
 }
 

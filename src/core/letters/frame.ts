@@ -65,11 +65,22 @@ function referenceOf({ case: about, lang }: LetterInput): string {
   return `${formatDate(about.receivedOn, lang, 'quotedAttributive')} кіріс № ${number} өтінішке`
 }
 
-function addresseeOf({ case: { applicant }, lang }: LetterInput): LetterDocument['addressee'] {
-  const lines = [...filledLines(printable(applicant.address)), printable(applicant.email)]
+/** The organisation before its person; then who acts for the applicant. */
+function addresseeOf({
+  case: { applicant, representative },
+  lang,
+}: LetterInput): LetterDocument['addressee'] {
+  const organisation = printable(applicant.organisation)
+  const person = printable(fullName(applicant))
+  const lines = [
+    organisation === '' ? '' : person,
+    representative ? `${labels.representative[lang]} ${printable(representative.name)}` : '',
+    ...filledLines(printable(applicant.address)),
+    printable(applicant.email),
+  ]
   return {
     label: labels.addressee[lang],
-    name: printable(fullName(applicant)),
+    name: organisation === '' ? person : organisation,
     lines: lines.filter((line) => line !== ''),
   }
 }

@@ -1,13 +1,22 @@
-import type { Applicant, CaseKind, Channel, Outcome } from '../../shared/model/case.ts'
+import type {
+  Applicant,
+  CaseDetails,
+  CaseKind,
+  Channel,
+  Outcome,
+  Representative,
+} from '../../shared/model/case.ts'
 import type { CatalogEntry, RefusalGround } from '../../shared/model/catalog.ts'
 import type { Bilingual, Lang } from '../../shared/model/lang.ts'
 import type { FieldValues, LetterField, LetterTemplate } from '../../shared/model/letter.ts'
 import { LocalDate } from '../../shared/model/local-date.ts'
 import type { ClockRule } from '../../shared/model/rule.ts'
 import type { Organisation } from '../../shared/model/settings.ts'
+import { formatTenge } from '../casework/amount.ts'
 import { salutation } from './address.ts'
 import { formatDate } from './dates.ts'
 import { fieldsAsked } from './fields.ts'
+import { linesOfDeeds, linesOfFindings, type LetterSystem } from './systems.ts'
 import { printable } from './text.ts'
 import { channels, matters } from './wording.ts'
 
@@ -27,10 +36,14 @@ export type LetterCase = {
   receivedOn: LocalDate
   channel: Channel
   applicant: Applicant
+  representative: Representative | null
+  details: CaseDetails
   outcome: Outcome | null
   refusalGround: RefusalGround | null
   /** Clocks that run. Those by an internal rule bind nobody outside and are left out of letters. */
   clocks: readonly LetterClock[]
+  /** What was found and done in each system, in the order of the catalog. */
+  systems: readonly LetterSystem[]
 }
 
 export type LetterCatalogs = Record<'categories' | 'purposes' | 'systems', readonly CatalogEntry[]>
@@ -69,10 +82,13 @@ export const textPlaces = [
   'letterNumber',
   'refusalGround',
   'refusalBasis',
+  'demand',
+  'amount',
+  'referenceNumber',
 ] as const
-export const datePlaces = ['receivedOn', 'letterDate'] as const
+export const datePlaces = ['receivedOn', 'letterDate', 'referenceOn', 'statedDueOn'] as const
 /** Names that a `listOf` block may use, besides the letter's own fields. */
-export const listPlaces = ['deadlines'] as const
+export const listPlaces = ['deadlines', 'systemsSearched', 'systemsFound', 'systemsTreated'] as const
 
 type CasePlace = (typeof textPlaces)[number] | (typeof datePlaces)[number] | (typeof listPlaces)[number]
 export type Places = ReadonlyMap<string, PlaceValue>
@@ -117,10 +133,23 @@ function casePlaces({
     letterNumber: text(number),
     refusalGround: text(about.refusalGround?.sentence[lang] ?? ''),
     refusalBasis: text(about.refusalGround?.basis[lang] ?? ''),
+    demand: text(about.details.demand),
+    amount: text(amountIn(about.details.amountTiyn, lang)),
+    referenceNumber: text(about.details.referenceNumber),
     receivedOn: { type: 'date', date: about.receivedOn },
+    referenceOn: { type: 'date', date: about.details.referenceOn },
+    statedDueOn: { type: 'date', date: about.details.statedDueOn },
     letterDate: { type: 'date', date },
     deadlines: { type: 'list', items: deadlines(about.clocks, lang) },
+    systemsSearched: { type: 'list', items: about.systems.map(({ title }) => title[lang]) },
+    systemsFound: { type: 'list', items: linesOfFindings(about.systems, lang) },
+    systemsTreated: { type: 'list', items: linesOfDeeds(about.systems, lang) },
   }
+}
+
+function amountIn(tiyn: number | null, lang: Lang): string {
+  if (tiyn === null) return ''
+  return `${formatTenge(tiyn)}\u00a0${lang === 'ru' ? 'тенге' : 'теңге'}`
 }
 
 function deadlines(clocks: readonly LetterClock[], lang: Lang): string[] {

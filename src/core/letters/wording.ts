@@ -53,6 +53,7 @@ export const channels: Record<Channel, Bilingual> = {
 export const labels = {
   outgoing: { ru: 'Исх. №', kk: 'Шығ. №' },
   addressee: { ru: 'Заявитель:', kk: 'Өтініш беруші:' },
+  representative: { ru: 'Представитель:', kk: 'Өкілі:' },
   closing: { ru: 'С уважением,', kk: 'Құрметпен,' },
   executor: { ru: 'Исп.:', kk: 'Орынд.:' },
   phone: { ru: 'тел.:', kk: 'тел.:' },

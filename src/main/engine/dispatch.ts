@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../shared/errors.ts'
 import { auditHandlers } from './audit/handlers.ts'
 import { caseHandlers } from './cases/handlers.ts'
 import { deadlineHandlers } from './deadlines/handlers.ts'
+import { executionHandlers } from './execution/handlers.ts'
 import { asFailure } from './faults.ts'
 import { intakeHandlers } from './intake/handlers.ts'
 import { letterHandlers } from './letters/handlers.ts'
@@ -17,6 +18,7 @@ import type { VaultKeeper } from './vault/keeper.ts'
 const sessionHandlers: Handlers<Omit<typeof engineContract, 'vault'>, Session> = {
   ...caseHandlers,
   ...deadlineHandlers,
+  ...executionHandlers,
   ...intakeHandlers,
   ...letterHandlers,
   ...mailHandlers,

@@ -5,6 +5,7 @@ import type { Call } from './call.ts'
 import { cases } from './cases.ts'
 import { deadlines } from './deadlines.ts'
 import { desktop } from './desktop.ts'
+import { execution } from './execution.ts'
 import { intake } from './intake.ts'
 import { letters } from './letters.ts'
 import { mail } from './mail.ts'
@@ -13,7 +14,18 @@ import { tasks } from './tasks.ts'
 import { vault } from './vault.ts'
 
 /** Answered by the engine in its worker. */
-export const engineContract = { vault, cases, deadlines, intake, letters, mail, settings, audit, tasks }
+export const engineContract = {
+  vault,
+  cases,
+  deadlines,
+  execution,
+  intake,
+  letters,
+  mail,
+  settings,
+  audit,
+  tasks,
+}
 /** Answered by the Electron process. */
 export const shellContract = { desktop }
 /** Everything the desk can ask for. */

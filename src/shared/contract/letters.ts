@@ -17,7 +17,13 @@ export const letters = {
       /** The applicant's language. */
       lang: Lang,
       /** What fields with a `prefill` begin with. */
-      known: z.object({ reason: z.string(), executedOn: z.string(), executionNote: z.string() }),
+      known: z.object({
+        reason: z.string(),
+        executedOn: z.string(),
+        executionNote: z.string(),
+        /** Categories of the data found, for a field of the catalog. */
+        foundCategories: z.array(z.string()),
+      }),
       catalogs: z.object({
         categories: z.array(CatalogEntry),
         purposes: z.array(CatalogEntry),

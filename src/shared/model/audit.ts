@@ -18,6 +18,8 @@ export const AuditAction = z.enum([
   'documentsReceived',
   'blocked',
   'unblocked',
+  'systemNoted',
+  'systemSaved',
   'decided',
   'executed',
   'answered',

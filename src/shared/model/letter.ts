@@ -15,7 +15,7 @@ export const LetterField = z.object({
   /** What stands in the field at first, by language of the letter. */
   suggestion: z.object({ ru: z.string(), kk: z.string() }).optional(),
   /** What the register knows already and puts in the field at first, in whatever language it was noted. */
-  prefill: z.enum(['reason', 'executedOn', 'executionNote']).optional(),
+  prefill: z.enum(['reason', 'executedOn', 'executionNote', 'foundCategories']).optional(),
 })
 export type LetterField = z.infer<typeof LetterField>
 

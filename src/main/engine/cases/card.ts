@@ -16,7 +16,7 @@ import { mustFindCase, stateOf } from './take-step.ts'
 /** Everything about one case. Fails with `caseNotFound`. */
 export function readCard(db: ReadableDb, packs: Packs, id: CaseId, today: LocalDate): CaseCard {
   const found = mustFindCase(db, id)
-  const state = stateOf(db, found, today)
+  const state = stateOf(db, packs, found, today)
   const history = entriesOfCase(db, id)
   return {
     ...found,

@@ -1,3 +1,4 @@
+import { isSearched, isTreated } from '../../../core/casework/execution.ts'
 import {
   groundFits,
   judgeAnswer,
@@ -14,6 +15,7 @@ import type { LocalDate } from '../../../shared/model/local-date.ts'
 import type { ReadableDb } from '../db/db.ts'
 import { applyEvents } from '../deadlines/clocks.ts'
 import { isLate, runningClocks } from '../deadlines/store.ts'
+import { notesOf, readSystems } from '../execution/store.ts'
 import { must } from '../failure.ts'
 import type { Packs } from '../packs/load.ts'
 import type { Deed, Session } from '../session.ts'
@@ -24,7 +26,8 @@ import { findCase, releaseEmail, updateCase, type CaseChange, type StoredCase } 
 export function takeStep(session: Session, id: CaseId, step: Step): { status: CaseStatus } {
   return session.command((deed) => {
     const found = mustFindCase(deed.db, id)
-    const effect = must(judgeStep(stateOf(deed.db, found, deed.today), step, deed.today))
+    const state = stateOf(deed.db, session.packs, found, deed.today)
+    const effect = must(judgeStep(state, step, deed.today))
     refuseUnfitGround(session.packs, found, step)
     updateCase(deed.db, found, { status: effect.status, ...changeOf(step, found) })
     keepVerification(deed, found, step)
@@ -58,13 +61,13 @@ function refuseUnfitGround(packs: Packs, of: StoredCase, step: Step): void {
  */
 export function answerCase(
   deed: Deed,
-  law: Law,
+  { law, packs }: Pick<Session, 'law' | 'packs'>,
   letter: { caseId: CaseId; number: string; round: number },
   on: LocalDate,
 ): void {
   const found = mustFindCase(deed.db, letter.caseId)
   if (letter.round !== found.round) return
-  const effect = judgeAnswer(stateOf(deed.db, found, deed.today), on)
+  const effect = judgeAnswer(stateOf(deed.db, packs, found, deed.today), on)
   if (!effect.ok) return
   updateCase(deed.db, found, { status: effect.value.status })
   recordStep(deed, law, found, effect.value, { action: 'answered', details: { letter: letter.number } })
@@ -77,7 +80,9 @@ export function mustFindCase(db: ReadableDb, id: CaseId): StoredCase {
 }
 
 /** What the table of transitions needs to know of a case. */
-export function stateOf(db: ReadableDb, of: StoredCase, today: LocalDate): CaseState {
+export function stateOf(db: ReadableDb, packs: Packs, of: StoredCase, today: LocalDate): CaseState {
+  const notes = notesOf(db, of)
+  const inUse = readSystems(db, packs.catalogs.systems).filter(({ active }) => active)
   return {
     kind: of.kind,
     status: of.status,
@@ -86,8 +91,11 @@ export function stateOf(db: ReadableDb, of: StoredCase, today: LocalDate): CaseS
     receivedOn: of.receivedOn,
     blocked: of.blocked,
     powerValidUntil: representativeOf(db, of.id)?.powerValidUntil,
-    systemsSearched: true,
-    systemsTreated: true,
+    systemsSearched: isSearched(
+      inUse.map(({ id }) => id),
+      notes,
+    ),
+    systemsTreated: isTreated(notes),
     openClocks: runningClocks(db, of.id).length,
     late: isLate(db, of.id, today),
   }

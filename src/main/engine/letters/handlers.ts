@@ -7,6 +7,7 @@ import { AppFailure } from '../../../shared/errors.ts'
 import type { LetterId } from '../../../shared/model/ids.ts'
 import { takePlace } from '../cases/store.ts'
 import { answerCase, mustFindCase } from '../cases/take-step.ts'
+import { notesOf, systemCatalog } from '../execution/store.ts'
 import { must } from '../failure.ts'
 import type { Session } from '../session.ts'
 import { fittingTemplates, nextLetterNumber, previewLetter } from './preview.ts'
@@ -40,7 +41,7 @@ export const letterHandlers: Handlers<Pick<typeof engineContract, 'letters'>, Se
   'letters.available': (session, { caseId }) =>
     session.query((db) => {
       const found = mustFindCase(db, caseId)
-      const { categories, purposes, systems } = session.packs.catalogs
+      const { categories, purposes } = session.packs.catalogs
       return {
         letters: fittingTemplates(session.packs, found).map(({ meta }) => ({
           ...meta,
@@ -51,8 +52,13 @@ export const letterHandlers: Handlers<Pick<typeof engineContract, 'letters'>, Se
           reason: found.reason,
           executedOn: found.executedOn ?? '',
           executionNote: found.executionNote,
+          foundCategories: [...new Set(notesOf(db, found).flatMap((note) => note.categories))],
         },
-        catalogs: { categories: [...categories], purposes: [...purposes], systems: [...systems] },
+        catalogs: {
+          categories: [...categories],
+          purposes: [...purposes],
+          systems: systemCatalog(db, session.packs),
+        },
       }
     }),
   'letters.preview': previewLetter,
@@ -68,7 +74,7 @@ export const letterHandlers: Handlers<Pick<typeof engineContract, 'letters'>, Se
       must(checkDate(on, letter.issuedOn, deed.today))
       recordDelivery(deed.db, id, { method, on, note })
       deed.record('letterHandedOver', letter.caseId, { number: letter.number, method, on, note })
-      if (letter.answers) answerCase(deed, session.law, letter, on)
+      if (letter.answers) answerCase(deed, session, letter, on)
       deed.changed('cases')
       return {}
     }),

@@ -4,15 +4,18 @@ import { yearOf } from '../../../core/calendar/days.ts'
 import { letterFits } from '../../../core/letters/fields.ts'
 import { mergeLetter } from '../../../core/letters/merge.ts'
 import type { LetterCase, LetterFault } from '../../../core/letters/places.ts'
+import type { LetterSystem } from '../../../core/letters/systems.ts'
 import { journalNumber, outgoingSeries } from '../../../core/numbering/numbers.ts'
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
 import type { LetterTemplate } from '../../../shared/model/letter.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
+import { representativeOf } from '../cases/identity-store.ts'
 import { nextPlace, type StoredCase } from '../cases/store.ts'
 import { mustFindCase } from '../cases/take-step.ts'
 import type { ReadableDb } from '../db/db.ts'
+import { notesOf, readSystems, systemCatalog } from '../execution/store.ts'
 import { runningClocks } from '../deadlines/store.ts'
 import type { Packs } from '../packs/load.ts'
 import type { Session } from '../session.ts'
@@ -55,7 +58,7 @@ export async function previewLetter(
       number,
       date: today,
       fields: input.fields,
-      catalogs: packs.catalogs,
+      catalogs: { ...packs.catalogs, systems: systemCatalog(db, packs) },
     })
     return { template, merged, number, round: found.round }
   })
@@ -86,6 +89,17 @@ function failureOf({ reason, field }: LetterFault, templateId: string): AppFailu
   return new AppFailure('letterFieldMissing', { field })
 }
 
+/** The systems searched in this round, with the categories by their titles. */
+function letterSystems(db: ReadableDb, packs: Packs, of: StoredCase): LetterSystem[] {
+  const notes = notesOf(db, of)
+  return readSystems(db, packs.catalogs.systems).flatMap(({ id, title }) => {
+    const note = notes.find(({ systemId }) => systemId === id)
+    if (!note) return []
+    const categories = packs.catalogs.categories.filter((entry) => note.categories.includes(entry.id))
+    return [{ ...note, title, categories: categories.map((entry) => entry.title) }]
+  })
+}
+
 function letterCase(db: ReadableDb, packs: Packs, of: StoredCase, today: LocalDate): LetterCase {
   return {
     number: of.number,
@@ -93,8 +107,11 @@ function letterCase(db: ReadableDb, packs: Packs, of: StoredCase, today: LocalDa
     receivedOn: of.receivedOn,
     channel: of.channel,
     applicant: of.applicant,
+    representative: representativeOf(db, of.id),
+    details: of.details,
     outcome: of.outcome,
     refusalGround: packs.refusalGrounds.find(({ id }) => id === of.refusalGround) ?? null,
+    systems: letterSystems(db, packs, of),
     // The applicant is told when the answer is due, unless that day is past; the other clocks are the officer's.
     clocks: runningClocks(db, of.id)
       .filter(({ rule, dueOn }) => rule.endsOn.includes('answered') && dueOn >= today)

@@ -133,5 +133,5 @@ export function deliver(deed: Deed, session: Session, id: MailId): void {
   if (letter.deliveryMethod !== null) return
   const on = sendingOn ?? deed.today
   recordDelivery(deed.db, letter.id, { method: 'email', on, note: recipient })
-  if (letter.answers) answerCase(deed, session.law, letter, on)
+  if (letter.answers) answerCase(deed, session, letter, on)
 }

@@ -132,6 +132,16 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Ask for a power in force. Without one the request is refused: the authority is not proven.',
   }),
+  deedWithoutData: () => ({
+    what: 'Something can be done only with data that were found.',
+    safe: nothingChanged,
+    todo: 'Mark the data as found, or take the deed out.',
+  }),
+  systemUnknown: () => ({
+    what: 'There is no such system in the list.',
+    safe: nothingChanged,
+    todo: 'Open the card again: the list of systems has changed.',
+  }),
   systemsNotSearched: () => ({
     what: 'Not every system has been searched.',
     safe: nothingChanged,

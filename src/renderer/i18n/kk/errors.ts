@@ -127,6 +127,16 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Қолданыстағы сенімхатты сұраңыз. Онсыз өтініштен бас тартылады: өкілеттік расталмаған.',
   }),
+  deedWithoutData: () => ({
+    what: 'Тек табылған деректермен бірдеңе істеуге болады.',
+    safe: nothingChanged,
+    todo: '«Табылды» деп белгілеңіз немесе әрекетті алып тастаңыз.',
+  }),
+  systemUnknown: () => ({
+    what: 'Тізбеде мұндай жүйе жоқ.',
+    safe: nothingChanged,
+    todo: 'Карточканы қайта ашыңыз: жүйелер тізбесі өзгерді.',
+  }),
   systemsNotSearched: () => ({
     what: 'Деректерді іздеу барлық жүйеде аяқталған жоқ.',
     safe: nothingChanged,

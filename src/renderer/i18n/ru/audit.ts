@@ -14,6 +14,8 @@ const actions: Record<AuditAction, string> = {
   documentsReceived: 'Получены документы',
   blocked: 'Данные заблокированы',
   unblocked: 'Блокирование снято',
+  systemNoted: 'Отмечено по системе',
+  systemSaved: 'Перечень систем изменён',
   decided: 'Принято решение',
   executed: 'Решение исполнено',
   answered: 'Ответ дан',
@@ -66,6 +68,13 @@ const details: Record<string, string> = {
   rule: 'правило',
   power: 'доверенность №',
   validUntil: 'действует до',
+  system: 'система',
+  found: 'найдено',
+  foundBefore: 'было',
+  deed: 'сделано',
+  deedBefore: 'было сделано',
+  proof: 'подтверждение',
+  active: 'используется',
   note: 'примечание',
 }
 

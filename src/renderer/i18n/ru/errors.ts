@@ -128,6 +128,16 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Попросите действующую доверенность. Без неё в обращении отказывают: полномочия не подтверждены.',
   }),
+  deedWithoutData: () => ({
+    what: 'Сделать что-то можно только с найденными данными.',
+    safe: nothingChanged,
+    todo: 'Отметьте «найдено» или уберите действие.',
+  }),
+  systemUnknown: () => ({
+    what: 'Такой системы в перечне нет.',
+    safe: nothingChanged,
+    todo: 'Откройте карточку заново: перечень систем изменился.',
+  }),
   systemsNotSearched: () => ({
     what: 'Поиск данных окончен не во всех системах.',
     safe: nothingChanged,

@@ -7,8 +7,8 @@ type Known = Output<'letters.available'>['known']
 
 /** What stands in a field at first: what the register knows, else what the letter suggests in its language. */
 function firstValue(field: LetterField, lang: Lang, known: Known): Value {
-  if (field.type === 'catalog') return []
   const prefilled = field.prefill ? known[field.prefill] : ''
+  if (field.type === 'catalog') return typeof prefilled === 'string' ? [] : prefilled
   return prefilled || (field.suggestion?.[lang] ?? '')
 }
 

@@ -1,0 +1,50 @@
+import type { Bilingual, Lang } from '../../shared/model/lang.ts'
+import type { Deed, Finding } from '../../shared/model/execution.ts'
+import type { LocalDate } from '../../shared/model/local-date.ts'
+import { formatDate } from './dates.ts'
+
+/** What was found and done in one system, as letters tell it. */
+export type LetterSystem = {
+  title: Bilingual
+  found: Finding
+  categories: readonly Bilingual[]
+  data: string
+  deed: Deed | null
+  deedOn: LocalDate | null
+  deedMethod: string
+}
+
+const deeds: Record<Deed, Bilingual> = {
+  disclosed: { ru: 'сведения предоставлены', kk: 'мәліметтер берілді' },
+  rectified: { ru: 'данные изменены', kk: 'деректер өзгертілді' },
+  blocked: { ru: 'данные заблокированы', kk: 'деректер бұғатталды' },
+  processingStopped: { ru: 'обработка прекращена', kk: 'өңдеу тоқтатылды' },
+  anonymised: { ru: 'данные обезличены', kk: 'деректер иесіздендірілді' },
+  destroyed: { ru: 'данные уничтожены', kk: 'деректер жойылды' },
+  kept: {
+    ru: 'данные сохранены, поскольку их хранения требует закон',
+    kk: 'деректер сақталды, өйткені оларды сақтауды заң талап етеді',
+  },
+}
+
+/** «CRM: контактные данные (телефон)», a line a system where data were found. */
+export function linesOfFindings(systems: readonly LetterSystem[], lang: Lang): string[] {
+  return systems
+    .filter(({ found }) => found === 'found')
+    .map(({ title, categories, data }) => {
+      const what = categories.map((category) => category[lang]).join('; ')
+      const exactly = data && what ? `${what} (${data})` : what || data
+      return exactly ? `${title[lang]}: ${exactly}` : title[lang]
+    })
+}
+
+/** «CRM: данные уничтожены 12 ноября 2026 года (стёрты из базы)», a line a system where something was done. */
+export function linesOfDeeds(systems: readonly LetterSystem[], lang: Lang): string[] {
+  return systems.flatMap(({ title, deed, deedOn, deedMethod }) => {
+    if (deed === null) return []
+    const on = deedOn === null ? '' : formatDate(deedOn, lang, lang === 'ru' ? 'inline' : 'locative')
+    const done = lang === 'ru' ? [deeds[deed].ru, on] : [on, deeds[deed].kk]
+    const how = deedMethod === '' ? '' : ` (${deedMethod})`
+    return [`${title[lang]}: ${done.filter(Boolean).join(' ')}${how}`]
+  })
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { previewReply } from './correspondence.ts'
+import { newCase, openRegister } from './register.ts'
+import { textOf } from '../pdf-text.ts'
+
+const nothing = { categories: [], data: '', deed: null, deedOn: null, deedMethod: '', proof: '' }
+
+describe('the work in each system', () => {
+  it('is noted with who and when; a correction keeps both in the history', async () => {
+    const desk = await openRegister()
+    const { id: caseId } = await desk.ask('cases.register', newCase())
+    const note = { caseId, systemId: 'crm', found: 'found', ...nothing } as const
+    expect((await desk.fail('execution.note', note)).code).toBe('stepNotAllowed')
+    await desk.ask('cases.take', {
+      id: caseId,
+      step: { action: 'verifyIdentity', method: 'inPerson', compared: 'Имя' },
+    })
+    await desk.ask('execution.note', { ...note, categories: ['contacts', 'contacts'], data: 'телефон' })
+    await desk.ask('execution.note', { ...note, found: 'notFound' })
+    const { systems, open } = await desk.ask('execution.ofCase', { caseId })
+    expect(open).toBe(true)
+    expect(systems.find(({ id }) => id === 'crm')?.note).toMatchObject({
+      found: 'notFound',
+      categories: [],
+      officer: 'Ә. Қалиева',
+    })
+    const { history } = await desk.ask('cases.card', { id: caseId })
+    expect(history.at(-1)?.details).toMatchObject({ system: 'crm', found: 'notFound', foundBefore: 'found' })
+    expect(JSON.stringify(history)).not.toContain('телефон')
+  })
+
+  it('refuses a deed on nothing, an impossible day, and a system nobody knows', async () => {
+    const desk = await openRegister()
+    const { id: caseId } = await desk.ask('cases.register', newCase({ kind: 'optout' }))
+    const note = { caseId, systemId: 'newsletter', ...nothing, deedOn: '2026-11-23' } as const
+    const refusal = async (change: object): Promise<string> =>
+      (await desk.fail('execution.note', { ...note, found: 'found', deed: 'destroyed', ...change })).code
+    expect(await refusal({ found: 'notFound' })).toBe('deedWithoutData')
+    expect(await refusal({ deedOn: null })).toBe('caseFieldMissing')
+    expect(await refusal({ deedOn: '2026-11-24' })).toBe('dateInFuture')
+    expect(await refusal({ deedOn: '2026-11-19' })).toBe('dateTooEarly')
+    expect(await refusal({ systemId: 'telepathy' })).toBe('systemUnknown')
+  })
+
+  it('follows the operator’s own list of systems, and builds the letter', async () => {
+    const desk = await openRegister()
+    await desk.ask('execution.saveSystem', {
+      id: null,
+      title: { ru: 'Архив договоров', kk: 'Шарттар мұрағаты' },
+      active: true,
+    })
+    await desk.ask('execution.saveSystem', {
+      id: 'backups',
+      title: { ru: 'резервные копии', kk: 'сақтық көшірмелер' },
+      active: false,
+    })
+    const { id: caseId } = await desk.ask('cases.register', newCase({ kind: 'destruction' }))
+    await desk.ask('cases.take', {
+      id: caseId,
+      step: { action: 'verifyIdentity', method: 'inPerson', compared: 'Имя' },
+    })
+    await desk.ask('execution.note', {
+      ...nothing,
+      caseId,
+      systemId: 'own1',
+      found: 'found',
+      categories: [],
+      deed: 'destroyed',
+      deedOn: '2026-11-23',
+      deedMethod: 'измельчение',
+    })
+    expect(await desk.ask('execution.noteRest', { caseId })).toEqual({ noted: 6 })
+    await desk.ask('cases.take', {
+      id: caseId,
+      step: { action: 'decide', outcome: 'granted', refusalGround: null, reason: '' },
+    })
+    await desk.ask('cases.take', {
+      id: caseId,
+      step: { action: 'execute', executedOn: '2026-11-23', what: 'Уничтожено' },
+    })
+    const text = await textOf((await previewReply(desk, caseId, 'kk')).pdf)
+    expect(text.replace(/\s+/g, ' ')).toContain(
+      'Шарттар мұрағаты: 2026 жылғы 23 қарашада деректер жойылды (измельчение)',
+    )
+  })
+
+  it('is asked for anew when the case returns to work', async () => {
+    const desk = await openRegister()
+    const { id } = await desk.ask('cases.register', newCase())
+    const verify = { action: 'verifyIdentity', method: 'inPerson', compared: 'Имя' } as const
+    await desk.ask('cases.take', { id, step: verify })
+    await desk.ask('execution.noteRest', { caseId: id })
+    await desk.ask('cases.take', {
+      id,
+      step: { action: 'decide', outcome: 'nothingFound', refusalGround: null, reason: '' },
+    })
+    await desk.ask('cases.take', { id, step: { action: 'reopen', reason: 'Новые сведения' } })
+    const { systems } = await desk.ask('execution.ofCase', { caseId: id })
+    expect(systems.every(({ note }) => note === null)).toBe(true)
+  })
+})
