@@ -6,7 +6,15 @@ import type { CaseId, LetterId } from '../shared/model/ids.ts'
 /** An e-mail that the engine read and still holds. */
 export type ReadEmail = Output<'intake.read'>
 
-export const settingsSections = ['organisation', 'mail', 'law', 'look', 'register', 'about'] as const
+export const settingsSections = [
+  'organisation',
+  'mail',
+  'systems',
+  'law',
+  'look',
+  'register',
+  'about',
+] as const
 export type SettingsSection = (typeof settingsSections)[number]
 
 export type Route =

@@ -2,6 +2,7 @@ import { audit } from './en/audit.ts'
 import { cases } from './en/cases.ts'
 import { desk } from './en/desk.ts'
 import { errors } from './en/errors.ts'
+import { execution } from './en/execution.ts'
 import { letters } from './en/letters.ts'
 import { request } from './en/request.ts'
 import { settings } from './en/settings.ts'
@@ -9,4 +10,16 @@ import { vault } from './en/vault.ts'
 import { words } from './en/words.ts'
 import type { Texts } from './index.ts'
 
-export const en: Texts = { lang: 'en', words, errors, audit, desk, vault, cases, request, letters, settings }
+export const en: Texts = {
+  lang: 'en',
+  words,
+  errors,
+  audit,
+  desk,
+  vault,
+  cases,
+  request,
+  execution,
+  letters,
+  settings,
+}

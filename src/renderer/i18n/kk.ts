@@ -2,6 +2,7 @@ import { audit } from './kk/audit.ts'
 import { cases } from './kk/cases.ts'
 import { desk } from './kk/desk.ts'
 import { errors } from './kk/errors.ts'
+import { execution } from './kk/execution.ts'
 import { letters } from './kk/letters.ts'
 import { request } from './kk/request.ts'
 import { settings } from './kk/settings.ts'
@@ -9,4 +10,16 @@ import { vault } from './kk/vault.ts'
 import { words } from './kk/words.ts'
 import type { Texts } from './index.ts'
 
-export const kk: Texts = { lang: 'kk', words, errors, audit, desk, vault, cases, request, letters, settings }
+export const kk: Texts = {
+  lang: 'kk',
+  words,
+  errors,
+  audit,
+  desk,
+  vault,
+  cases,
+  request,
+  execution,
+  letters,
+  settings,
+}

@@ -2,6 +2,7 @@ import { audit } from './ru/audit.ts'
 import { cases } from './ru/cases.ts'
 import { desk } from './ru/desk.ts'
 import { errors } from './ru/errors.ts'
+import { execution } from './ru/execution.ts'
 import { letters } from './ru/letters.ts'
 import { request } from './ru/request.ts'
 import { settings } from './ru/settings.ts'
@@ -18,6 +19,7 @@ export const ru = {
   vault,
   cases,
   request,
+  execution,
   letters,
   settings,
 }

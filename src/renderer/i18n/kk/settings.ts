@@ -5,6 +5,7 @@ export const settings: Texts['settings'] = {
   sections: {
     organisation: 'Ұйым',
     mail: 'Пошта',
+    systems: 'Жүйелер',
     law: 'Қағидалар мен күнтізбе',
     look: 'Көрінісі',
     register: 'Журнал',

@@ -12,6 +12,7 @@ import { Look } from './Look.tsx'
 import { MailForm } from './MailForm.tsx'
 import { OrganisationForm } from './OrganisationForm.tsx'
 import { RegisterCheck } from './RegisterCheck.tsx'
+import { Systems } from './Systems.tsx'
 import styles from './Settings.module.css'
 
 export function Settings({ section }: { section: SettingsSection }) {
@@ -20,6 +21,7 @@ export function Settings({ section }: { section: SettingsSection }) {
   const contents: Record<SettingsSection, ReactNode> = {
     organisation: <Stored section="organisation" />,
     mail: <Stored section="mail" />,
+    systems: <Systems />,
     law: <Law />,
     look: <Look />,
     register: <RegisterCheck />,

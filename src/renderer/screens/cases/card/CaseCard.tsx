@@ -10,6 +10,7 @@ import { Delayed } from '../../../ui/Delayed.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { useShortcuts } from '../../../ui/shortcuts.ts'
+import { SystemsPanel } from '../../execution/SystemsPanel.tsx'
 import { Letters } from '../../letters/Letters.tsx'
 import styles from './CaseCard.module.css'
 import { CaseFacts } from './CaseFacts.tsx'
@@ -67,6 +68,7 @@ export function CaseCard({ id, deliver }: { id: CaseId; deliver: LetterId | null
       <div className={styles.columns}>
         <div className={styles.column}>
           <NextSteps card={data} onAnswer={write} />
+          <SystemsPanel card={data} />
           <Clocks clocks={data.clocks} />
           <Letters card={data} delivering={delivering} onDeliver={setDelivering} />
           <Request card={data} />
