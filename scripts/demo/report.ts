@@ -75,5 +75,8 @@ function tellDay(day: TraceDay): string {
       return `${counted} (weekend)`
     case 'dayOff':
       return `${counted} (${day.reason.name.en})`
+    case 'paused':
+    case 'extended':
+      return `${counted} (${day.reason.kind})`
   }
 }

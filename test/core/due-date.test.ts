@@ -1,9 +1,10 @@
+import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildCalendar, calendarFaults, dayKind } from '../../src/core/calendar/calendar.ts'
 import { addDays, daysBetween } from '../../src/core/calendar/days.ts'
-import { computeDueDate, type DueOn, type Term } from '../../src/core/deadlines/due-date.ts'
+import { computeDueDate, type DueOn, type Term, warningDay } from '../../src/core/deadlines/due-date.ts'
 import { CalendarYear } from '../../src/shared/model/calendar.ts'
 import { LocalDate } from '../../src/shared/model/local-date.ts'
 
@@ -140,6 +141,64 @@ describe('every due date', () => {
         expect(counted).toEqual(Array.from({ length: term.amount + 1 }, (_, index) => index))
       }),
     )
+  })
+
+  it('never comes earlier for a pause, and counts as many days', () => {
+    const pause = fc.record({ after: fc.integer({ min: 1, max: 30 }), days: fc.integer({ min: 1, max: 30 }) })
+    fc.assert(
+      fc.property(day, term, pause, (from, term, { after, days }) => {
+        const pauses = [{ from: addDays(from, after), until: addDays(from, after + days) }]
+        const moved = due(from, { ...term, pauses })
+        expect(moved.dueOn >= due(from, term).dueOn).toBe(true)
+        const counted = moved.trace.map((step) => step.count).filter((count) => count !== null)
+        expect(counted).toEqual(Array.from({ length: term.amount + 1 }, (_, index) => index))
+        const inPause = moved.trace.filter(({ date }) =>
+          pauses.some(({ from, until }) => from <= date && date < until),
+        )
+        expect(inPause.every(({ count }) => count === null)).toBe(true)
+        expect(dayKind(calendar, moved.dueOn)).toMatchObject({ known: true, works: true })
+      }),
+    )
+  })
+
+  it('warns on a working day or at the start, never after the due date', () => {
+    fc.assert(
+      fc.property(day, term, fc.integer({ min: 0, max: 10 }), (from, term, before) => {
+        const { dueOn } = due(from, term)
+        const warnOn = warningDay(from, dueOn, before, calendar)
+        expect(warnOn <= dueOn && warnOn >= from).toBe(true)
+      }),
+    )
+  })
+
+  it('is the same in every time zone of the workstation', () => {
+    const zones = [
+      'Asia/Almaty',
+      'America/Los_Angeles',
+      'Pacific/Kiritimati',
+      'Pacific/Pago_Pago',
+      'Asia/Kathmandu',
+    ]
+    const script = `
+      const { computeDueDate } = await import('./src/core/deadlines/due-date.ts')
+      const { buildCalendar } = await import('./src/core/calendar/calendar.ts')
+      const { almatyDate } = await import('./src/core/calendar/almaty.ts')
+      const { readFileSync } = await import('node:fs')
+      const years = [2024, 2025, 2026, 2027].map((y) => JSON.parse(readFileSync('resources/packs/kz/calendar/' + y + '.json')))
+      const calendar = buildCalendar(years)
+      const dates = []
+      for (let ms = Date.UTC(2024, 1, 27); ms < Date.UTC(2026, 11, 1); ms += 37 * 3_600_000) {
+        const from = almatyDate(ms)
+        for (const unit of ['workingDays', 'calendarDays']) dates.push(from + computeDueDate(from, { unit, amount: 15 }, calendar).value.dueOn)
+      }
+      console.log(dates.join())`
+    const told = zones.map((TZ) =>
+      execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+        env: { ...process.env, TZ },
+      }).toString(),
+    )
+    expect(told[0]?.length).toBeGreaterThan(1_000)
+    expect(new Set(told).size).toBe(1)
   })
 
   it('never comes earlier for a later receipt', () => {

@@ -1,11 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
-import { dropFile, passphrase, setUp, test } from './desk.ts'
-
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
-}
+import { expect } from '@playwright/test'
+import { dropFile, faultsOf, passphrase, setUp, test } from './desk.ts'
 
 test('a vault is locked and opened again; a wrong passphrase is told plainly', async ({ desk }) => {
   const { page } = desk

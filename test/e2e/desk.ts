@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
 import { test as base, type ElectronApplication, type Page } from '@playwright/test'
 import { launchApp } from './launch.ts'
 
@@ -54,4 +55,32 @@ export async function dropFile(page: Page, name: string, bytes: Uint8Array): Pro
   for (const type of ['dragenter', 'dragover', 'drop']) {
     await page.dispatchEvent('body', type, { dataTransfer: transfer })
   }
+}
+
+/** What axe finds against the page as it stands. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
+}
+
+type Request = {
+  kind: string | RegExp
+  familyName: string
+  fields?: Record<string, string>
+  choices?: string[]
+}
+
+/** Registers a request that came today on paper, and comes to its card. */
+export async function registerByHand(
+  page: Page,
+  { kind, familyName, fields = {}, choices = [] }: Request,
+): Promise<void> {
+  await page.keyboard.press('Control+n')
+  await page.getByRole('radio', { name: kind }).check()
+  for (const choice of choices) await page.getByLabel(choice).check()
+  for (const [label, text] of Object.entries(fields))
+    await page.getByRole('textbox', { name: label }).fill(text)
+  await page.getByLabel(/^(Подписал запрос: ф|Ф)амилия( \*)?$/).fill(familyName)
+  await page.getByRole('button', { name: 'Зарегистрировать' }).click()
+  await page.getByRole('heading', { name: /^Обращение № / }).waitFor()
 }

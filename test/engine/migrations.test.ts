@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createRegister, openRegister } from '../../src/main/engine/db/open.ts'
 import { schemaVersion } from '../../src/main/engine/db/migrate.ts'
+import { ClockRule } from '../../src/shared/model/rule.ts'
 import { scratchFolder } from './register.ts'
 
 describe('a register', () => {
@@ -17,6 +19,33 @@ describe('a register', () => {
     expect(opened.prepare('SELECT name FROM officer').pluck().all()).toEqual(['Ә. Қалиева'])
     expect(opened.prepare('SELECT count(*) FROM rule_confirmation').pluck().get()).toBe(0)
     opened.close()
+  })
+
+  it('keeps the rules of its clocks, in the form of this program', () => {
+    const path = join(scratchFolder(), 'register.db')
+    const key = randomBytes(32)
+    const old = createRegister(path, key, 20)
+    const { warnWorkingDays: _, ...rule } = JSON.parse(
+      readFileSync('resources/packs/kz/rules/answer.json', 'utf8'),
+    )
+    const asItWas = JSON.stringify({ ...rule, source: 'Пересказ закона' })
+    old.exec(`
+      INSERT INTO person VALUES (1, 'Ким', '', '', '', '', '', '', 'ru');
+      INSERT INTO cases (id, number, kind, status, due_on, received_on, registered_at, person_id, channel, site, subject,
+        text) VALUES (1, 'ДС-2026-0001', 'access', 'registered', '2026-11-25', '2026-11-20', '', 1, 'paper', '', '', '');
+    `)
+    old
+      .prepare('INSERT INTO clock VALUES (1, 1, ?, 1, ?, ?, 0, NULL, NULL, ?, ?)')
+      .run('answer', '2026-11-20', '2026-11-25', asItWas, '[]')
+    old.close()
+    const opened = openRegister(path, key)
+    const clock = opened.prepare('SELECT effective_on, warn_on, rule FROM clock').get() as Record<
+      string,
+      string
+    >
+    opened.close()
+    expect(clock).toMatchObject({ effective_on: '2026-11-25', warn_on: '2026-11-25' })
+    expect(ClockRule.parse(JSON.parse(clock['rule'] ?? '')).source.kk).toBe('Пересказ закона')
   })
 
   it('of a newer program is refused and left as it is', () => {

@@ -13,7 +13,11 @@ export type Calendar = ReadonlyMap<number, YearTable>
 
 /** What a day is, and why. `unknownYear` where no table exists: the caller must refuse, never guess. */
 export type DayKind =
-  | { known: true; works: boolean; reason: Exclude<DayReason, { kind: 'start' | 'calendar' }> }
+  | {
+      known: true
+      works: boolean
+      reason: Exclude<DayReason, { kind: 'start' | 'calendar' | 'paused' | 'extended' }>
+    }
   | { known: false; year: number }
 
 export function buildCalendar(years: readonly CalendarYear[]): Calendar {
@@ -46,20 +50,32 @@ export function isProvisional(calendar: Calendar, year: number): boolean {
   return calendar.get(year)?.state === 'provisional'
 }
 
-/**
- * What a year table says against itself, for the pack's author: a date of another year, a weekend listed as a day off,
- * a weekday listed as a worked weekend, a date twice. Empty when the table is sound.
- */
-export function calendarFaults(year: CalendarYear): string[] {
-  const faults: string[] = []
+/** What a year table may say against itself, and on which day. */
+export type CalendarFault = {
+  fault: 'otherYear' | 'twice' | 'weekendListedAsOff' | 'weekdayListedAsWorked'
+  date: LocalDate
+}
+
+/** Every fault of a year table; empty when it is sound. */
+export function calendarFaults(year: CalendarYear): CalendarFault[] {
   const seen = new Set<string>()
-  for (const { date } of [...year.daysOff, ...year.workingWeekends]) {
-    if (yearOf(date) !== year.year) faults.push(`${date} is not in ${year.year}`)
-    if (seen.has(date)) faults.push(`${date} stands twice`)
-    seen.add(date)
-  }
-  for (const { date } of year.daysOff) if (isWeekend(date)) faults.push(`${date} is a weekend already`)
-  for (const { date } of year.workingWeekends)
-    if (!isWeekend(date)) faults.push(`${date} is a weekday already`)
-  return faults
+  const of = (fault: CalendarFault['fault'], days: readonly { date: LocalDate }[]): CalendarFault[] =>
+    days.map(({ date }) => ({ fault, date }))
+  const all = [...year.daysOff, ...year.workingWeekends]
+  const isRepeated = ({ date }: { date: LocalDate }): boolean => seen.has(date) || !seen.add(date)
+  return [
+    ...of(
+      'otherYear',
+      all.filter(({ date }) => yearOf(date) !== year.year),
+    ),
+    ...of('twice', all.filter(isRepeated)),
+    ...of(
+      'weekendListedAsOff',
+      year.daysOff.filter(({ date }) => isWeekend(date)),
+    ),
+    ...of(
+      'weekdayListedAsWorked',
+      year.workingWeekends.filter(({ date }) => !isWeekend(date)),
+    ),
+  ]
 }

@@ -2,8 +2,9 @@ import { fail, ok, type Result } from '../../shared/errors.ts'
 import type { CaseKind, ClockEvent } from '../../shared/model/case.ts'
 import type { LocalDate } from '../../shared/model/local-date.ts'
 import type { ClockRule } from '../../shared/model/rule.ts'
+import { addDays } from '../calendar/days.ts'
 
-function inForce(rule: ClockRule, on: LocalDate): boolean {
+export function inForce(rule: ClockRule, on: LocalDate): boolean {
   return rule.validFrom <= on && (rule.validTo === null || on <= rule.validTo)
 }
 
@@ -27,22 +28,37 @@ export function rulesOfReceipt(
   return started.length > 0 ? ok(started) : fail('ruleMissing', { event: 'received', on })
 }
 
+/** What a set of rules may say against itself. */
+export type RuleFault = { fault: 'term' | 'endsBeforeItBegins' | 'overlap'; rule: string }
+
 /**
- * What a set of rules says against itself: two versions of one rule in force on the same day,
- * a term of no days, a version that ends before it begins. Empty when the set is sound.
+ * Every fault of a set of rules: a term of no days, a version that ends before it begins, two versions of one rule
+ * in force on the same day. Empty when the set is sound.
  */
-export function ruleFaults(rules: readonly ClockRule[]): string[] {
-  const faults: string[] = []
-  rules.forEach((rule, index) => {
+export function ruleFaults(rules: readonly ClockRule[]): RuleFault[] {
+  return rules.flatMap((rule, index) => {
     const name = `${rule.id} v${rule.version}`
     const isCounted = rule.unit === 'workingDays' || rule.unit === 'calendarDays'
-    if (isCounted ? rule.amount < 1 : rule.amount !== 0) faults.push(`${name}: term of ${rule.amount}`)
-    if (rule.validTo !== null && rule.validTo < rule.validFrom) faults.push(`${name}: ends before it begins`)
-    for (const other of rules.slice(index + 1)) {
-      if (other.id === rule.id && overlap(rule, other)) faults.push(`${name} and v${other.version} overlap`)
+    const faults: RuleFault[] = []
+    if (isCounted ? rule.amount < 1 : rule.amount !== 0) faults.push({ fault: 'term', rule: name })
+    if (rule.validTo !== null && rule.validTo < rule.validFrom) {
+      faults.push({ fault: 'endsBeforeItBegins', rule: name })
     }
+    const overlaps = rules.slice(index + 1).filter((other) => other.id === rule.id && overlap(rule, other))
+    return [...faults, ...overlaps.map(() => ({ fault: 'overlap', rule: name }) as const)]
   })
-  return faults
+}
+
+/** A later version of a rule holds from its first day on: the one before it ends the day before. */
+export function closeVersions(rules: readonly ClockRule[]): ClockRule[] {
+  return rules.flatMap((rule) => {
+    const next = rules
+      .filter(({ id, version }) => id === rule.id && version > rule.version)
+      .map(({ validFrom }) => addDays(validFrom, -1))
+      .toSorted()[0]
+    const validTo = next && (rule.validTo === null || next < rule.validTo) ? next : rule.validTo
+    return validTo !== null && validTo < rule.validFrom ? [] : [{ ...rule, validTo }]
+  })
 }
 
 function overlap(a: ClockRule, b: ClockRule): boolean {

@@ -4,14 +4,14 @@ import type { LocalDate } from '../../shared/model/local-date.ts'
 import type { ClockRule } from '../../shared/model/rule.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import { isDisputed } from '../casework/fields.ts'
-import { computeDueDate, type DueOn } from './due-date.ts'
+import { computeDueDate, type DueOn, warningDay } from './due-date.ts'
 import { rulesOfReceipt, rulesStartedBy } from './rules.ts'
 
 /** The law as the packs hold it. */
 export type Law = { rules: readonly ClockRule[]; calendar: Calendar }
 
 /** A clock as it starts to run. */
-export type StartedClock = DueOn & { rule: ClockRule; startedOn: LocalDate }
+export type StartedClock = DueOn & { rule: ClockRule; startedOn: LocalDate; warnOn: LocalDate }
 
 /** What the receipt of a request tells its clocks. */
 export type Receipt = {
@@ -56,7 +56,8 @@ function startAll(
   for (const rule of rules) {
     const due = computeDueDate(startedOn, { ...rule, statedDueOn }, calendar)
     if (!due.ok) return due
-    clocks.push({ rule, startedOn, ...due.value })
+    const warnOn = warningDay(startedOn, due.value.dueOn, rule.warnWorkingDays, calendar)
+    clocks.push({ rule, startedOn, warnOn, ...due.value })
   }
   return ok(clocks)
 }

@@ -1,15 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type Database from 'better-sqlite3-multiple-ciphers'
 import { almatyDate } from '../../core/calendar/almaty.ts'
-import type { Law } from '../../core/deadlines/start.ts'
 import type { Call } from '../../shared/contract/call.ts'
 import type { ChangedNoun, EngineEvent } from '../../shared/contract/index.ts'
 import type { AuditAction, AuditDetails } from '../../shared/model/audit.ts'
-import type { CalendarYear } from '../../shared/model/calendar.ts'
 import type { CaseId } from '../../shared/model/ids.ts'
 import type { LocalDate } from '../../shared/model/local-date.ts'
 import { appendEntry } from './audit/store.ts'
 import { wrapDatabase, type ReadableDb, type WritableDb } from './db/db.ts'
+import { readLaw, type RegisterLaw } from './deadlines/law-store.ts'
 import { HeldEmails } from './intake/held-emails.ts'
 import { HeldPreviews } from './letters/held-previews.ts'
 import { Outbox } from './mail/outbox.ts'
@@ -48,6 +47,7 @@ export class Session {
   readonly #readable: ReadableDb
   readonly #release: () => void
   readonly #announce: (event: EngineEvent) => void
+  #law: RegisterLaw | null = null
   #dayWatch: NodeJS.Timeout | undefined
 
   constructor(
@@ -83,8 +83,14 @@ export class Session {
   }
 
   /** The rules and calendars by which dates are counted. */
-  get law(): Law & { years: readonly CalendarYear[] } {
-    return this.packs
+  get law(): RegisterLaw {
+    this.#law ??= this.query((db) => readLaw(db, this.packs))
+    return this.#law
+  }
+
+  /** After a change of the law it is read anew. */
+  forgetLaw(): void {
+    this.#law = null
   }
 
   query<T>(work: (db: ReadableDb) => T): T {

@@ -1,5 +1,6 @@
 import { audit } from './en/audit.ts'
 import { cases } from './en/cases.ts'
+import { deadlines } from './en/deadlines.ts'
 import { desk } from './en/desk.ts'
 import { errors } from './en/errors.ts'
 import { execution } from './en/execution.ts'
@@ -20,6 +21,7 @@ export const en: Texts = {
   cases,
   request,
   execution,
+  deadlines,
   letters,
   settings,
 }

@@ -1,5 +1,6 @@
 import { audit } from './kk/audit.ts'
 import { cases } from './kk/cases.ts'
+import { deadlines } from './kk/deadlines.ts'
 import { desk } from './kk/desk.ts'
 import { errors } from './kk/errors.ts'
 import { execution } from './kk/execution.ts'
@@ -20,6 +21,7 @@ export const kk: Texts = {
   cases,
   request,
   execution,
+  deadlines,
   letters,
   settings,
 }

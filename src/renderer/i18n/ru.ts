@@ -1,5 +1,6 @@
 import { audit } from './ru/audit.ts'
 import { cases } from './ru/cases.ts'
+import { deadlines } from './ru/deadlines.ts'
 import { desk } from './ru/desk.ts'
 import { errors } from './ru/errors.ts'
 import { execution } from './ru/execution.ts'
@@ -20,6 +21,7 @@ export const ru = {
   cases,
   request,
   execution,
+  deadlines,
   letters,
   settings,
 }

@@ -1,11 +1,12 @@
 import { Alert, Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import { use, useEffect, useRef } from 'react'
 import type { AppError, AppErrorCode } from '../../shared/errors.ts'
 import { errorOf } from '../api.ts'
 import type { Texts } from '../i18n/index.ts'
 import { useTexts } from '../i18n/index.ts'
 import type { ErrorText } from '../i18n/types.ts'
+import { NavigationContext } from '../navigation.ts'
 import styles from './ErrorNotice.module.css'
 
 export function describeError(error: AppError, texts: Texts): ErrorText {
@@ -28,6 +29,7 @@ type Props = {
 /** Says what happened, what is safe and what to do. */
 export function ErrorNotice({ error, title, action, onRetry, onClose }: Props) {
   const texts = useTexts()
+  const navigation = use(NavigationContext)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (error) box.current?.scrollIntoView({ block: 'nearest' })
@@ -56,6 +58,16 @@ export function ErrorNotice({ error, title, action, onRetry, onClose }: Props) {
       {title ? <div>{what}</div> : null}
       {safe ? <div>{safe}</div> : null}
       <div>{todo}</div>
+      {navigation && refused.code === 'calendarYearMissing' ? (
+        <Button
+          mt="xs"
+          size="xs"
+          variant="default"
+          onClick={() => navigation.go({ screen: 'settings', section: 'law' })}
+        >
+          {texts.deadlines.law.openCalendar(refused.details.year)}
+        </Button>
+      ) : null}
       {wayOut ? (
         <Button mt="xs" size="xs" variant="default" onClick={wayOut.run}>
           {wayOut.label}

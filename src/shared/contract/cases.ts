@@ -15,7 +15,17 @@ import {
   VerificationMethod,
 } from '../model/case.ts'
 import { RefusalGround } from '../model/catalog.ts'
-import { AttachmentId, Bytes, CaseId, ClockId, Instant, LetterId, MailId, Sha256 } from '../model/ids.ts'
+import {
+  AdjustmentId,
+  AttachmentId,
+  Bytes,
+  CaseId,
+  ClockId,
+  Instant,
+  LetterId,
+  MailId,
+  Sha256,
+} from '../model/ids.ts'
 import { Lang, Trilingual } from '../model/lang.ts'
 import { LocalDate } from '../model/local-date.ts'
 import { MailState, SendFailure } from '../model/mail.ts'
@@ -36,14 +46,36 @@ const DueDate = z.object({
   /** True: a year on the way is known by rule only, not by an official calendar. */
   provisional: z.boolean(),
   startedOn: LocalDate,
+  /** By the rule. Whatever is agreed later, this date stays visible. */
   dueOn: LocalDate,
   trace: z.array(TraceDay),
+  /** From this day on the desk warns. */
+  warnOn: LocalDate,
 })
 export type DueDate = z.infer<typeof DueDate>
 
+const ClockAdjustment = z.object({
+  id: AdjustmentId,
+  type: z.enum(['pause', 'extension']),
+  from: LocalDate,
+  /** Of a pause: the first day counted again, null while it lasts. Of an extension: the new last day. */
+  until: LocalDate.nullable(),
+  reason: z.string(),
+  basis: z.string(),
+  officer: z.string(),
+  at: Instant,
+  revoked: z.object({ by: z.string(), at: Instant, reason: z.string() }).nullable(),
+})
+export type ClockAdjustment = z.infer<typeof ClockAdjustment>
+
 const Clock = DueDate.extend({
   id: ClockId,
-  /** Calendar days from today to the due date; negative once it is late. Null when the clock has ended. */
+  /** The date that holds and its way, where a pause or an extension moved it. */
+  adjusted: z.object({ dueOn: LocalDate, trace: z.array(TraceDay) }).nullable(),
+  /** The clock stands still now. */
+  paused: z.boolean(),
+  adjustments: z.array(ClockAdjustment),
+  /** Calendar days from today to the date that holds; negative once it is late. Null when the clock has ended. */
   daysLeft: z.number().int().nullable(),
   endedOn: LocalDate.nullable(),
   endedBy: z.string().nullable(),

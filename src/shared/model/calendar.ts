@@ -12,7 +12,7 @@ export const CalendarYear = z.object({
   year: z.number().int(),
   version: z.number().int().positive(),
   state: z.enum(['official', 'provisional']),
-  source: z.string().min(1),
+  source: Trilingual,
   /** Weekdays without work: holidays and days moved to stand for them. */
   daysOff: z.array(NamedDay),
   /** Saturdays and Sundays that are worked instead of a weekday. */
@@ -28,6 +28,10 @@ export const DayReason = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('calendar') }),
   z.object({ kind: z.literal('weekend') }),
   z.object({ kind: z.literal('dayOff'), name: Trilingual }),
+  /** The clock stood still. */
+  z.object({ kind: z.literal('paused') }),
+  /** After the term by the rule, up to the day it was extended to. */
+  z.object({ kind: z.literal('extended') }),
 ])
 export type DayReason = z.infer<typeof DayReason>
 

@@ -8,6 +8,9 @@ export type CaseId = z.infer<typeof CaseId>
 export const ClockId = rowId.brand('ClockId')
 export type ClockId = z.infer<typeof ClockId>
 
+export const AdjustmentId = rowId.brand('AdjustmentId')
+export type AdjustmentId = z.infer<typeof AdjustmentId>
+
 export const LetterId = rowId.brand('LetterId')
 export type LetterId = z.infer<typeof LetterId>
 

@@ -17,7 +17,7 @@ export const ClockRule = z.object({
   /** The article or clause, as letters and screens cite it. */
   basis: Trilingual,
   /** Where the term was taken from. */
-  source: z.string().min(1),
+  source: Trilingual,
   /** The officer who compared the rule with the official text, or null. */
   confirmed: z.object({ by: z.string().min(1), on: LocalDate }).nullable(),
   unit: z.enum(['immediate', 'workingDays', 'calendarDays', 'stated']),

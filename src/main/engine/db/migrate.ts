@@ -3,12 +3,13 @@ import { AppFailure } from '../../../shared/errors.ts'
 import { register } from './migrations/0010-register.ts'
 import { allKinds } from './migrations/0030-all-kinds.ts'
 import { execution } from './migrations/0040-execution.ts'
+import { clockAdjustment } from './migrations/0050-clock-adjustment.ts'
 import { ruleConfirmation } from './migrations/0020-rule-confirmation.ts'
 
 export type Migration = { version: number; up: (db: Database.Database) => void }
 
 /** Append only; numbered by tens, one a file. */
-const migrations: readonly Migration[] = [register, ruleConfirmation, allKinds, execution]
+const migrations: readonly Migration[] = [register, ruleConfirmation, allKinds, execution, clockAdjustment]
 
 export const schemaVersion = migrations.at(-1)?.version ?? 0
 

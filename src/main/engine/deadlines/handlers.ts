@@ -1,6 +1,8 @@
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import type { Session } from '../session.ts'
+import { extendClock, pauseClock, resumeClock, revokeAdjustment } from './adjust.ts'
+import { applyChange, applyMoves, pendingMoves, previewChange } from './change.ts'
 import { insertConfirmation, readConfirmations } from './confirmation-store.ts'
 
 export const deadlineHandlers: Handlers<Pick<typeof engineContract, 'deadlines'>, Session> = {
@@ -19,4 +21,12 @@ export const deadlineHandlers: Handlers<Pick<typeof engineContract, 'deadlines'>
       changed('deadlines', 'cases')
       return {}
     }),
+  'deadlines.previewChange': (session, { change }) => previewChange(session, change),
+  'deadlines.applyChange': applyChange,
+  'deadlines.pendingMoves': pendingMoves,
+  'deadlines.applyMoves': (session, { digest }) => applyMoves(session, digest),
+  'deadlines.pause': pauseClock,
+  'deadlines.resume': (session, { clockId, on }) => resumeClock(session, clockId, on),
+  'deadlines.extend': extendClock,
+  'deadlines.revokeAdjustment': revokeAdjustment,
 }

@@ -7,6 +7,7 @@ import type { LocalDate } from '../../../shared/model/local-date.ts'
 import { ClockRule } from '../../../shared/model/rule.ts'
 import { TraceDay } from '../../../shared/model/calendar.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
+import { adjustmentsOfCase } from './adjustment-store.ts'
 import { readConfirmations, type Confirmations } from './confirmation-store.ts'
 
 /** Stands in `cases.due_on` while no clock runs, so that such cases come last. */
@@ -21,20 +22,27 @@ type ClockRow = {
   endedBy: ClockEvent | null
   rule: string
   trace: string
+  effectiveOn: LocalDate
+  effectiveTrace: string | null
+  paused: number
+  warnOn: LocalDate
 }
 
 const columns = `id, started_on AS startedOn, due_on AS dueOn, provisional, ended_on AS endedOn,
-  ended_by AS endedBy, rule, trace`
+  ended_by AS endedBy, rule, trace, effective_on AS effectiveOn, effective_trace AS effectiveTrace, paused,
+  warn_on AS warnOn`
 
 export function insertClock(db: WritableDb, caseId: CaseId, clock: StartedClock): void {
   db.run(
-    `INSERT INTO clock (case_id, rule_id, rule_version, started_on, due_on, provisional, rule, trace)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO clock (case_id, rule_id, rule_version, started_on, due_on, effective_on, warn_on, provisional, rule,
+       trace) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     caseId,
     clock.rule.id,
     clock.rule.version,
     clock.startedOn,
     clock.dueOn,
+    clock.dueOn,
+    clock.warnOn,
     clock.provisional ? 1 : 0,
     JSON.stringify(clock.rule),
     JSON.stringify(clock.trace),
@@ -45,11 +53,11 @@ export function endClock(db: WritableDb, id: ClockId, on: LocalDate, by: ClockEv
   db.run('UPDATE clock SET ended_on = ?, ended_by = ? WHERE id = ?', on, by, id)
 }
 
-/** Writes the nearest due date of the running clocks to the case, where the list sorts by it. */
+/** Writes the nearest date that holds of the running clocks to the case, where the list sorts by it. */
 export function refreshDueOn(db: WritableDb, caseId: CaseId): void {
   db.run(
     `UPDATE cases SET due_on =
-       coalesce((SELECT min(due_on) FROM clock WHERE case_id = cases.id AND ended_on IS NULL), '${noDueDate}')
+       coalesce((SELECT min(effective_on) FROM clock WHERE case_id = cases.id AND ended_on IS NULL), '${noDueDate}')
      WHERE id = ?`,
     caseId,
   )
@@ -70,31 +78,41 @@ export function runningClocks(
     }))
 }
 
-/** True where a clock ended after its due date, or runs past it. */
+/** True where a clock ended after the date that holds, or runs past it. */
 export function isLate(db: ReadableDb, caseId: CaseId, today: LocalDate): boolean {
-  const sql = 'SELECT 1 FROM clock WHERE case_id = ? AND coalesce(ended_on, ?) > due_on LIMIT 1'
+  const sql = 'SELECT 1 FROM clock WHERE case_id = ? AND coalesce(ended_on, ?) > effective_on LIMIT 1'
   return db.get(sql, caseId, today) !== undefined
 }
 
 /** All clocks of a case, the nearest due date first. */
 export function clocksOfCase(db: ReadableDb, caseId: CaseId, today: LocalDate): Clock[] {
   const confirmed = readConfirmations(db)
+  const adjustments = adjustmentsOfCase(db, caseId)
   return db
-    .all<ClockRow>(`SELECT ${columns} FROM clock WHERE case_id = ? ORDER BY due_on, id`, caseId)
+    .all<ClockRow>(`SELECT ${columns} FROM clock WHERE case_id = ? ORDER BY effective_on, id`, caseId)
     .map((row) => ({
       ...describeDueDate(confirmed, {
         rule: ClockRule.parse(JSON.parse(row.rule)),
         startedOn: row.startedOn,
         dueOn: row.dueOn,
         provisional: row.provisional === 1,
-        trace: TraceDay.array().parse(JSON.parse(row.trace)),
+        trace: traceOf(row.trace),
+        warnOn: row.warnOn,
       }),
       id: row.id,
-      daysLeft: row.endedOn === null ? daysBetween(today, row.dueOn) : null,
+      adjusted:
+        row.effectiveTrace === null ? null : { dueOn: row.effectiveOn, trace: traceOf(row.effectiveTrace) },
+      paused: row.paused === 1,
+      adjustments: adjustments.filter(({ clockId }) => clockId === row.id),
+      daysLeft: row.endedOn === null ? daysBetween(today, row.effectiveOn) : null,
       endedOn: row.endedOn,
       endedBy: row.endedBy,
-      late: (row.endedOn ?? today) > row.dueOn,
+      late: (row.endedOn ?? today) > row.effectiveOn,
     }))
+}
+
+function traceOf(json: string): TraceDay[] {
+  return TraceDay.array().parse(JSON.parse(json))
 }
 
 /** A clock as the desk shows it. */
@@ -113,5 +131,6 @@ export function describeDueDate(confirmed: Confirmations, clock: StartedClock): 
     startedOn: clock.startedOn,
     dueOn: clock.dueOn,
     trace: clock.trace,
+    warnOn: clock.warnOn,
   }
 }

@@ -99,6 +99,6 @@ function readPack<S extends z.ZodType>(file: string, schema: S): z.output<S> {
   }
 }
 
-function refuseFaults(file: string, faults: readonly string[]): void {
-  if (faults.length > 0) throw new AppFailure('packInvalid', { file: `${file}: ${faults.join('; ')}` })
+function refuseFaults(file: string, faults: readonly object[]): void {
+  if (faults.length > 0) throw new AppFailure('packInvalid', { file: `${file}: ${JSON.stringify(faults)}` })
 }

@@ -10,6 +10,17 @@ function lookUp(table: Record<string, string>, key: string): string {
   return table[key] ?? key
 }
 
+const calendarFaults: Record<string, string> = {
+  otherYear: 'A day of another year',
+  twice: 'The day stands twice',
+  weekendListedAsOff: 'This day is a weekend anyway',
+  weekdayListedAsWorked: 'This day is a working day anyway',
+}
+const ruleFaults: Record<string, string> = {
+  term: 'A term is at least one day',
+  endsBeforeItBegins: 'The rule ends before it begins',
+  overlap: 'There is a version that begins later than this one',
+}
 const caseFields: Record<string, string> = {
   familyName: 'who asks',
   organisation: 'name of the organisation',
@@ -180,12 +191,62 @@ export const errors: ErrorTexts = {
   calendarYearMissing: ({ year }) => ({
     what: `There is no calendar of working days for ${year}, so the deadline cannot be counted.`,
     safe: nothingChanged,
-    todo: 'Check the date. If it is right, a version of the program with that year’s calendar is needed.',
+    todo: 'Check the date. If it is right, enter the calendar of that year in the settings: “Rules and calendar”.',
   }),
   ruleUnknown: () => ({
     what: 'There is no such rule.',
     safe: dataSafe,
     todo: 'Open the settings again: the rules may have changed with the program.',
+  }),
+  clockNotFound: () => ({
+    what: 'There is no such clock.',
+    safe: dataSafe,
+    todo: 'Open the case again.',
+  }),
+  clockEnded: () => ({
+    what: 'This clock has ended.',
+    safe: nothingChanged,
+    todo: 'A clock that has ended is neither paused nor extended.',
+  }),
+  clockNotPausable: () => ({
+    what: 'This clock does not count days and can’t be paused.',
+    safe: nothingChanged,
+    todo: 'It can be extended to a certain day.',
+  }),
+  pausesOverlap: () => ({
+    what: 'The clock is paused on these days already.',
+    safe: nothingChanged,
+    todo: 'Resume it, or choose a later day.',
+  }),
+  notPaused: () => ({
+    what: 'The clock is not paused now.',
+    safe: nothingChanged,
+    todo: 'There is nothing to resume.',
+  }),
+  extensionNotLater: ({ dueOn }) => ({
+    what: `It can be extended only past ${shortDate(dueOn)}.`,
+    safe: nothingChanged,
+    todo: 'Choose a later day.',
+  }),
+  adjustmentUnknown: () => ({
+    what: 'This pause or extension has been revoked.',
+    safe: nothingChanged,
+    todo: 'Open the case again.',
+  }),
+  calendarInvalid: ({ fault, date }) => ({
+    what: `${lookUp(calendarFaults, fault)}: ${shortDate(date)}.`,
+    safe: nothingChanged,
+    todo: 'Correct the table of the year: every date is counted by it.',
+  }),
+  ruleInvalid: ({ fault }) => ({
+    what: lookUp(ruleFaults, fault),
+    safe: nothingChanged,
+    todo: 'Correct the rule: dates of cases are counted by it.',
+  }),
+  lawPreviewStale: () => ({
+    what: 'Dates or rules changed while you were looking.',
+    safe: nothingChanged,
+    todo: 'Look again at which dates would move.',
   }),
   ruleMissing: ({ event, on }) => ({
     what: `There is no deadline rule for “${lookUp(words.events, event)}” on ${shortDate(on)}.`,

@@ -9,6 +9,17 @@ function lookUp(table: Record<string, string>, key: string): string {
   return table[key] ?? key
 }
 
+const calendarFaults: Record<string, string> = {
+  otherYear: 'Басқа жылдың күні',
+  twice: 'Күн екі рет көрсетілген',
+  weekendListedAsOff: 'Бұл күн онсыз да демалыс',
+  weekdayListedAsWorked: 'Бұл күн онсыз да жұмыс күні',
+}
+const ruleFaults: Record<string, string> = {
+  term: 'Мерзім бір күннен кем болмауға тиіс',
+  endsBeforeItBegins: 'Қағида басталмай жатып аяқталады',
+  overlap: 'Бұдан кейін басталатын қағида нұсқасы бар',
+}
 const caseFields: Record<string, string> = {
   familyName: 'кім жүгінді',
   organisation: 'ұйымның атауы',
@@ -175,12 +186,62 @@ export const errors: ErrorTexts = {
   calendarYearMissing: ({ year }) => ({
     what: `${year} жылға арналған жұмыс күнтізбесі жоқ, мерзімді есептеу мүмкін емес.`,
     safe: nothingChanged,
-    todo: 'Күнді тексеріңіз. Ол дұрыс болса, осы жылдың күнтізбесі бар бағдарлама нұсқасы қажет.',
+    todo: 'Күнін тексеріңіз. Дұрыс болса, баптауларда осы жылдың күнтізбесін енгізіңіз: «Қағидалар мен күнтізбе».',
   }),
   ruleUnknown: () => ({
     what: 'Мұндай қағида жоқ.',
     safe: dataSafe,
     todo: 'Баптауларды қайта ашыңыз: қағидалар бағдарламамен бірге жаңарған болуы мүмкін.',
+  }),
+  clockNotFound: () => ({
+    what: 'Мұндай мерзім жоқ.',
+    safe: dataSafe,
+    todo: 'Өтінішті қайта ашыңыз.',
+  }),
+  clockEnded: () => ({
+    what: 'Бұл мерзім аяқталып қойған.',
+    safe: nothingChanged,
+    todo: 'Аяқталған мерзім тоқтатылмайды және ұзартылмайды.',
+  }),
+  clockNotPausable: () => ({
+    what: 'Бұл мерзім күндермен есептелмейді, оны тоқтата тұруға болмайды.',
+    safe: nothingChanged,
+    todo: 'Оны белгілі бір күнге дейін ұзартуға болады.',
+  }),
+  pausesOverlap: () => ({
+    what: 'Бұл күндерге мерзім тоқтатылып қойған.',
+    safe: nothingChanged,
+    todo: 'Мерзімді жалғастырыңыз немесе кейінгі күнді таңдаңыз.',
+  }),
+  notPaused: () => ({
+    what: 'Мерзім қазір тоқтатылмаған.',
+    safe: nothingChanged,
+    todo: 'Жалғастыратын ештеңе жоқ.',
+  }),
+  extensionNotLater: ({ dueOn }) => ({
+    what: `Мерзімді тек ${shortDate(dueOn)} күнінен кейінгі күнге ұзартуға болады.`,
+    safe: nothingChanged,
+    todo: 'Кейінгі күнді таңдаңыз.',
+  }),
+  adjustmentUnknown: () => ({
+    what: 'Бұл тоқтата тұрудың немесе ұзартудың күші жойылған.',
+    safe: nothingChanged,
+    todo: 'Өтінішті қайта ашыңыз.',
+  }),
+  calendarInvalid: ({ fault, date }) => ({
+    what: `${lookUp(calendarFaults, fault)}: ${shortDate(date)}.`,
+    safe: nothingChanged,
+    todo: 'Жыл кестесін түзетіңіз: барлық мерзім сол бойынша есептеледі.',
+  }),
+  ruleInvalid: ({ fault }) => ({
+    what: lookUp(ruleFaults, fault),
+    safe: nothingChanged,
+    todo: 'Қағиданы түзетіңіз: өтініштердің мерзімдері сол бойынша есептеледі.',
+  }),
+  lawPreviewStale: () => ({
+    what: 'Қарап отырған кезіңізде мерзімдер немесе қағидалар өзгерді.',
+    safe: nothingChanged,
+    todo: 'Қай мерзімдер ауысатынын қайта қараңыз.',
   }),
   ruleMissing: ({ event, on }) => ({
     what: `«${lookUp(words.events, event)}» оқиғасы үшін ${shortDate(on)} күніне мерзім қағидасы жоқ.`,

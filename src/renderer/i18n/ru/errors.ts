@@ -10,6 +10,17 @@ function lookUp(table: Record<string, string>, key: string): string {
   return table[key] ?? key
 }
 
+const calendarFaults: Record<string, string> = {
+  otherYear: 'День другого года',
+  twice: 'День указан дважды',
+  weekendListedAsOff: 'Этот день и так выходной',
+  weekdayListedAsWorked: 'Этот день и так рабочий',
+}
+const ruleFaults: Record<string, string> = {
+  term: 'Срок должен быть не меньше одного дня',
+  endsBeforeItBegins: 'Правило кончается раньше, чем начинается',
+  overlap: 'Есть версия правила, которая начинается позже этой',
+}
 const caseFields: Record<string, string> = {
   familyName: 'кто обратился',
   organisation: 'название организации',
@@ -176,12 +187,62 @@ export const errors: ErrorTexts = {
   calendarYearMissing: ({ year }) => ({
     what: `Для ${year} года нет производственного календаря, срок посчитать нельзя.`,
     safe: nothingChanged,
-    todo: 'Проверьте дату. Если она верна, нужна версия программы с календарём этого года.',
+    todo: 'Проверьте дату. Если она верна, внесите календарь этого года в настройках: «Правила и календарь».',
   }),
   ruleUnknown: () => ({
     what: 'Такого правила нет.',
     safe: dataSafe,
     todo: 'Откройте настройки заново: правила могли обновиться вместе с программой.',
+  }),
+  clockNotFound: () => ({
+    what: 'Такого срока нет.',
+    safe: dataSafe,
+    todo: 'Откройте обращение заново.',
+  }),
+  clockEnded: () => ({
+    what: 'Этот срок уже завершён.',
+    safe: nothingChanged,
+    todo: 'Завершённый срок не приостанавливают и не продлевают.',
+  }),
+  clockNotPausable: () => ({
+    what: 'Этот срок не считают по дням, приостановить его нельзя.',
+    safe: nothingChanged,
+    todo: 'Его можно продлить до определённого дня.',
+  }),
+  pausesOverlap: () => ({
+    what: 'На эти дни срок уже приостановлен.',
+    safe: nothingChanged,
+    todo: 'Возобновите срок или выберите более поздний день.',
+  }),
+  notPaused: () => ({
+    what: 'Срок сейчас не приостановлен.',
+    safe: nothingChanged,
+    todo: 'Возобновлять нечего.',
+  }),
+  extensionNotLater: ({ dueOn }) => ({
+    what: `Продлить можно только на более поздний день, чем ${shortDate(dueOn)}.`,
+    safe: nothingChanged,
+    todo: 'Выберите день позже.',
+  }),
+  adjustmentUnknown: () => ({
+    what: 'Эта приостановка или продление уже отменены.',
+    safe: nothingChanged,
+    todo: 'Откройте обращение заново.',
+  }),
+  calendarInvalid: ({ fault, date }) => ({
+    what: `${lookUp(calendarFaults, fault)}: ${shortDate(date)}.`,
+    safe: nothingChanged,
+    todo: 'Исправьте таблицу года: по ней считаются все сроки.',
+  }),
+  ruleInvalid: ({ fault }) => ({
+    what: lookUp(ruleFaults, fault),
+    safe: nothingChanged,
+    todo: 'Исправьте правило: по нему считаются сроки обращений.',
+  }),
+  lawPreviewStale: () => ({
+    what: 'Пока вы смотрели, сроки или правила изменились.',
+    safe: nothingChanged,
+    todo: 'Посмотрите ещё раз, какие сроки сдвинутся.',
   }),
   ruleMissing: ({ event, on }) => ({
     what: `Нет правила о сроке для события «${lookUp(words.events, event)}» на ${shortDate(on)}.`,

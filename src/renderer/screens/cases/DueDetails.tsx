@@ -1,29 +1,34 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { type ReactNode, useId, useState } from 'react'
-import type { DueDate } from '../../../shared/contract/cases.ts'
+import type { Clock, DueDate } from '../../../shared/contract/cases.ts'
 import { shortDate, weekdayIndex } from '../../i18n/dates.ts'
 import { useOf, useTexts } from '../../i18n/index.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import styles from './DueDetails.module.css'
 import { DueTrace } from './DueTrace.tsx'
+import { PrintButton } from '../../ui/PrintButton.tsx'
+import { Reckoning } from './Reckoning.tsx'
 
 type Props = {
-  due: DueDate
+  due: DueDate & Partial<Pick<Clock, 'adjusted' | 'paused'>>
   /** Days left, or how the clock ended. */
   state?: ReactNode
   /** Stands under the date: until when on that day. */
   until?: ReactNode
   over?: boolean
+  /** Of the case, for the printed reckoning. */
+  caseNumber?: string
 }
 
 /** One deadline: what, by when, on what ground, and on a click why that date. */
-export function DueDetails({ due, state, until, over }: Props) {
-  const { cases, words } = useTexts()
+export function DueDetails({ due, state, until, over, caseNumber }: Props) {
+  const { cases, deadlines, words } = useTexts()
   const of = useOf()
   const [open, setOpen] = useState(false)
   const id = useId()
-  const weekday = words.weekdays[weekdayIndex(due.dueOn)]
+  const holdsOn = due.adjusted?.dueOn ?? due.dueOn
+  const weekday = words.weekdays[weekdayIndex(holdsOn)]
   return (
     <article className={styles.clock} data-over={over ?? false} aria-label={of(due.title)}>
       <div className={styles.top}>
@@ -38,6 +43,8 @@ export function DueDetails({ due, state, until, over }: Props) {
                 {cases.clock.unconfirmed}
               </Chip>
             )}
+            {due.paused ? <Chip tone="today">{deadlines.paused}</Chip> : null}
+            {due.adjusted ? <Chip tone="calm">{deadlines.extendedUntil(shortDate(holdsOn))}</Chip> : null}
             {due.provisional ? (
               <Chip tone="soon" why={cases.clock.provisionalWhy}>
                 {cases.clock.provisional}
@@ -47,8 +54,9 @@ export function DueDetails({ due, state, until, over }: Props) {
         </div>
         <div className={styles.when}>
           <div className={styles.date}>
-            {shortDate(due.dueOn)} <span className={styles.weekday}>{weekday}</span>
+            {shortDate(holdsOn)} <span className={styles.weekday}>{weekday}</span>
           </div>
+          {due.adjusted ? <div className={styles.until}>{deadlines.byRule(shortDate(due.dueOn))}</div> : null}
           {until ? <div className={styles.until}>{until}</div> : null}
           {state}
         </div>
@@ -62,7 +70,16 @@ export function DueDetails({ due, state, until, over }: Props) {
         {cases.clock.why}
         <IconChevronDown size={16} className={styles.chevron} data-open={open} />
       </UnstyledButton>
-      <div id={id}>{open ? <DueTrace due={due} /> : null}</div>
+      <div id={id}>
+        {open ? (
+          <>
+            <DueTrace due={due} />
+            <PrintButton label={deadlines.print}>
+              <Reckoning due={due} {...(caseNumber ? { caseNumber } : {})} />
+            </PrintButton>
+          </>
+        ) : null}
+      </div>
     </article>
   )
 }

@@ -1,7 +1,7 @@
-import type { DueDate } from '../../../shared/contract/cases.ts'
+import type { Clock, DueDate } from '../../../shared/contract/cases.ts'
 import type { TraceDay } from '../../../shared/model/calendar.ts'
 import { dayAndMonth, weekdayIndex } from '../../i18n/dates.ts'
-import { useOf, useTexts } from '../../i18n/index.ts'
+import { type Texts, useOf, useTexts } from '../../i18n/index.ts'
 import styles from './DueTrace.module.css'
 
 type Week = (TraceDay | null)[]
@@ -17,12 +17,13 @@ function weeksOf(trace: readonly TraceDay[]): Week[] {
 }
 
 /** Why the due date is that date: each day on the way, counted or passed over. */
-export function DueTrace({ due }: { due: DueDate }) {
+export function DueTrace({ due }: { due: DueDate & Partial<Pick<Clock, 'adjusted'>> }) {
   const { cases, words } = useTexts()
   const of = useOf()
-  const named = due.trace.filter((day) => 'name' in day.reason)
-  const last = due.trace.at(-1)
-  const moved = due.unit === 'calendarDays' && last?.count === null
+  const { dueOn, trace } = due.adjusted ?? due
+  const named = trace.filter((day) => 'name' in day.reason)
+  const last = trace.at(-1)
+  const moved = due.unit === 'calendarDays' && last?.count === null && last.reason.kind !== 'extended'
 
   return (
     <div className={styles.trace}>
@@ -38,11 +39,11 @@ export function DueTrace({ due }: { due: DueDate }) {
           </tr>
         </thead>
         <tbody>
-          {weeksOf(due.trace).map((week, index) => (
+          {weeksOf(trace).map((week, index) => (
             <tr key={week.find((day) => day)?.date ?? index}>
               {week.map((day, column) => (
                 <td key={day?.date ?? column}>
-                  {day ? <DayCell day={day} isDue={day.date === due.dueOn} /> : null}
+                  {day ? <DayCell day={day} isDue={day.date === dueOn} /> : null}
                 </td>
               ))}
             </tr>
@@ -65,19 +66,33 @@ export function DueTrace({ due }: { due: DueDate }) {
 }
 
 function DayCell({ day, isDue }: { day: TraceDay; isDue: boolean }) {
-  const { cases } = useTexts()
+  const texts = useTexts()
+  const { cases } = texts
   const kind = day.reason.kind
   const passed = day.count === null
   return (
     <div className={styles.day} data-passed={passed} data-due={isDue} data-start={kind === 'start'}>
       <span className={styles.date}>{dayAndMonth(day.date)}</span>
-      <span className={styles.count}>{passed ? reasonWord(kind, cases.clock) : day.count}</span>
+      <span className={styles.count}>{passed ? reasonWord(kind, texts) : day.count}</span>
       {isDue ? <span className={styles.mark}>{cases.clock.due}</span> : null}
     </div>
   )
 }
 
-function reasonWord(kind: TraceDay['reason']['kind'], clock: { weekend: string; dayOff: string }): string {
-  if (kind === 'weekend') return clock.weekend
-  return kind === 'dayOff' ? clock.dayOff : ''
+function reasonWord(kind: TraceDay['reason']['kind'], { cases, deadlines }: Texts): string {
+  switch (kind) {
+    case 'weekend':
+      return cases.clock.weekend
+    case 'dayOff':
+      return cases.clock.dayOff
+    case 'paused':
+      return deadlines.pausedDay
+    case 'extended':
+      return deadlines.extendedDay
+    case 'start':
+    case 'working':
+    case 'workingWeekend':
+    case 'calendar':
+      return ''
+  }
 }

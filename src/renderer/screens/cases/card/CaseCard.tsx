@@ -69,7 +69,7 @@ export function CaseCard({ id, deliver }: { id: CaseId; deliver: LetterId | null
         <div className={styles.column}>
           <NextSteps card={data} onAnswer={write} />
           <SystemsPanel card={data} />
-          <Clocks clocks={data.clocks} />
+          <Clocks clocks={data.clocks} caseNumber={data.number} />
           <Letters card={data} delivering={delivering} onDeliver={setDelivering} />
           <Request card={data} />
         </div>

@@ -6,14 +6,20 @@ import { type Texts, useTexts } from '../../../i18n/index.ts'
 import { Chip, DaysLeft } from '../../../ui/Chip.tsx'
 import { Panel } from '../../../ui/Page.tsx'
 import { DueDetails } from '../DueDetails.tsx'
+import { ClockActions } from './ClockActions.tsx'
 import styles from './CaseCard.module.css'
 
+/** The date that holds. */
+function dateOf(clock: Clock): string {
+  return clock.adjusted?.dueOn ?? clock.dueOn
+}
+
 function byDueDate(a: Clock, b: Clock): number {
-  return a.dueOn < b.dueOn ? -1 : 1
+  return dateOf(a) < dateOf(b) ? -1 : 1
 }
 
 /** The clocks of a case: those that run first, the nearest on top. */
-export function Clocks({ clocks }: { clocks: readonly Clock[] }) {
+export function Clocks({ clocks, caseNumber }: { clocks: readonly Clock[]; caseNumber: string }) {
   const texts = useTexts()
   const { cases } = texts
   const settings = useAsk(['settings'], () => api.settings.read({}))
@@ -26,18 +32,39 @@ export function Clocks({ clocks }: { clocks: readonly Clock[] }) {
     <Panel title={cases.clock.title}>
       {clocks.length === 0 ? <p className="dimmed">{cases.clock.none}</p> : null}
       {running.map((clock) => (
-        <DueDetails key={clock.id} due={clock} until={until} state={<DaysLeft days={clock.daysLeft} />} />
+        <div key={clock.id}>
+          <DueDetails
+            due={clock}
+            until={until}
+            state={<DaysLeft days={clock.daysLeft} />}
+            caseNumber={caseNumber}
+          />
+          <ClockActions clock={clock} />
+        </div>
       ))}
       {ended.length > 0 ? <h3 className={styles.ended}>{cases.clock.ended}</h3> : null}
       {ended.map((clock) => (
-        <DueDetails key={clock.id} due={clock} over state={<Ended clock={clock} texts={texts} />} />
+        <div key={clock.id}>
+          <DueDetails
+            due={clock}
+            over
+            state={<Ended clock={clock} texts={texts} />}
+            caseNumber={caseNumber}
+          />
+          {clock.adjustments.length > 0 ? <ClockActions clock={clock} /> : null}
+        </div>
       ))}
     </Panel>
   )
 }
 
 /** Events after which nothing was done: nothing was owed any more. */
-const stopped: readonly (string | null)[] = ['annulled', 'decisionRevoked'] satisfies ClockEvent[]
+const stopped: readonly (string | null)[] = [
+  'annulled',
+  'decisionRevoked',
+  'requestWithdrawn',
+  'merged',
+] satisfies ClockEvent[]
 
 function Ended({ clock, texts: { cases, words } }: { clock: Clock; texts: Texts }) {
   const event = ClockEvent.safeParse(clock.endedBy)

@@ -10,10 +10,7 @@ export function Summary({ card }: { card: CaseCard }) {
   const { cases, words } = useTexts()
   const nearest = card.clocks
     .filter(({ endedOn }) => endedOn === null)
-    .reduce<CaseCard['clocks'][number] | null>(
-      (first, clock) => (first && first.dueOn <= clock.dueOn ? first : clock),
-      null,
-    )
+    .toSorted((a, b) => (a.daysLeft ?? 0) - (b.daysLeft ?? 0))[0]
   return (
     <p className={styles.summary}>
       <strong>{nameOf(card.applicant)}</strong>
@@ -22,7 +19,8 @@ export function Summary({ card }: { card: CaseCard }) {
       </span>
       {nearest ? (
         <span>
-          {cases.card.due}: {shortDate(nearest.dueOn)} <DaysLeft days={nearest.daysLeft} />
+          {cases.card.due}: {shortDate(nearest.adjusted?.dueOn ?? nearest.dueOn)}{' '}
+          <DaysLeft days={nearest.daysLeft} />
         </span>
       ) : null}
     </p>

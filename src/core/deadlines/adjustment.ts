@@ -1,0 +1,56 @@
+import { fail, ok, type Result } from '../../shared/errors.ts'
+import type { LocalDate } from '../../shared/model/local-date.ts'
+import type { Calendar } from '../calendar/calendar.ts'
+import { addDays } from '../calendar/days.ts'
+import { checkDate } from '../casework/steps.ts'
+import { computeDueDate, type DueOn, type Pause, type Term } from './due-date.ts'
+
+/** A pause or an extension that holds. A pause that lasts has no end yet. */
+export type Adjustment =
+  { type: 'pause'; from: LocalDate; until: LocalDate | null } | { type: 'extension'; until: LocalDate }
+
+/**
+ * The date that holds, where it is another than by the rule; null where nothing moves it. Days of a pause are not
+ * counted; while a pause lasts, the date by the rule stands. An extension holds where it is the later date.
+ */
+export function adjustedDueDate(
+  startedOn: LocalDate,
+  term: Term,
+  adjustments: readonly Adjustment[],
+  calendar: Calendar,
+): Result<DueOn | null> {
+  const pauses = adjustments.flatMap((one): Pause[] =>
+    one.type === 'pause' && one.until !== null ? [{ from: one.from, until: one.until }] : [],
+  )
+  const extension = adjustments
+    .flatMap((one) => (one.type === 'extension' ? [one.until] : []))
+    .toSorted()
+    .at(-1)
+  if (pauses.length === 0 && extension === undefined) return ok(null)
+  const counted = computeDueDate(startedOn, { ...term, pauses }, calendar)
+  if (!counted.ok || extension === undefined || extension <= counted.value.dueOn) return counted
+  const trace = [...counted.value.trace]
+  for (let date = addDays(counted.value.dueOn, 1); date <= extension; date = addDays(date, 1)) {
+    trace.push({ date, count: null, reason: { kind: 'extended' } })
+  }
+  return ok({ ...counted.value, dueOn: extension, trace })
+}
+
+type Stage = { startedOn: LocalDate; effectiveOn: LocalDate; unit: Term['unit'] }
+
+/** A clock can stand still from a day between its start and today, if days are counted at all and none stands yet. */
+export function checkPause(
+  { startedOn, unit }: Stage,
+  pauses: readonly { from: LocalDate; until: LocalDate | null }[],
+  from: LocalDate,
+  today: LocalDate,
+): Result<LocalDate> {
+  if (unit === 'immediate' || unit === 'stated') return fail('clockNotPausable', {})
+  if (pauses.some(({ until }) => until === null || from < until)) return fail('pausesOverlap', {})
+  return checkDate(from, addDays(startedOn, 1), today)
+}
+
+/** An extension leads past the date that holds, and not past the end of the calendars. */
+export function checkExtension({ effectiveOn }: Stage, until: LocalDate): Result<LocalDate> {
+  return until > effectiveOn ? ok(until) : fail('extensionNotLater', { dueOn: effectiveOn })
+}

@@ -1,0 +1,99 @@
+import { calendarFaults } from '../../../core/calendar/calendar.ts'
+import { ruleFaults } from '../../../core/deadlines/rules.ts'
+import type { LawChange } from '../../../shared/contract/deadlines.ts'
+import { AppFailure } from '../../../shared/errors.ts'
+import type { CalendarYear } from '../../../shared/model/calendar.ts'
+import type { ClockRule } from '../../../shared/model/rule.ts'
+import type { Deed, Session } from '../session.ts'
+import { insertConfirmation } from './confirmation-store.ts'
+import { insertCalendarVersion, insertRuleVersion, lawWith, type RegisterLaw } from './law-store.ts'
+import { describeMoves, moveClocks, type Recount, recountClocks } from './moves.ts'
+
+type Addition = { rule: ClockRule } | { year: CalendarYear }
+
+/** A change as a new version. Fails with `ruleInvalid` or `calendarInvalid`, saying what is wrong. */
+function additionOf(law: RegisterLaw, change: LawChange): Addition {
+  if (change.type === 'year') {
+    const [fault] = calendarFaults({ ...change.year, version: 1 })
+    if (fault) throw new AppFailure('calendarInvalid', fault)
+    const version = law.years.find(({ year }) => year === change.year.year)?.version ?? 0
+    return { year: { ...change.year, version: version + 1 } }
+  }
+  const versions = law.rules.filter(({ id }) => id === change.rule.id)
+  const version = Math.max(0, ...versions.map((rule) => rule.version)) + 1
+  const rule: ClockRule = { ...change.rule, version, confirmed: null }
+  const [fault] = ruleFaults([rule])
+  if (fault) throw new AppFailure('ruleInvalid', { fault: fault.fault })
+  if (versions.some(({ validFrom }) => validFrom > rule.validFrom)) {
+    throw new AppFailure('ruleInvalid', { fault: 'overlap' })
+  }
+  return { rule }
+}
+
+export function previewChange(session: Session, change: LawChange): ReturnType<typeof describeMoves> {
+  return session.query((db) => {
+    const law = lawWith(session.law, additionOf(session.law, change), null)
+    return describeMoves(recountClocks(db, law), change)
+  })
+}
+
+/** Saves the change and, if the officer agreed, moves the very dates that were shown. */
+export function applyChange(
+  session: Session,
+  { change, digest, move }: { change: LawChange; digest: string; move: boolean },
+): { moved: number } {
+  const moved = session.command((deed) => {
+    const addition = additionOf(session.law, change)
+    const recounts = recountClocks(deed.db, lawWith(session.law, addition, null))
+    if (describeMoves(recounts, change).digest !== digest) throw new AppFailure('lawPreviewStale', {})
+    saveAddition(deed, addition, change)
+    deed.changed('deadlines', 'cases')
+    return move ? agree(deed, recounts) : 0
+  })
+  session.forgetLaw()
+  return { moved }
+}
+
+function saveAddition(deed: Deed, addition: Addition, change: LawChange): void {
+  const { db, officer, today, record } = deed
+  if ('year' in addition) {
+    const { year, version, state, source } = addition.year
+    insertCalendarVersion(db, addition.year, officer, today)
+    return record('calendarSaved', null, { year, version, state, source: source.ru })
+  }
+  const { rule } = addition
+  insertRuleVersion(db, rule, officer, today)
+  const isConfirmed = change.type === 'rule' && change.confirmed
+  if (isConfirmed) insertConfirmation(db, rule, { by: officer, on: today })
+  record('ruleSaved', null, {
+    rule: `${rule.id} v${rule.version}`,
+    unit: rule.unit,
+    amount: rule.amount,
+    validFrom: rule.validFrom,
+    confirmed: isConfirmed ? 1 : 0,
+  })
+}
+
+/** Moves the dates and tells it in the history of each case. */
+function agree(deed: Deed, recounts: readonly Recount[]): number {
+  moveClocks(deed.db, recounts)
+  for (const { caseId, rule, from, to } of recounts) {
+    deed.record('clockMoved', caseId, { rule: `${rule.id} v${rule.version}`, dueBefore: from, dueNow: to })
+  }
+  return recounts.length
+}
+
+const pending = 'pending'
+
+export function pendingMoves(session: Session): ReturnType<typeof describeMoves> {
+  return session.query((db) => describeMoves(recountClocks(db, session.law), pending))
+}
+
+export function applyMoves(session: Session, digest: string): { moved: number } {
+  return session.command((deed) => {
+    const recounts = recountClocks(deed.db, session.law)
+    if (describeMoves(recounts, pending).digest !== digest) throw new AppFailure('lawPreviewStale', {})
+    deed.changed('deadlines', 'cases')
+    return { moved: agree(deed, recounts) }
+  })
+}

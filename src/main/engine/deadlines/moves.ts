@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import { inForce } from '../../../core/deadlines/rules.ts'
+import { adjustedDueDate } from '../../../core/deadlines/adjustment.ts'
+import { computeDueDate, type DueOn, warningDay } from '../../../core/deadlines/due-date.ts'
+import type { ClockMove } from '../../../shared/contract/deadlines.ts'
+import type { LocalDate } from '../../../shared/model/local-date.ts'
+import { ClockRule } from '../../../shared/model/rule.ts'
+import type { ReadableDb, WritableDb } from '../db/db.ts'
+import { must } from '../failure.ts'
+import { activeAdjustments, toCounted } from './adjustment-store.ts'
+import type { RegisterLaw } from './law-store.ts'
+import { allRunningClocks, moveClock, type RunningClock } from './running-store.ts'
+import { refreshDueOn } from './store.ts'
+
+/** A running clock with the date the law gives it, and all that is stored with it. */
+export type Recount = ClockMove & { rule: ClockRule; due: DueOn; adjusted: DueOn | null; warnOn: LocalDate }
+
+/** The running clocks that a law dates otherwise than they are dated now, the nearest first. */
+export function recountClocks(db: ReadableDb, law: RegisterLaw): Recount[] {
+  const rules = rulesById(law)
+  return allRunningClocks(db).flatMap((clock) => recount(db, law, rules, clock) ?? [])
+}
+
+function rulesById(law: RegisterLaw): Map<string, ClockRule[]> {
+  const rules = new Map<string, ClockRule[]>()
+  for (const rule of law.rules) rules.set(rule.id, [...(rules.get(rule.id) ?? []), rule])
+  return rules
+}
+
+function recount(
+  db: ReadableDb,
+  law: RegisterLaw,
+  rules: ReadonlyMap<string, ClockRule[]>,
+  clock: RunningClock,
+): Recount | null {
+  const known = rules.get(clock.ruleId) ?? []
+  const rule =
+    known.find((one) => inForce(one, clock.startedOn)) ??
+    known.find(({ version }) => version === clock.ruleVersion) ??
+    ClockRule.parse(JSON.parse(clock.rule))
+  // What the request itself states, no law moves.
+  if (rule.unit === 'stated') return null
+  const due = computeDueDate(clock.startedOn, rule, law.calendar)
+  if (!due.ok) return null
+  const active = clock.isAdjusted ? toCounted(activeAdjustments(db, clock.id)) : []
+  const adjusted = must(adjustedDueDate(clock.startedOn, rule, active, law.calendar))
+  const to = adjusted?.dueOn ?? due.value.dueOn
+  if (to === clock.effectiveOn && due.value.dueOn === clock.dueOn) return null
+  return {
+    clockId: clock.id,
+    caseId: clock.caseId,
+    caseNumber: clock.caseNumber,
+    title: rule.title,
+    from: clock.effectiveOn,
+    to,
+    rule,
+    due: due.value,
+    adjusted,
+    warnOn: warningDay(clock.startedOn, to, rule.warnWorkingDays, law.calendar),
+  }
+}
+
+const shownAtOnce = 200
+
+/** Moves as the desk shows them before it agrees. `about`: what they follow from. */
+export function describeMoves(
+  recounts: readonly Recount[],
+  about: unknown,
+): { moves: ClockMove[]; total: number; digest: string } {
+  const lines = recounts.map(({ clockId, from, to, rule }) => [clockId, from, to, rule.version])
+  const digest = createHash('sha256')
+    .update(JSON.stringify([about, lines]))
+    .digest('hex')
+  const moves = recounts.slice(0, shownAtOnce).map(({ clockId, caseId, caseNumber, title, from, to }) => ({
+    clockId,
+    caseId,
+    caseNumber,
+    title,
+    from,
+    to,
+  }))
+  return { moves, total: recounts.length, digest }
+}
+
+/** Dates the clocks anew. */
+export function moveClocks(db: WritableDb, recounts: readonly Recount[]): void {
+  for (const one of recounts) moveClock(db, one)
+  for (const caseId of new Set(recounts.map((one) => one.caseId))) refreshDueOn(db, caseId)
+}

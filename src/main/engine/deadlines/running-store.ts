@@ -1,0 +1,81 @@
+import type { TraceDay } from '../../../shared/model/calendar.ts'
+import type { CaseId, ClockId } from '../../../shared/model/ids.ts'
+import type { LocalDate } from '../../../shared/model/local-date.ts'
+import type { ReadableDb, WritableDb } from '../db/db.ts'
+import type { Recount } from './moves.ts'
+
+/** A clock with what it takes to date it anew. `rule` is the stored JSON of the rule it started by. */
+export type RunningClock = {
+  id: ClockId
+  caseId: CaseId
+  caseNumber: string
+  ruleId: string
+  ruleVersion: number
+  rule: string
+  startedOn: LocalDate
+  dueOn: LocalDate
+  effectiveOn: LocalDate
+  endedOn: LocalDate | null
+  isAdjusted: boolean
+}
+
+type Row = Omit<RunningClock, 'isAdjusted'> & { isAdjusted: number }
+
+const columns = `k.id, k.case_id AS caseId, c.number AS caseNumber, k.rule_id AS ruleId, k.rule_version AS ruleVersion,
+  k.rule, k.started_on AS startedOn, k.due_on AS dueOn, k.effective_on AS effectiveOn, k.ended_on AS endedOn,
+  EXISTS (SELECT 1 FROM clock_adjustment a WHERE a.clock_id = k.id AND a.revoked_at IS NULL) AS isAdjusted`
+
+function toClock({ isAdjusted, ...row }: Row): RunningClock {
+  return { ...row, isAdjusted: isAdjusted === 1 }
+}
+
+export function findClock(db: ReadableDb, id: ClockId): RunningClock | undefined {
+  const row = db.get<Row>(
+    `SELECT ${columns} FROM clock k JOIN cases c ON c.id = k.case_id WHERE k.id = ?`,
+    id,
+  )
+  return row && toClock(row)
+}
+
+/** Every clock that runs, the nearest date first. */
+export function allRunningClocks(db: ReadableDb): RunningClock[] {
+  return db
+    .all<Row>(
+      `SELECT ${columns} FROM clock k JOIN cases c ON c.id = k.case_id
+       WHERE k.ended_on IS NULL ORDER BY k.effective_on, k.id`,
+    )
+    .map(toClock)
+}
+
+/** Stores the date that holds, beside the date by the rule. */
+export function adjustClock(
+  db: WritableDb,
+  id: ClockId,
+  to: { effectiveOn: LocalDate; trace: readonly TraceDay[] | null; paused: boolean; warnOn: LocalDate },
+): void {
+  db.run(
+    'UPDATE clock SET effective_on = ?, effective_trace = ?, paused = ?, warn_on = ? WHERE id = ?',
+    to.effectiveOn,
+    to.trace && JSON.stringify(to.trace),
+    to.paused ? 1 : 0,
+    to.warnOn,
+    id,
+  )
+}
+
+/** Dates a clock by another rule or calendar; a pause or an extension goes on. */
+export function moveClock(db: WritableDb, { clockId, rule, due, adjusted, to, warnOn }: Recount): void {
+  db.run(
+    `UPDATE clock SET rule_version = ?, rule = ?, due_on = ?, trace = ?, provisional = ?, effective_on = ?,
+       effective_trace = ?, warn_on = ? WHERE id = ?`,
+    rule.version,
+    JSON.stringify(rule),
+    due.dueOn,
+    JSON.stringify(due.trace),
+    due.provisional ? 1 : 0,
+    to,
+    adjusted && JSON.stringify(adjusted.trace),
+    warnOn,
+    clockId,
+  )
+}

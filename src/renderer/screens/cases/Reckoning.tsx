@@ -1,0 +1,36 @@
+import type { Clock, DueDate } from '../../../shared/contract/cases.ts'
+import { shortDate } from '../../i18n/dates.ts'
+import { useOf, useTexts } from '../../i18n/index.ts'
+import { Facts } from '../../ui/Facts.tsx'
+import { DueTrace } from './DueTrace.tsx'
+
+type Props = { due: DueDate & Partial<Pick<Clock, 'adjusted'>>; caseNumber?: string }
+
+/** Why a date is that date, for paper. */
+export function Reckoning({ due, caseNumber }: Props) {
+  const { cases, deadlines, words } = useTexts()
+  const of = useOf()
+  return (
+    <article>
+      <h1>
+        {deadlines.printTitle}
+        {caseNumber ? ` · ${cases.card.title(caseNumber)}` : ''}
+      </h1>
+      <Facts
+        facts={[
+          [
+            deadlines.rule,
+            `${of(due.title)} (${due.ruleId} v${due.ruleVersion}): ${words.terms[due.unit](due.amount)}, ${words.natures[due.nature]}`,
+          ],
+          [deadlines.law.basis, of(due.basis)],
+          [deadlines.startedOn, shortDate(due.startedOn)],
+          [deadlines.dueOn, shortDate(due.dueOn)],
+          [deadlines.holdsOn, due.adjusted ? shortDate(due.adjusted.dueOn) : null],
+        ]}
+      />
+      <DueTrace due={due} />
+      {due.ruleConfirmed ? null : <p>{cases.clock.unconfirmedWhy}</p>}
+      {due.provisional ? <p>{cases.clock.provisionalWhy}</p> : null}
+    </article>
+  )
+}
