@@ -69,7 +69,7 @@ function stepsOf(kind: CaseKind, receivedOn: LocalDate, today: LocalDate): Step[
       return [verify, grant, { action: 'execute', executedOn: today, what: executed }]
     case 'rectification':
       return [
-        { action: 'block', blockedOn: receivedOn, what: 'Контактные данные в CRM и личном кабинете' },
+        { action: 'block', blockedOn: receivedOn, what: 'Контактные данные', systems: ['crm'] },
         verify,
         grant,
         { action: 'execute', executedOn: today, what: executed },

@@ -63,8 +63,9 @@ export function useAsk<T>(key: readonly [Noun, ...unknown[]], call: () => Promis
 
 /** Which answers grow old when the engine says that a noun changed. */
 const touched: Record<Exclude<ChangedNoun, 'vault'>, readonly Noun[]> = {
-  cases: ['cases', 'letters', 'execution'],
+  cases: ['cases', 'letters', 'execution', 'blocking'],
   deadlines: ['deadlines'],
+  suppression: ['suppression'],
   mail: ['mail', 'cases'],
   settings: ['settings', 'letters', 'mail', 'execution'],
 }

@@ -54,6 +54,11 @@ export const appErrors = {
   lawPreviewStale: none,
   ruleMissing: z.object({ event: z.string(), on: z.string() }),
 
+  contactInvalid: none,
+  suppressionUnknown: none,
+  listUnreadable: none,
+  listTooLarge: z.object({ limitMiB: z.number() }),
+
   attachmentNotFound: none,
   attachmentTooLarge: z.object({ limitMiB: z.number() }),
   emailTooLarge: z.object({ limitMiB: z.number() }),

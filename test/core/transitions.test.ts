@@ -13,7 +13,7 @@ const everyStep: readonly Step[] = [
   { action: 'failVerification', method: 'inPerson', compared: 'Документ' },
   { action: 'proceedUnverified', reason: 'Отозвать нечего' },
   { action: 'receiveDocuments', receivedOn: today, what: 'Справка' },
-  { action: 'block', blockedOn: today, what: 'Телефон' },
+  { action: 'block', blockedOn: today, what: 'Телефон', systems: [] },
   { action: 'unblock', unblockedOn: today, why: 'Проверено' },
   { action: 'decide', outcome: 'refused', refusalGround: 'ground', reason: '' },
   { action: 'execute', executedOn: today, what: 'Исполнено' },

@@ -1,6 +1,7 @@
 import { engineContract, findCall, type Handlers } from '../../shared/contract/index.ts'
 import { fail, ok, type Result } from '../../shared/errors.ts'
 import { auditHandlers } from './audit/handlers.ts'
+import { blockingHandlers } from './blocking/handlers.ts'
 import { caseHandlers } from './cases/handlers.ts'
 import { deadlineHandlers } from './deadlines/handlers.ts'
 import { executionHandlers } from './execution/handlers.ts'
@@ -10,6 +11,7 @@ import { letterHandlers } from './letters/handlers.ts'
 import { mailHandlers } from './mail/handlers.ts'
 import { callKind, type Session } from './session.ts'
 import { settingsHandlers } from './settings/handlers.ts'
+import { suppressionHandlers } from './suppression/handlers.ts'
 import { taskHandlers } from './tasks/handlers.ts'
 import { vaultHandlers } from './vault/handlers.ts'
 import type { VaultKeeper } from './vault/keeper.ts'
@@ -19,6 +21,8 @@ const sessionHandlers: Handlers<Omit<typeof engineContract, 'vault'>, Session> =
   ...caseHandlers,
   ...deadlineHandlers,
   ...executionHandlers,
+  ...blockingHandlers,
+  ...suppressionHandlers,
   ...intakeHandlers,
   ...letterHandlers,
   ...mailHandlers,

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Result } from '../errors.ts'
 import { audit } from './audit.ts'
+import { blocking } from './blocking.ts'
 import type { Call } from './call.ts'
 import { cases } from './cases.ts'
 import { deadlines } from './deadlines.ts'
@@ -10,6 +11,7 @@ import { intake } from './intake.ts'
 import { letters } from './letters.ts'
 import { mail } from './mail.ts'
 import { settings } from './settings.ts'
+import { suppression } from './suppression.ts'
 import { tasks } from './tasks.ts'
 import { vault } from './vault.ts'
 
@@ -19,6 +21,8 @@ export const engineContract = {
   cases,
   deadlines,
   execution,
+  blocking,
+  suppression,
   intake,
   letters,
   mail,
@@ -73,7 +77,7 @@ export function findCall(nouns: Nouns, name: string): Call | undefined {
 }
 
 /** After a commit the engine names what changed, and screens ask again. */
-export const changedNouns = ['vault', 'cases', 'deadlines', 'mail', 'settings'] as const
+export const changedNouns = ['vault', 'cases', 'deadlines', 'suppression', 'mail', 'settings'] as const
 export type ChangedNoun = (typeof changedNouns)[number]
 export type EngineEvent =
   { changed: ChangedNoun[] } | { progress: { task: string; done: number; total: number } }

@@ -74,7 +74,7 @@ export type ClockEvent = z.infer<typeof ClockEvent>
 /** Longest texts that the register takes, in UTF-16 units. */
 export const limits = { name: 300, line: 500, note: 10_000, text: 2_000_000 } as const
 /** Largest files that the register takes, in MiB. */
-export const fileLimitsMiB = { attachment: 100, email: 150 } as const
+export const fileLimitsMiB = { attachment: 100, email: 150, mailingList: 50 } as const
 
 const line = z.string().max(limits.line)
 export const requiredLine = z.string().trim().min(1).max(limits.line)
@@ -146,7 +146,13 @@ export const Step = z.discriminatedUnion('action', [
   /** The override: goes on without a verified identity, under the officer's name. */
   z.object({ action: z.literal('proceedUnverified'), reason: requiredNote }),
   z.object({ action: z.literal('receiveDocuments'), receivedOn: LocalDate, what: requiredNote }),
-  z.object({ action: z.literal('block'), blockedOn: LocalDate, what: requiredNote }),
+  z.object({
+    action: z.literal('block'),
+    blockedOn: LocalDate,
+    what: requiredNote,
+    /** Ids of the systems the data are blocked in. */
+    systems: z.array(z.string().max(100)).max(100).default([]),
+  }),
   z.object({ action: z.literal('unblock'), unblockedOn: LocalDate, why: requiredNote }),
   z.object({
     action: z.literal('decide'),

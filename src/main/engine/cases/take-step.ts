@@ -12,10 +12,12 @@ import type { AuditAction, AuditDetails } from '../../../shared/model/audit.ts'
 import type { CaseStatus, Step } from '../../../shared/model/case.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
+import { insertBlocking, liftBlocking } from '../blocking/store.ts'
 import type { ReadableDb } from '../db/db.ts'
 import { applyEvents } from '../deadlines/clocks.ts'
 import { isLate, runningClocks } from '../deadlines/store.ts'
 import { notesOf, readSystems } from '../execution/store.ts'
+import { contactsOf, suppress } from '../suppression/store.ts'
 import { must } from '../failure.ts'
 import type { Packs } from '../packs/load.ts'
 import type { Deed, Session } from '../session.ts'
@@ -31,6 +33,8 @@ export function takeStep(session: Session, id: CaseId, step: Step): { status: Ca
     refuseUnfitGround(session.packs, found, step)
     updateCase(deed.db, found, { status: effect.status, ...changeOf(step, found) })
     keepVerification(deed, found, step)
+    keepBlocking(deed, found, step, effect.on)
+    suppressApplicant(deed, session, found, step, effect.on)
     if (step.action === 'annul') releaseEmail(deed.db, id)
     recordStep(deed, session.law, found, effect, deedOf(step))
     return { status: effect.status }
@@ -47,6 +51,26 @@ function keepVerification({ db, at, officer }: Deed, { id, round }: StoredCase, 
     officer,
     at,
   })
+}
+
+/** The register of blockings follows the steps. */
+function keepBlocking({ db, officer }: Deed, { id }: StoredCase, step: Step, on: LocalDate): void {
+  if (step.action === 'block') insertBlocking(db, id, { ...step, on, officer })
+  if (step.action === 'unblock') liftBlocking(db, id, { on, officer, why: step.why })
+}
+
+/** Who withdrew the consent or opted out is mailed nothing any more, though all else of them be destroyed. */
+function suppressApplicant(
+  { db, officer, record, changed }: Deed,
+  { ports }: Session,
+  { id, kind, applicant }: StoredCase,
+  step: Step,
+  on: LocalDate,
+): void {
+  if (step.action !== 'execute' || (kind !== 'withdrawal' && kind !== 'optout')) return
+  const about = { reason: kind, caseId: id, on, officer } as const
+  record('suppressed', id, { contacts: suppress(db, ports.random, contactsOf(applicant), about) })
+  changed('suppression')
 }
 
 function refuseUnfitGround(packs: Packs, of: StoredCase, step: Step): void {

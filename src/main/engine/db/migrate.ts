@@ -4,12 +4,20 @@ import { register } from './migrations/0010-register.ts'
 import { allKinds } from './migrations/0030-all-kinds.ts'
 import { execution } from './migrations/0040-execution.ts'
 import { clockAdjustment } from './migrations/0050-clock-adjustment.ts'
+import { suppression } from './migrations/0060-suppression.ts'
 import { ruleConfirmation } from './migrations/0020-rule-confirmation.ts'
 
 export type Migration = { version: number; up: (db: Database.Database) => void }
 
 /** Append only; numbered by tens, one a file. */
-const migrations: readonly Migration[] = [register, ruleConfirmation, allKinds, execution, clockAdjustment]
+const migrations: readonly Migration[] = [
+  register,
+  ruleConfirmation,
+  allKinds,
+  execution,
+  clockAdjustment,
+  suppression,
+]
 
 export const schemaVersion = migrations.at(-1)?.version ?? 0
 

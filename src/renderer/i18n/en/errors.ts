@@ -253,6 +253,26 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Check the date of the event.',
   }),
+  contactInvalid: () => ({
+    what: 'This is neither an e-mail address nor a telephone number.',
+    safe: nothingChanged,
+    todo: 'Enter one address, or one number with its code.',
+  }),
+  suppressionUnknown: () => ({
+    what: 'This entry is no longer in the list.',
+    safe: nothingChanged,
+    todo: 'Open the list again.',
+  }),
+  listUnreadable: () => ({
+    what: 'This file does not look like a mailing list.',
+    safe: dataSafe,
+    todo: 'Save the list as CSV: one line an addressee.',
+  }),
+  listTooLarge: ({ limitMiB }) => ({
+    what: `The file is larger than ${limitMiB} MiB.`,
+    safe: dataSafe,
+    todo: 'Split the list and check each part.',
+  }),
   attachmentNotFound: () => ({
     what: 'There is no such attachment.',
     safe: '',

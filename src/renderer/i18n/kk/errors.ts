@@ -248,6 +248,26 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Оқиға күнін тексеріңіз.',
   }),
+  contactInvalid: () => ({
+    what: 'Бұл пошта мекенжайы да, телефон да емес.',
+    safe: nothingChanged,
+    todo: 'Бір мекенжайды немесе кодымен бір нөмірді енгізіңіз.',
+  }),
+  suppressionUnknown: () => ({
+    what: 'Бұл жазба тізімде жоқ.',
+    safe: nothingChanged,
+    todo: 'Тізімді жаңартыңыз.',
+  }),
+  listUnreadable: () => ({
+    what: 'Бұл файл тарату тізіміне ұқсамайды.',
+    safe: dataSafe,
+    todo: 'Тізімді CSV түрінде сақтаңыз: бір жол — бір адресат.',
+  }),
+  listTooLarge: ({ limitMiB }) => ({
+    what: `Файл ${limitMiB} МиБ-тан үлкен.`,
+    safe: dataSafe,
+    todo: 'Тізімді бөліктерге бөліп, әрқайсысын тексеріңіз.',
+  }),
   attachmentNotFound: () => ({
     what: 'Мұндай қоса тіркелген файл жоқ.',
     safe: '',

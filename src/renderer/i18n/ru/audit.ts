@@ -29,6 +29,9 @@ const actions: Record<AuditAction, string> = {
   closed: 'Обращение закрыто',
   reopened: 'Обращение возобновлено',
   annulled: 'Обращение аннулировано',
+  suppressed: 'Внесено в список отказов от рассылки',
+  unsuppressed: 'Убрано из списка отказов',
+  listChecked: 'Список рассылки проверен',
   letterIssued: 'Выпущено письмо',
   letterHandedOver: 'Письмо вручено или отправлено почтой',
   mailQueued: 'Письмо поставлено в очередь',
@@ -95,6 +98,9 @@ const details: Record<string, string> = {
   validFrom: 'действует с',
   confirmed: 'сверено',
   type: 'что отменено',
+  contacts: 'контактов',
+  rows: 'строк',
+  suppressed: 'отказов',
   note: 'примечание',
 }
 

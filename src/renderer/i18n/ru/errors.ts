@@ -249,6 +249,26 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Проверьте дату события.',
   }),
+  contactInvalid: () => ({
+    what: 'Это не адрес почты и не телефон.',
+    safe: nothingChanged,
+    todo: 'Введите один адрес или один номер с кодом.',
+  }),
+  suppressionUnknown: () => ({
+    what: 'Этой записи в списке уже нет.',
+    safe: nothingChanged,
+    todo: 'Обновите список.',
+  }),
+  listUnreadable: () => ({
+    what: 'Этот файл не похож на список рассылки.',
+    safe: dataSafe,
+    todo: 'Сохраните список в CSV: одна строка — один адресат.',
+  }),
+  listTooLarge: ({ limitMiB }) => ({
+    what: `Файл больше ${limitMiB} МиБ.`,
+    safe: dataSafe,
+    todo: 'Разделите список на части и проверьте каждую.',
+  }),
   attachmentNotFound: () => ({ what: 'Такого вложения нет.', safe: '', todo: 'Откройте обращение заново.' }),
   attachmentTooLarge: ({ limitMiB }) => ({
     what: `Файл больше ${limitMiB} МиБ.`,

@@ -1,0 +1,38 @@
+/** A contact in the one form in which it is compared and hashed. */
+export type ContactKey = { type: 'email' | 'phone'; key: string }
+
+/** Longest part of a text that can be one address. */
+const email = /[^\s<>()[\],;:"'«»]+@[^\s<>()[\],;:"'«»@]+\.[^\s<>()[\],;:"'«»@.]{2,}/gu
+/** A number as people write it: at least ten digits, with the usual signs between. */
+const phone = /\+?\d(?:[\s\u00a0().-]{0,3}\d){9,14}/gu
+
+/** An e-mail address: composed, in lower case, without a dot at the end. Names of hosts are left as they are written. */
+export function emailKey(address: string): string {
+  return address.normalize('NFKC').trim().toLowerCase().replace(/\.+$/, '')
+}
+
+/**
+ * A telephone number as its digits. Numbers of Kazakhstan are one however they are written: +7, 8, or ten digits.
+ * Null where it can't be a number.
+ */
+export function phoneKey(number: string): string | null {
+  const normal = number.normalize('NFKC')
+  const digits = normal.replace(/\D/g, '')
+  if (/^[78]7\d{9}$/.test(digits)) return `7${digits.slice(1)}`
+  if (/^7\d{9}$/.test(digits) && !normal.trim().startsWith('+')) return `7${digits}`
+  return digits.length >= 10 && digits.length <= 15 ? digits : null
+}
+
+/** Every address and number that stands in a text, in the form in which they are compared. */
+export function contactKeys(text: string): ContactKey[] {
+  const normal = text.normalize('NFKC')
+  const addresses = [...normal.matchAll(email)].map(([found]): ContactKey => ({
+    type: 'email',
+    key: emailKey(found),
+  }))
+  const numbers = [...normal.replace(email, ' ').matchAll(phone)].flatMap(([found]): ContactKey[] => {
+    const key = phoneKey(found)
+    return key === null ? [] : [{ type: 'phone', key }]
+  })
+  return [...addresses, ...numbers]
+}

@@ -1,0 +1,16 @@
+import { createHmac } from 'node:crypto'
+import { contactKeys, type ContactKey } from '../../../core/identity/contact-key.ts'
+
+/** Length of the key of the list, in bytes. */
+export const keyLength = 32
+
+/** HMAC-SHA256 of a contact under the key of this register, as 64 hexadecimal digits. */
+export function hashContact(key: Uint8Array, { type, key: text }: ContactKey): string {
+  return createHmac('sha256', key).update(`${type}:${text}`).digest('hex')
+}
+
+/** The one address or number that was typed; null: it is neither, or more than one. */
+export function singleContact(typed: string): ContactKey | null {
+  const found = contactKeys(typed)
+  return found.length === 1 ? (found[0] ?? null) : null
+}

@@ -1,0 +1,170 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3-multiple-ciphers'
+import { describe, expect, it } from 'vitest'
+import { configure } from '../../src/main/engine/db/open.ts'
+import { wrapDatabase } from '../../src/main/engine/db/db.ts'
+import { migrate } from '../../src/main/engine/db/migrate.ts'
+import { findContact, suppress, contactsOf } from '../../src/main/engine/suppression/store.ts'
+import { LocalDate } from '../../src/shared/model/local-date.ts'
+import { newCase, openRegister, scratchFolder, type TestRegister } from './register.ts'
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
+const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+const execute = { action: 'execute', executedOn: '2026-11-23', what: 'Рассылка прекращена' } as const
+
+async function optOut(desk: TestRegister): Promise<number> {
+  const { id } = await desk.ask('cases.register', newCase({ kind: 'optout' }))
+  await desk.ask('cases.take', { id, step: execute })
+  return id
+}
+
+describe('the suppression list', () => {
+  it('takes the contacts of who opted out, however they are written later', async () => {
+    const desk = await openRegister()
+    const caseId = await optOut(desk)
+    for (const contact of ['GULNAR@example.com', '8 (700) 000-00-00', '+77000000000']) {
+      const { entry } = await desk.ask('suppression.find', { contact })
+      expect(entry).toMatchObject({ reason: 'optout', caseId, addedOn: '2026-11-23', addedBy: 'Ә. Қалиева' })
+    }
+    expect((await desk.ask('suppression.find', { contact: 'other@example.com' })).entry).toBeNull()
+    expect((await desk.fail('suppression.find', { contact: 'Гүлнәр' })).code).toBe('contactInvalid')
+    expect(await desk.ask('suppression.list', { before: null, limit: 10 })).toMatchObject({ total: 2 })
+  })
+
+  it('holds no address, and is kept when the person is destroyed', () => {
+    const db = new Database(join(scratchFolder(), 'plain.db'))
+    configure(db)
+    migrate(db)
+    const wrapped = wrapDatabase(db)
+    const random = { bytes: (size: number) => new Uint8Array(size).fill(5) }
+    const [email, phone] = contactsOf({ email: 'aigul@example.com', phone: '+7 701 000 00 00' })
+    if (!email || !phone) throw new Error('no contacts')
+    const about = {
+      reason: 'optout',
+      caseId: null,
+      on: LocalDate.parse('2026-11-23'),
+      officer: 'Ким',
+    } as const
+    expect(suppress(wrapped, random, [email, phone], about)).toBe(2)
+    expect(suppress(wrapped, random, [email], about)).toBe(0)
+    db.exec('DELETE FROM person')
+    const stored = JSON.stringify(db.prepare('SELECT * FROM suppression').all())
+    expect(stored).not.toMatch(/aigul|7010000000/)
+    expect(findContact(wrapped, email)).toMatchObject({ type: 'email' })
+    db.close()
+  })
+
+  it('lets one go with a reason, and takes it again', async () => {
+    const desk = await openRegister()
+    await desk.ask('suppression.add', { contact: 'kim@example.com' })
+    const { entry } = await desk.ask('suppression.find', { contact: 'kim@example.com' })
+    await desk.ask('suppression.remove', { id: entry?.id ?? 0, reason: 'Подписался снова' })
+    expect((await desk.ask('suppression.find', { contact: 'kim@example.com' })).entry).toBeNull()
+    expect((await desk.fail('suppression.remove', { id: entry?.id ?? 0, reason: 'Ещё раз' })).code).toBe(
+      'suppressionUnknown',
+    )
+    await desk.ask('suppression.add', { contact: 'kim@example.com' })
+    expect((await desk.ask('suppression.find', { contact: 'kim@example.com' })).entry?.reason).toBe('manual')
+  })
+})
+
+describe('the check of a mailing list', () => {
+  const check = (desk: TestRegister, bytes: Uint8Array) =>
+    desk.ask('suppression.checkList', { task: 'check', bytes, lang: 'ru' })
+
+  it('marks every row, and gives the rows one may mail to', async () => {
+    const desk = await openRegister()
+    await optOut(desk)
+    const list = [
+      'Имя;Почта;Телефон',
+      '"Үмбетова; Гүлнәр";Gulnar@Example.com;',
+      'Ким;kim@example.com;"+7 (701) 000-00-01"',
+      'Без адреса;;',
+      'Вторая;;8 700 000 00 00',
+    ].join('\r\n')
+    const result = await check(desk, encode(list))
+    expect(result).toMatchObject({ rows: 4, suppressed: 2, blank: 1 })
+    expect(decode(result.marked)).toBe(
+      [
+        '\ufeffИмя;Почта;Телефон;Рассылка',
+        '"Үмбетова; Гүлнәр";Gulnar@Example.com;;нельзя: отказ с 23.11.2026',
+        'Ким;kim@example.com;+7 (701) 000-00-01;можно',
+        'Без адреса;;;можно',
+        'Вторая;;8 700 000 00 00;нельзя: отказ с 23.11.2026',
+        '',
+      ].join('\r\n'),
+    )
+    expect(decode(result.allowed)).not.toContain('Gulnar')
+    expect(decode(result.allowed)).toContain('kim@example.com')
+  })
+
+  it('reads what spreadsheets save, and makes formulas harmless', async () => {
+    const desk = await openRegister()
+    await optOut(desk)
+    const cyrillic = Uint8Array.from(
+      [...'Пётр'].map((letter) => {
+        const code = letter.charCodeAt(0)
+        return code === 0x451 ? 0xb8 : code - 0x410 + 0xc0
+      }),
+    )
+    const windows = Uint8Array.from([...cyrillic, ...encode(',gulnar@example.com\n')])
+    expect(decode((await check(desk, windows)).marked)).toContain('Пётр,gulnar@example.com,нельзя')
+    const utf16 = new Uint8Array(Buffer.from('\ufeffgulnar@example.com\tҚайрат\r\n', 'utf16le'))
+    expect(await check(desk, utf16)).toMatchObject({ rows: 1, suppressed: 1 })
+    const formulas = decode(
+      (await check(desk, encode('=HYPERLINK("x"),a@example.com\n-1+1,+7 701 000 00 02\n'))).marked,
+    )
+    expect(formulas).toContain('"\'=HYPERLINK(""x"")",a@example.com')
+    expect(formulas).toContain('+7 701 000 00 02')
+  })
+
+  it('refuses what is no list', async () => {
+    const desk = await openRegister()
+    for (const bytes of [new Uint8Array(), Uint8Array.from([1, 0, 2, 0]), encode('\n\n')]) {
+      const refusal = await desk.fail('suppression.checkList', { task: 'check', bytes, lang: 'ru' })
+      expect(refusal.code).toBe('listUnreadable')
+    }
+  })
+
+  it('tells how far it is, answers other calls meanwhile, and can be cancelled', async () => {
+    const desk = await openRegister()
+    const rows = Array.from({ length: 5_000 }, (_, index) => `Ким,person${index}@example.com`).join('\n')
+    const input = { task: 'long', bytes: encode(rows), lang: 'kk' } as const
+    await desk.ask('suppression.checkList', input)
+    const told = desk.events.flatMap((event) => ('progress' in event ? [event.progress] : []))
+    expect(told.length).toBeGreaterThan(1)
+    expect(told.at(-1)).toEqual({ task: 'long', done: rows.length, total: rows.length })
+    const cancelled = desk.app.dispatch('suppression.checkList', input)
+    await desk.ask('tasks.cancel', { id: 'long' })
+    expect(await cancelled).toMatchObject({ ok: false, error: { code: 'taskCancelled' } })
+  })
+})
+
+describe('the register of blockings', () => {
+  it('tells what is blocked, since when, by which case, and until when to act', async () => {
+    const desk = await openRegister()
+    const { id, number } = await desk.ask('cases.register', newCase({ kind: 'blocking' }))
+    const step = { action: 'block', blockedOn: '2026-11-20', what: 'Телефон' } as const
+    await desk.ask('cases.take', { id, step: { ...step, systems: ['crm'] } })
+    const page = { after: null, limit: 10 }
+    const { total, blockings } = await desk.ask('blocking.list', { state: 'inForce', ...page })
+    expect(total).toBe(1)
+    expect(blockings[0]).toMatchObject({
+      caseNumber: number,
+      what: 'Телефон',
+      sinceOn: '2026-11-20',
+      blockedBy: 'Ә. Қалиева',
+      lifted: null,
+      clocks: [{ dueOn: '2026-11-25', daysLeft: 2 }],
+    })
+    expect(blockings[0]?.systems[0]?.ru).toContain('CRM')
+    const early = { action: 'unblock', unblockedOn: '2026-11-19', why: 'Проверено' } as const
+    expect((await desk.fail('cases.take', { id, step: early })).code).toBe('dateTooEarly')
+    await desk.ask('cases.take', { id, step: { ...early, unblockedOn: '2026-11-23' } })
+    expect((await desk.ask('blocking.list', { state: 'inForce', ...page })).total).toBe(0)
+    expect((await desk.ask('blocking.list', { state: 'lifted', ...page })).blockings[0]).toMatchObject({
+      lifted: { on: '2026-11-23', by: 'Ә. Қалиева', why: 'Проверено' },
+      clocks: [],
+    })
+  })
+})
