@@ -23,6 +23,8 @@ export type Route =
   /** `deliver`: a letter just issued, whose delivery is the next thing to do. */
   | { screen: 'case'; id: CaseId; deliver?: LetterId }
   | { screen: 'letter'; caseId: CaseId }
+  | { screen: 'blocking' }
+  | { screen: 'suppression' }
   | { screen: 'outbox' }
   | { screen: 'settings'; section: SettingsSection }
 

@@ -1,4 +1,5 @@
 import { audit } from './en/audit.ts'
+import { blocking } from './en/blocking.ts'
 import { cases } from './en/cases.ts'
 import { deadlines } from './en/deadlines.ts'
 import { desk } from './en/desk.ts'
@@ -7,6 +8,7 @@ import { execution } from './en/execution.ts'
 import { letters } from './en/letters.ts'
 import { request } from './en/request.ts'
 import { settings } from './en/settings.ts'
+import { suppression } from './en/suppression.ts'
 import { vault } from './en/vault.ts'
 import { words } from './en/words.ts'
 import type { Texts } from './index.ts'
@@ -22,6 +24,8 @@ export const en: Texts = {
   request,
   execution,
   deadlines,
+  blocking,
+  suppression,
   letters,
   settings,
 }

@@ -1,4 +1,5 @@
 import { audit } from './kk/audit.ts'
+import { blocking } from './kk/blocking.ts'
 import { cases } from './kk/cases.ts'
 import { deadlines } from './kk/deadlines.ts'
 import { desk } from './kk/desk.ts'
@@ -7,6 +8,7 @@ import { execution } from './kk/execution.ts'
 import { letters } from './kk/letters.ts'
 import { request } from './kk/request.ts'
 import { settings } from './kk/settings.ts'
+import { suppression } from './kk/suppression.ts'
 import { vault } from './kk/vault.ts'
 import { words } from './kk/words.ts'
 import type { Texts } from './index.ts'
@@ -22,6 +24,8 @@ export const kk: Texts = {
   request,
   execution,
   deadlines,
+  blocking,
+  suppression,
   letters,
   settings,
 }

@@ -1,4 +1,5 @@
 import { audit } from './ru/audit.ts'
+import { blocking } from './ru/blocking.ts'
 import { cases } from './ru/cases.ts'
 import { deadlines } from './ru/deadlines.ts'
 import { desk } from './ru/desk.ts'
@@ -7,6 +8,7 @@ import { execution } from './ru/execution.ts'
 import { letters } from './ru/letters.ts'
 import { request } from './ru/request.ts'
 import { settings } from './ru/settings.ts'
+import { suppression } from './ru/suppression.ts'
 import { vault } from './ru/vault.ts'
 import { words } from './ru/words.ts'
 import type { UiLang } from '../../shared/model/lang.ts'
@@ -22,6 +24,8 @@ export const ru = {
   request,
   execution,
   deadlines,
+  blocking,
+  suppression,
   letters,
   settings,
 }

@@ -107,7 +107,7 @@ function readRows(
   work: (rows: string[][], delimiter: string, done: number) => Promise<void>,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const config: Papa.ParseLocalConfig<string[], string> = {
+    const config: Papa.ParseLocalConfig<string[]> = {
       skipEmptyLines: 'greedy',
       chunkSize,
       chunk: ({ data, meta }, parser) => {
@@ -115,15 +115,16 @@ function readRows(
         work(data, meta.delimiter, meta.cursor).then(
           () => parser.resume(),
           (error: unknown) => {
+            // An aborted parser calls itself complete.
+            reject(error)
             parser.abort()
-            reject(error as Error)
           },
         )
       },
       complete: () => resolve(),
       error: reject,
     }
-    // The types allow chunks of files alone; strings are read in chunks just so.
-    Papa.parse(text, config as object)
+    // The types know chunks of files alone; strings are read in chunks just so.
+    Papa.parse<string[]>(text, config as never)
   })
 }

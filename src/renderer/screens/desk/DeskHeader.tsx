@@ -18,12 +18,14 @@ type Tab = {
 type Props = { officer: string; onLock: () => void; onHelp: () => void }
 
 export function DeskHeader({ officer, onLock, onHelp }: Props) {
-  const { desk } = useTexts()
+  const { blocking, desk, suppression } = useTexts()
   const { route, go } = useNavigation()
   const summary = useAsk(['cases', 'summary'], () => api.cases.summary({}))
   const unsettled = summary.data?.unsettledMails ?? 0
   const tabs: Tab[] = [
     { label: desk.cases, to: { screen: 'cases' }, screens: ['cases', 'newCase', 'case', 'letter'] },
+    { label: blocking.title, to: { screen: 'blocking' }, screens: ['blocking'] },
+    { label: suppression.tab, to: { screen: 'suppression' }, screens: ['suppression'] },
     {
       label: desk.outbox,
       to: { screen: 'outbox' },

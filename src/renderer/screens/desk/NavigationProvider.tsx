@@ -6,8 +6,10 @@ import { Dialog } from '../../ui/Dialog.tsx'
 
 const home: Route = { screen: 'cases' }
 
+const topScreens: readonly Route['screen'][] = ['cases', 'blocking', 'suppression', 'outbox', 'settings']
+
 function isTop({ screen }: Route): boolean {
-  return screen === 'cases' || screen === 'outbox' || screen === 'settings'
+  return topScreens.includes(screen)
 }
 
 /** Forms that are done are not returned to, nor the same case twice. */

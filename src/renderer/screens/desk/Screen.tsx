@@ -1,9 +1,11 @@
 import type { Route } from '../../navigation.ts'
+import { BlockingRegister } from '../blocking/BlockingRegister.tsx'
 import { CaseCard } from '../cases/card/CaseCard.tsx'
 import { CaseList } from '../cases/list/CaseList.tsx'
 import { NewCase } from '../cases/new/NewCase.tsx'
 import { Composer } from '../letters/Composer.tsx'
 import { Outbox } from '../mail/Outbox.tsx'
+import { SuppressionList } from '../suppression/SuppressionList.tsx'
 import { Settings } from '../settings/Settings.tsx'
 
 /** The screen of a route. Keys make a screen start afresh for another case or e-mail. */
@@ -17,6 +19,10 @@ export function Screen({ route }: { route: Route }) {
       return <CaseCard key={route.id} id={route.id} deliver={route.deliver ?? null} />
     case 'letter':
       return <Composer key={route.caseId} caseId={route.caseId} />
+    case 'blocking':
+      return <BlockingRegister />
+    case 'suppression':
+      return <SuppressionList />
     case 'outbox':
       return <Outbox />
     case 'settings':

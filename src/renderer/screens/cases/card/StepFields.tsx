@@ -1,8 +1,9 @@
-import { Radio, Textarea } from '@mantine/core'
+import { Checkbox, Radio, Textarea } from '@mantine/core'
 import type { CaseCard } from '../../../../shared/contract/cases.ts'
 import { limits, VerificationMethod } from '../../../../shared/model/case.ts'
 import type { LocalDate } from '../../../../shared/model/local-date.ts'
-import { useTexts } from '../../../i18n/index.ts'
+import { api, useAsk } from '../../../api.ts'
+import { useOf, useTexts } from '../../../i18n/index.ts'
 import { DateField } from '../../../ui/DateField.tsx'
 import styles from './CaseCard.module.css'
 import { type DialogAction, isDated, type StepDraft, type StepErrors } from './stepDraft.ts'
@@ -161,6 +162,25 @@ export function DatedFields({ action, draft, change, errors, today }: StepFields
         onChange={(text) => change({ text })}
         error={errors.text}
       />
+      {action === 'block' ? (
+        <BlockedSystems chosen={draft.systems} onChange={(systems) => change({ systems })} />
+      ) : null}
     </>
+  )
+}
+
+function BlockedSystems({ chosen, onChange }: { chosen: string[]; onChange: (ids: string[]) => void }) {
+  const { blocking } = useTexts()
+  const of = useOf()
+  const systems = useAsk(['execution', 'systems'], () => api.execution.systems({}))
+  const inUse = (systems.data?.systems ?? []).filter(({ active }) => active)
+  return (
+    <Checkbox.Group label={blocking.systems} value={chosen} onChange={onChange}>
+      <div className={styles.outcomes}>
+        {inUse.map(({ id, title }) => (
+          <Checkbox key={id} value={id} label={of(title)} />
+        ))}
+      </div>
+    </Checkbox.Group>
   )
 }

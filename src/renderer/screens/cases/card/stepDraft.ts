@@ -13,6 +13,8 @@ export type StepDraft = {
   outcome: Outcome | null
   refusalGround: string | null
   text: string
+  /** Where data are blocked. */
+  systems: string[]
   /** Undefined until it is touched: then it is today. */
   on: LocalDate | null | undefined
 }
@@ -47,7 +49,15 @@ export type DialogAction = Exclude<Step['action'], 'takeUp' | 'failVerification'
 type StepInput = Input<'cases.take'>['step']
 
 export function emptyStep(): StepDraft {
-  return { method: null, confirmed: true, outcome: null, refusalGround: null, text: '', on: undefined }
+  return {
+    method: null,
+    confirmed: true,
+    outcome: null,
+    refusalGround: null,
+    text: '',
+    systems: [],
+    on: undefined,
+  }
 }
 
 export function refuses(outcome: Outcome | null): boolean {
@@ -103,7 +113,7 @@ export function toStep(action: DialogAction, draft: StepDraft, card: CaseCard): 
     case 'receiveDocuments':
       return on ? { action, receivedOn: on, what: text } : null
     case 'block':
-      return on ? { action, blockedOn: on, what: text } : null
+      return on ? { action, blockedOn: on, what: text, systems: draft.systems } : null
     case 'unblock':
       return on ? { action, unblockedOn: on, why: text } : null
     case 'execute':
