@@ -1,6 +1,12 @@
 import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import { type Api, type ChangedNoun, contract, type EngineEvent } from '../shared/contract/index.ts'
+import {
+  type Api,
+  type ChangedNoun,
+  contract,
+  type EngineEvent,
+  type ShellEvent,
+} from '../shared/contract/index.ts'
 import type { AppError, AppErrorCode, Result } from '../shared/errors.ts'
 
 declare global {
@@ -63,11 +69,12 @@ export function useAsk<T>(key: readonly [Noun, ...unknown[]], call: () => Promis
 
 /** Which answers grow old when the engine says that a noun changed. */
 const touched: Record<Exclude<ChangedNoun, 'vault'>, readonly Noun[]> = {
-  cases: ['cases', 'letters', 'execution', 'blocking'],
-  deadlines: ['deadlines'],
+  cases: ['cases', 'letters', 'execution', 'blocking', 'day', 'reminders'],
+  deadlines: ['deadlines', 'day'],
   suppression: ['suppression'],
   mail: ['mail', 'cases'],
-  settings: ['settings', 'letters', 'mail', 'execution'],
+  settings: ['settings', 'letters', 'mail', 'execution', 'day'],
+  reminders: ['reminders'],
 }
 
 export function newQueryClient(): QueryClient {
@@ -82,8 +89,8 @@ export function newQueryClient(): QueryClient {
 }
 
 /** What the engine tells by itself. Returns the function that stops listening. */
-export function onEngineEvent(listener: (event: EngineEvent) => void): () => void {
-  return window.zhauap.on((event) => listener(event as EngineEvent))
+export function onEngineEvent(listener: (event: EngineEvent | ShellEvent) => void): () => void {
+  return window.zhauap.on((event) => listener(event as EngineEvent | ShellEvent))
 }
 
 /** Asks again for what changed. Returns the function that stops it. */

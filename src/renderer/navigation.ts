@@ -25,6 +25,7 @@ export type Route =
   | { screen: 'letter'; caseId: CaseId }
   | { screen: 'blocking' }
   | { screen: 'suppression' }
+  | { screen: 'day' }
   | { screen: 'outbox' }
   | { screen: 'settings'; section: SettingsSection }
 

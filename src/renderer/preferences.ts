@@ -2,7 +2,7 @@ import { createContext, use } from 'react'
 import { Preferences } from '../shared/model/settings.ts'
 
 const storageKey = 'zhauap.preferences'
-const initial: Preferences = { lang: 'ru', theme: 'auto' }
+const initial: Preferences = { lang: 'ru', theme: 'auto', notifications: true }
 
 /** How the desk looks on this workstation. No personal data, so it may lie outside the vault. */
 export function readPreferences(): Preferences {

@@ -112,6 +112,14 @@ class App extends LoudEmitter {
     this.lock.release()
   }
 
+  /** Remembered, not drawn. */
+  badgeCount = 0
+
+  setBadgeCount(count: number): boolean {
+    this.badgeCount = count
+    return true
+  }
+
   /** Windows only, as in Electron. */
   setAppUserModelId(): void {}
 

@@ -3,12 +3,14 @@ import { fail, ok, type Result } from '../../shared/errors.ts'
 import { auditHandlers } from './audit/handlers.ts'
 import { blockingHandlers } from './blocking/handlers.ts'
 import { caseHandlers } from './cases/handlers.ts'
+import { dayHandlers } from './day/handlers.ts'
 import { deadlineHandlers } from './deadlines/handlers.ts'
 import { executionHandlers } from './execution/handlers.ts'
 import { asFailure } from './faults.ts'
 import { intakeHandlers } from './intake/handlers.ts'
 import { letterHandlers } from './letters/handlers.ts'
 import { mailHandlers } from './mail/handlers.ts'
+import { reminderHandlers } from './reminders/handlers.ts'
 import { callKind, type Session } from './session.ts'
 import { settingsHandlers } from './settings/handlers.ts'
 import { suppressionHandlers } from './suppression/handlers.ts'
@@ -20,6 +22,8 @@ import type { VaultKeeper } from './vault/keeper.ts'
 const sessionHandlers: Handlers<Omit<typeof engineContract, 'vault'>, Session> = {
   ...caseHandlers,
   ...deadlineHandlers,
+  ...dayHandlers,
+  ...reminderHandlers,
   ...executionHandlers,
   ...blockingHandlers,
   ...suppressionHandlers,

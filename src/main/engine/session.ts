@@ -14,6 +14,7 @@ import { HeldPreviews } from './letters/held-previews.ts'
 import { Outbox } from './mail/outbox.ts'
 import type { Packs } from './packs/load.ts'
 import type { Ports } from './ports.ts'
+import { hasReminders } from './reminders/due.ts'
 import { Tasks } from './tasks/tasks.ts'
 
 /** What a command works with: one transaction that holds the deed and its record. */
@@ -117,13 +118,13 @@ export class Session {
     return result
   }
 
-  /** At midnight in Almaty other cases are due today, and others late. */
+  /** At midnight in Almaty other cases are due today, and others late; by day there is what to remind of. */
   #watchDay(): void {
     let day = this.today
     this.#dayWatch = setInterval(() => {
-      if (this.today === day) return
+      if (this.today !== day) this.#announce({ changed: ['cases'] })
       day = this.today
-      this.#announce({ changed: ['cases'] })
+      if (hasReminders(this)) this.#announce({ changed: ['reminders'] })
     }, minuteMs).unref()
   }
 

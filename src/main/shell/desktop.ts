@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { app, dialog } from 'electron'
 import { AppFailure } from '../../shared/errors.ts'
 import type { ShellHandlers } from './bind-ipc.ts'
+import { notify, setBadge } from './reminders.ts'
 
 /** What only Electron can do for the desk. */
 export const desktopHandlers: ShellHandlers = {
@@ -15,4 +16,6 @@ export const desktopHandlers: ShellHandlers = {
     })
     return { saved: true }
   },
+  'desktop.notify': notify,
+  'desktop.badge': setBadge,
 }

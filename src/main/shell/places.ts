@@ -12,6 +12,10 @@ export function findPlaces(): { vault: string; resources: string } {
   if (values.vault === true || values.vault === '') throw new Error('--vault needs a folder: --vault=DIR')
   const vault =
     typeof values.vault === 'string' ? resolve(values.vault) : join(app.getPath('userData'), 'vault')
-  const root = app.isPackaged ? process.resourcesPath : app.getAppPath()
-  return { vault, resources: join(root, 'resources') }
+  return { vault, resources: resourcesFolder() }
+}
+
+/** Packs, fonts and icons. */
+export function resourcesFolder(): string {
+  return join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'resources')
 }

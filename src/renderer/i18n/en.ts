@@ -1,6 +1,7 @@
 import { audit } from './en/audit.ts'
 import { blocking } from './en/blocking.ts'
 import { cases } from './en/cases.ts'
+import { day } from './en/day.ts'
 import { deadlines } from './en/deadlines.ts'
 import { desk } from './en/desk.ts'
 import { errors } from './en/errors.ts'
@@ -26,6 +27,7 @@ export const en: Texts = {
   deadlines,
   blocking,
   suppression,
+  day,
   letters,
   settings,
 }

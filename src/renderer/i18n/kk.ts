@@ -1,6 +1,7 @@
 import { audit } from './kk/audit.ts'
 import { blocking } from './kk/blocking.ts'
 import { cases } from './kk/cases.ts'
+import { day } from './kk/day.ts'
 import { deadlines } from './kk/deadlines.ts'
 import { desk } from './kk/desk.ts'
 import { errors } from './kk/errors.ts'
@@ -26,6 +27,7 @@ export const kk: Texts = {
   deadlines,
   blocking,
   suppression,
+  day,
   letters,
   settings,
 }

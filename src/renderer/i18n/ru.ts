@@ -1,6 +1,7 @@
 import { audit } from './ru/audit.ts'
 import { blocking } from './ru/blocking.ts'
 import { cases } from './ru/cases.ts'
+import { day } from './ru/day.ts'
 import { deadlines } from './ru/deadlines.ts'
 import { desk } from './ru/desk.ts'
 import { errors } from './ru/errors.ts'
@@ -26,6 +27,7 @@ export const ru = {
   deadlines,
   blocking,
   suppression,
+  day,
   letters,
   settings,
 }

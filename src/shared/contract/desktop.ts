@@ -14,4 +14,19 @@ export const desktop = {
     input: z.object({ name: z.string().min(1).max(255), bytes: Bytes }),
     output: z.object({ saved: z.boolean() }),
   }),
+  /** Shows a notification of the desktop; a click on it brings the day sheet. It holds nothing personal. */
+  notify: command({
+    input: z.object({ title: z.string().min(1).max(100), body: z.string().max(300) }),
+    output: z.object({}),
+  }),
+  /** The mark on the tray, and the words of its menu; null takes it away. */
+  badge: command({
+    input: z.object({
+      count: z.number().int().nonnegative(),
+      tray: z
+        .object({ tooltip: z.string().max(120), open: z.string(), lock: z.string(), quit: z.string() })
+        .nullable(),
+    }),
+    output: z.object({}),
+  }),
 }

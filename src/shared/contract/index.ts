@@ -4,12 +4,14 @@ import { audit } from './audit.ts'
 import { blocking } from './blocking.ts'
 import type { Call } from './call.ts'
 import { cases } from './cases.ts'
+import { day } from './day.ts'
 import { deadlines } from './deadlines.ts'
 import { desktop } from './desktop.ts'
 import { execution } from './execution.ts'
 import { intake } from './intake.ts'
 import { letters } from './letters.ts'
 import { mail } from './mail.ts'
+import { reminders } from './reminders.ts'
 import { settings } from './settings.ts'
 import { suppression } from './suppression.ts'
 import { tasks } from './tasks.ts'
@@ -20,6 +22,8 @@ export const engineContract = {
   vault,
   cases,
   deadlines,
+  day,
+  reminders,
   execution,
   blocking,
   suppression,
@@ -77,7 +81,17 @@ export function findCall(nouns: Nouns, name: string): Call | undefined {
 }
 
 /** After a commit the engine names what changed, and screens ask again. */
-export const changedNouns = ['vault', 'cases', 'deadlines', 'suppression', 'mail', 'settings'] as const
+export const changedNouns = [
+  'vault',
+  'cases',
+  'deadlines',
+  'suppression',
+  'mail',
+  'settings',
+  'reminders',
+] as const
 export type ChangedNoun = (typeof changedNouns)[number]
 export type EngineEvent =
   { changed: ChangedNoun[] } | { progress: { task: string; done: number; total: number } }
+/** What the officer asked of the desk outside its window: in a notification or the tray. */
+export type ShellEvent = { asked: 'daySheet' | 'lock' }

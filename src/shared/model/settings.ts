@@ -49,5 +49,10 @@ export const Settings = z.object({
 })
 export type Settings = z.infer<typeof Settings>
 
-export const Preferences = z.object({ lang: UiLang, theme: z.enum(['auto', 'light', 'dark']) })
+export const Preferences = z.object({
+  lang: UiLang,
+  theme: z.enum(['auto', 'light', 'dark']),
+  /** Whether the desktop tells of what has come due. */
+  notifications: z.boolean().default(true),
+})
 export type Preferences = z.infer<typeof Preferences>

@@ -5,6 +5,7 @@ import { allKinds } from './migrations/0030-all-kinds.ts'
 import { execution } from './migrations/0040-execution.ts'
 import { clockAdjustment } from './migrations/0050-clock-adjustment.ts'
 import { suppression } from './migrations/0060-suppression.ts'
+import { reminders } from './migrations/0080-reminders.ts'
 import { ruleConfirmation } from './migrations/0020-rule-confirmation.ts'
 
 export type Migration = { version: number; up: (db: Database.Database) => void }
@@ -17,6 +18,7 @@ const migrations: readonly Migration[] = [
   execution,
   clockAdjustment,
   suppression,
+  reminders,
 ]
 
 export const schemaVersion = migrations.at(-1)?.version ?? 0

@@ -3,7 +3,7 @@ import { Organisation, SmtpSettings } from '../../../shared/model/settings.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
 import type { SmtpAccount } from '../mail/session.ts'
 
-type Name = 'organisation' | 'smtp' | 'smtpPassword'
+type Name = 'organisation' | 'smtp' | 'smtpPassword' | 'registerId'
 
 function read(db: ReadableDb, name: Name): unknown {
   const row = db.get<{ value: string }>('SELECT value FROM setting WHERE name = ?', name)
@@ -35,4 +35,9 @@ export function readSmtpAccount(db: ReadableDb): SmtpAccount | null {
 export function writeSmtpAccount(db: WritableDb, { password, ...settings }: SmtpAccount): void {
   write(db, 'smtp', settings)
   write(db, 'smtpPassword', password)
+}
+
+/** Names this register to others without telling anything of it. */
+export function readRegisterId(db: ReadableDb): string {
+  return z.string().parse(read(db, 'registerId'))
 }

@@ -52,7 +52,7 @@ export const desk: Texts['desk'] = {
     openRow: 'Open the case',
     submit: 'Save the form',
     back: 'Back to the list',
-    sections: 'Cases, outbox, settings',
+    sections: 'Go to a section',
     lock: 'Lock the vault',
     help: 'Show this help',
     writeLetter: 'Write a letter (in a case)',

@@ -12,6 +12,7 @@ import { DropZone } from './DropZone.tsx'
 import { HelpOverlay } from './HelpOverlay.tsx'
 import { OpenEmailContext, useReadEmail } from './intake.ts'
 import { NavigationProvider } from './NavigationProvider.tsx'
+import { useReminders } from '../day/useReminders.ts'
 import { Screen } from './Screen.tsx'
 
 type Props = { officer: string; onLocked: () => void }
@@ -36,15 +37,17 @@ function Room({ officer, onLocked }: Props) {
   const openEmail = () => fileInput.current?.click()
   const lock = () => leave(() => lockVault.mutate({}, { onSuccess: onLocked }))
 
+  useReminders(lock)
   useShortcuts([
     { code: 'KeyL', ctrl: true, always: true, run: lock },
     { code: 'KeyN', ctrl: true, run: () => go({ screen: 'newCase', email: null }) },
     { code: 'KeyO', ctrl: true, run: openEmail },
-    { code: 'Digit1', ctrl: true, run: () => go({ screen: 'cases' }) },
-    { code: 'Digit2', ctrl: true, run: () => go({ screen: 'blocking' }) },
-    { code: 'Digit3', ctrl: true, run: () => go({ screen: 'suppression' }) },
-    { code: 'Digit4', ctrl: true, run: () => go({ screen: 'outbox' }) },
-    { code: 'Digit5', ctrl: true, run: () => go({ screen: 'settings', section: 'organisation' }) },
+    { code: 'Digit1', ctrl: true, run: () => go({ screen: 'day' }) },
+    { code: 'Digit2', ctrl: true, run: () => go({ screen: 'cases' }) },
+    { code: 'Digit3', ctrl: true, run: () => go({ screen: 'blocking' }) },
+    { code: 'Digit4', ctrl: true, run: () => go({ screen: 'suppression' }) },
+    { code: 'Digit5', ctrl: true, run: () => go({ screen: 'outbox' }) },
+    { code: 'Digit6', ctrl: true, run: () => go({ screen: 'settings', section: 'organisation' }) },
     { code: 'KeyK', ctrl: true, run: () => go({ screen: 'cases', focusSearch: true }) },
     { code: 'Slash', run: () => go({ screen: 'cases', focusSearch: true }) },
     { code: 'Slash', shift: true, run: () => setHelp(true) },

@@ -18,11 +18,12 @@ type Tab = {
 type Props = { officer: string; onLock: () => void; onHelp: () => void }
 
 export function DeskHeader({ officer, onLock, onHelp }: Props) {
-  const { blocking, desk, suppression } = useTexts()
+  const { blocking, day, desk, suppression } = useTexts()
   const { route, go } = useNavigation()
   const summary = useAsk(['cases', 'summary'], () => api.cases.summary({}))
   const unsettled = summary.data?.unsettledMails ?? 0
   const tabs: Tab[] = [
+    { label: day.tab, to: { screen: 'day' }, screens: ['day'] },
     { label: desk.cases, to: { screen: 'cases' }, screens: ['cases', 'newCase', 'case', 'letter'] },
     { label: blocking.title, to: { screen: 'blocking' }, screens: ['blocking'] },
     { label: suppression.tab, to: { screen: 'suppression' }, screens: ['suppression'] },

@@ -6,7 +6,14 @@ import { Dialog } from '../../ui/Dialog.tsx'
 
 const home: Route = { screen: 'cases' }
 
-const topScreens: readonly Route['screen'][] = ['cases', 'blocking', 'suppression', 'outbox', 'settings']
+const topScreens: readonly Route['screen'][] = [
+  'day',
+  'cases',
+  'blocking',
+  'suppression',
+  'outbox',
+  'settings',
+]
 
 function isTop({ screen }: Route): boolean {
   return topScreens.includes(screen)

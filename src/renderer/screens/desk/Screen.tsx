@@ -3,6 +3,7 @@ import { BlockingRegister } from '../blocking/BlockingRegister.tsx'
 import { CaseCard } from '../cases/card/CaseCard.tsx'
 import { CaseList } from '../cases/list/CaseList.tsx'
 import { NewCase } from '../cases/new/NewCase.tsx'
+import { Day } from '../day/Day.tsx'
 import { Composer } from '../letters/Composer.tsx'
 import { Outbox } from '../mail/Outbox.tsx'
 import { SuppressionList } from '../suppression/SuppressionList.tsx'
@@ -23,6 +24,8 @@ export function Screen({ route }: { route: Route }) {
       return <BlockingRegister />
     case 'suppression':
       return <SuppressionList />
+    case 'day':
+      return <Day />
     case 'outbox':
       return <Outbox />
     case 'settings':

@@ -1,4 +1,4 @@
-import { Radio } from '@mantine/core'
+import { Radio, Switch } from '@mantine/core'
 import { UiLang } from '../../../shared/model/lang.ts'
 import { Preferences } from '../../../shared/model/settings.ts'
 import { useTexts } from '../../i18n/index.ts'
@@ -6,7 +6,7 @@ import { usePreferences } from '../../preferences.ts'
 import styles from './Settings.module.css'
 
 export function Look() {
-  const { desk, settings, words } = useTexts()
+  const { day, desk, settings, words } = useTexts()
   const { preferences, change } = usePreferences()
   return (
     <div className={styles.stack}>
@@ -33,6 +33,12 @@ export function Look() {
           ))}
         </div>
       </Radio.Group>
+      <Switch
+        label={day.notifications}
+        description={day.notificationsHint}
+        checked={preferences.notifications}
+        onChange={(event) => change({ notifications: event.currentTarget.checked })}
+      />
     </div>
   )
 }

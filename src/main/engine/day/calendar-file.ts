@@ -1,0 +1,37 @@
+import { agendaSpans } from '../../../core/agenda/groups.ts'
+import { type DueEvent, writeCalendar } from '../../../core/agenda/ics.ts'
+import { daysBetween } from '../../../core/calendar/days.ts'
+import type { Output } from '../../../shared/contract/index.ts'
+import type { UiLang } from '../../../shared/model/lang.ts'
+import type { LocalDate } from '../../../shared/model/local-date.ts'
+import { ClockRule } from '../../../shared/model/rule.ts'
+import type { Session } from '../session.ts'
+import { readRegisterId } from '../settings/store.ts'
+import { officeHours } from './office.ts'
+import { dueBetween } from './store.ts'
+
+/** More than any calendar program takes with ease. */
+const mostEvents = 10_000
+
+/** Numbers and titles alone: the file leaves the vault. The alarm rings when the office opens on the day of warning. */
+export function calendarFile(
+  session: Session,
+  { lang, span }: { lang: UiLang; span: { from: LocalDate; to: LocalDate } | null },
+): Output<'day.calendarFile'> {
+  return session.query((db) => {
+    const { late, warned } = agendaSpans(session.today, session.law.calendar)
+    const wanted = span ?? { from: late.from, to: warned.to }
+    const registerId = readRegisterId(db)
+    const [hours = 0, minutes = 0] = officeHours(session, db).opensAt.split(':').map(Number)
+    const events = dueBetween(db, wanted, mostEvents).map(
+      ({ clockId, caseNumber, dueOn, warnOn, rule }): DueEvent => ({
+        uid: `clock-${clockId}@${registerId}.zhauap`,
+        on: dueOn,
+        summary: `${caseNumber} · ${ClockRule.parse(JSON.parse(rule)).title[lang]}`,
+        alarmMinutes: hours * 60 + minutes - daysBetween(warnOn, dueOn) * 24 * 60,
+      }),
+    )
+    const text = writeCalendar('Жауап', events, session.ports.clock.now())
+    return { name: `zhauap-${session.today}.ics`, bytes: new TextEncoder().encode(text) }
+  })
+}

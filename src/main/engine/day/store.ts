@@ -1,0 +1,62 @@
+import type { DueLine } from '../../../shared/contract/day.ts'
+import type { LocalDate } from '../../../shared/model/local-date.ts'
+import type { ReadableDb } from '../db/db.ts'
+
+/** `rule` is the stored JSON of the rule it started by. A clock runs only while its case is open. */
+export type DueRow = Omit<
+  DueLine,
+  'title' | 'workingMinutesLeft' | 'ruleConfirmed' | 'provisional' | 'paused'
+> & {
+  provisional: number
+  paused: number
+  rule: string
+  warnOn: LocalDate
+}
+
+type Span = { from: LocalDate; to: LocalDate }
+
+const select = `SELECT k.id AS clockId, c.id AS caseId, c.number AS caseNumber, c.kind,
+    trim(p.organisation || ' ' || p.family_name || ' ' || p.given_name || ' ' || p.patronymic) AS applicantName,
+    k.effective_on AS dueOn, k.provisional, k.paused, k.rule, k.warn_on AS warnOn
+  FROM clock k CROSS JOIN cases c ON c.id = k.case_id JOIN person p ON p.id = c.person_id
+  WHERE k.ended_on IS NULL`
+
+/** Clocks due in a span, the nearest first. */
+export function dueBetween(db: ReadableDb, { from, to }: Span, limit: number): DueRow[] {
+  return db.all(
+    `${select} AND k.effective_on BETWEEN ? AND ? ORDER BY k.effective_on, k.id LIMIT ?`,
+    from,
+    to,
+    limit,
+  )
+}
+
+export function countDueBetween(db: ReadableDb, { from, to }: Span): number {
+  const sql = 'SELECT count(*) AS n FROM clock WHERE ended_on IS NULL AND effective_on BETWEEN ? AND ?'
+  return db.get<{ n: number }>(sql, from, to)?.n ?? 0
+}
+
+/** Clocks whose warning has come and that are due since a day. The plus keeps to the index of warnings. */
+export function warnedSince(db: ReadableDb, today: LocalDate, from: LocalDate, limit: number): DueRow[] {
+  return db.all(
+    `${select} AND k.warn_on <= ? AND +k.effective_on >= ? ORDER BY k.effective_on, k.id LIMIT ?`,
+    today,
+    from,
+    limit,
+  )
+}
+
+export function countWarnedSince(db: ReadableDb, today: LocalDate, from: LocalDate): number {
+  const sql = 'SELECT count(*) AS n FROM clock WHERE ended_on IS NULL AND warn_on <= ? AND +effective_on >= ?'
+  return db.get<{ n: number }>(sql, today, from)?.n ?? 0
+}
+
+export function dueCounts(db: ReadableDb, { from, to }: Span): ReadonlyMap<string, number> {
+  const rows = db.all<{ date: string; due: number }>(
+    `SELECT effective_on AS date, count(*) AS due FROM clock
+     WHERE ended_on IS NULL AND effective_on BETWEEN ? AND ? GROUP BY effective_on`,
+    from,
+    to,
+  )
+  return new Map(rows.map(({ date, due }) => [date, due]))
+}

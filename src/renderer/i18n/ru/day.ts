@@ -1,0 +1,66 @@
+import type { AgendaGroup } from '../../../core/agenda/groups.ts'
+import { pluralRu } from '../plural.ts'
+
+const groups: Record<AgendaGroup, (from: string, to: string) => string> = {
+  late: () => 'Просрочено',
+  today: () => 'Сегодня',
+  tomorrow: (from, to) => (from === to ? 'Завтра' : `До следующего рабочего дня, ${to}`),
+  week: (_, to) => `На этой неделе, по ${to}`,
+  warned: () => 'Пора заняться',
+}
+
+export const day = {
+  tab: 'Сегодня',
+  title: (date: string) => `Сегодня, ${date}`,
+  views: { label: 'Вид', sheet: 'Лист дня', month: 'Месяц' },
+  groups,
+  number: 'Обращение',
+  clock: 'Срок',
+  due: 'Истекает',
+  left: 'Осталось',
+  workingHours: (minutes: number) =>
+    minutes < 60 ? `${minutes} раб. мин` : `${Math.floor(minutes / 60)} раб. ч`,
+  noCalendar: 'нет календаря года',
+  paused: 'на паузе',
+  more: (count: number) => `и ещё ${count}`,
+  empty: 'Сроков впереди нет',
+  emptyHint: 'Когда у обращения пойдёт срок, он появится здесь заранее.',
+  emptyDay: 'В этот день сроков нет',
+  print: 'Печать',
+  export: 'В календарь (.ics)',
+  previous: 'Предыдущий месяц',
+  next: 'Следующий месяц',
+  toToday: 'К сегодняшнему дню',
+  months: [
+    'Январь',
+    'Февраль',
+    'Март',
+    'Апрель',
+    'Май',
+    'Июнь',
+    'Июль',
+    'Август',
+    'Сентябрь',
+    'Октябрь',
+    'Ноябрь',
+    'Декабрь',
+  ],
+  month: (name: string, year: string) => `${name} ${year}`,
+  dueCount: (count: number) => `${count} ${pluralRu(count, 'срок', 'срока', 'сроков')}`,
+  lateCount: (count: number) => `просрочено: ${count}`,
+  worked: 'рабочий день',
+  unknown: 'нет календаря',
+  gridHint: 'Стрелки — дни, PageUp и PageDown — месяцы, Enter — открыть день',
+  notifications: 'Уведомления на рабочем столе',
+  notificationsHint: 'О наступивших сроках, в рабочее время, о каждом один раз. Без имён: только номера.',
+  notice: {
+    late: (count: number) => `Просрочено: ${count}`,
+    due: (count: number) => `Срок сегодня: ${count}`,
+    warned: (count: number) => `Пора заняться: ${count}`,
+  },
+  tray: {
+    tooltip: (today: number, late: number) => `Жауап: на сегодня ${today}, просрочено ${late}`,
+    open: 'Открыть',
+    quit: 'Выйти',
+  },
+}

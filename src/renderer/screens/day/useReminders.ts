@@ -1,0 +1,64 @@
+import { useEffect, useEffectEvent } from 'react'
+import { api, onEngineEvent, useAsk } from '../../api.ts'
+import { useTexts } from '../../i18n/index.ts'
+import { useNavigation } from '../../navigation.ts'
+import { usePreferences } from '../../preferences.ts'
+
+/** Tells the desktop what has come due, while the vault is open; and does what was asked there. */
+export function useReminders(lock: () => void): void {
+  const { go } = useNavigation()
+  const { preferences } = usePreferences()
+  useTray()
+
+  const tell = useEffectEvent(useTell())
+  const answer = useEffectEvent((asked: 'daySheet' | 'lock') => {
+    if (asked === 'lock') lock()
+    else go({ screen: 'day' })
+  })
+  useEffect(
+    () =>
+      onEngineEvent((event) => {
+        if ('asked' in event) answer(event.asked)
+      }),
+    [],
+  )
+  useEffect(() => {
+    if (!preferences.notifications) return undefined
+    tell()
+    return onEngineEvent((event) => {
+      if ('changed' in event && event.changed.includes('reminders')) tell()
+    })
+  }, [preferences.notifications])
+}
+
+/** Takes what the engine has to tell, each once, and puts it into words. */
+function useTell(): () => void {
+  const { day } = useTexts()
+  return () => {
+    void api.reminders.take({}).then((taken) => {
+      if (!taken.ok) return
+      const { warned, due, late, caseNumbers } = taken.value
+      if (warned + due + late === 0) return
+      const title = [
+        late > 0 ? day.notice.late(late) : '',
+        due > 0 ? day.notice.due(due) : '',
+        warned > 0 ? day.notice.warned(warned) : '',
+      ]
+      void api.desktop.notify({ title: title.filter(Boolean).join(', '), body: caseNumbers.join(', ') })
+    })
+  }
+}
+
+/** How much is due and late, where the officer sees it without the window. Gone when the vault is locked. */
+function useTray(): void {
+  const { day, desk } = useTexts()
+  const counts = useAsk(['reminders', 'counts'], () => api.reminders.counts({}))
+  useEffect(() => {
+    if (!counts.data) return
+    const { today, late } = counts.data
+    const tooltip = day.tray.tooltip(today, late)
+    const words = { tooltip, open: day.tray.open, lock: desk.lock, quit: day.tray.quit }
+    void api.desktop.badge({ count: today + late, tray: words })
+  }, [counts.data, day, desk])
+  useEffect(() => () => void api.desktop.badge({ count: 0, tray: null }), [])
+}

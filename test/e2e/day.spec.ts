@@ -1,0 +1,110 @@
+import { expect } from '@playwright/test'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { faultsOf, registerByHand, setUp, test } from './desk.ts'
+
+test('the day shows what is due, the month by keys, and both leave as paper and as a calendar', async ({
+  desk,
+}) => {
+  const { app, page } = desk
+  await setUp(desk)
+  await registerByHand(page, {
+    kind: 'Претензия',
+    familyName: 'Жүнісова',
+    fields: { Требование: 'Возместить ущерб' },
+  })
+  await registerByHand(page, { kind: 'Запрос о данных', familyName: 'Сейітов' })
+  await page.keyboard.press('Control+1')
+  await expect(page.getByRole('heading', { name: /^Сегодня, \d\d\.\d\d\.\d{4}$/ })).toBeVisible()
+  const line = page.getByRole('row').filter({ hasText: 'Сейітов' }).first()
+  await expect(line).toContainText(/раб\. (ч|мин)/)
+  expect(await faultsOf(page)).toEqual([])
+  await line.getByRole('button').click()
+  await expect(page.getByRole('heading', { name: /^Обращение № / })).toBeVisible()
+  await page.keyboard.press('Control+1')
+
+  await page.getByText('Месяц', { exact: true }).click()
+  const grid = page.getByRole('grid')
+  const here = grid.locator('[tabindex="0"]')
+  const before = await here.getAttribute('data-date')
+  await here.focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(here).toBeFocused()
+  expect(await here.getAttribute('data-date')).not.toBe(before)
+  const month = await grid.getAttribute('aria-label')
+  await page.keyboard.press('PageDown')
+  await expect(grid).not.toHaveAttribute('aria-label', month ?? '')
+  await expect(here).toBeFocused()
+  const date = ((await here.getAttribute('data-date')) ?? '').split('-').toReversed().join('.')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: date })).toBeVisible()
+  expect(await faultsOf(page)).toEqual([])
+
+  const folder = mkdtempSync(join(tmpdir(), 'zhauap-ics-'))
+  const filePath = join(folder, 'due.ics')
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path })
+  }, filePath)
+  await page.getByRole('button', { name: 'В календарь (.ics)' }).click()
+  await expect(page.getByText('Файл сохранён')).toBeVisible()
+  const saved = readFileSync(filePath, 'utf8')
+  rmSync(folder, { recursive: true })
+  expect(saved.match(/^BEGIN:VEVENT/gm)?.length).toBeGreaterThanOrEqual(2)
+  expect(saved).not.toMatch(/Жүнісова|Сейітов/)
+})
+
+test('the tray tells how much is due, and goes when the vault is locked', async ({ desk }) => {
+  const { app, page } = desk
+  await setUp(desk)
+  const trays = () =>
+    app.evaluate(({ Tray }) => {
+      type Seen = { toolTip: string; isDestroyed(): boolean }
+      const { all } = Tray as unknown as { all: Seen[] }
+      return all.filter((one) => !one.isDestroyed()).map(({ toolTip }) => toolTip)
+    })
+  await expect.poll(trays).toEqual(['Жауап: на сегодня 0, просрочено 0'])
+  await page.keyboard.press('Control+2')
+  await app.evaluate(({ Tray }) => {
+    const [tray] = (Tray as unknown as { all: { emit(event: string): void }[] }).all
+    tray?.emit('click')
+  })
+  await expect(page.getByRole('heading', { name: /^Сегодня, / })).toBeVisible()
+  await page.keyboard.press('Control+l')
+  await expect(page.getByRole('button', { name: 'Открыть' })).toBeVisible()
+  await expect.poll(trays).toEqual([])
+})
+
+test('a notification holds what it was given, and leads to the day sheet', async ({ desk }) => {
+  const { app, page } = desk
+  await setUp(desk)
+  await page.evaluate(
+    (notice) => {
+      type Wire = { zhauap: { call(name: string, input: unknown): Promise<unknown> } }
+      return (window as unknown as Wire).zhauap.call('desktop.notify', notice)
+    },
+    { title: 'Срок сегодня: 2', body: 'ДС-2026-0001' },
+  )
+  const shown = await app.evaluate(({ Notification }) => {
+    type Seen = { title: string; body: string; emit(event: string): void }
+    const [one] = (Notification as unknown as { shown: Seen[] }).shown.slice(-1)
+    one?.emit('click')
+    return one && { title: one.title, body: one.body }
+  })
+  expect(shown).toEqual({ title: 'Срок сегодня: 2', body: 'ДС-2026-0001' })
+  await expect(page.getByRole('heading', { name: /^Сегодня, / })).toBeVisible()
+})
+
+test('six sections have room in Kazakh in the smallest window', async ({ desk }) => {
+  const { page } = desk
+  await setUp(desk)
+  await page.setViewportSize({ width: 1024, height: 700 })
+  await page.getByRole('button', { name: /^Язык/ }).click()
+  await page.getByRole('menuitemradio', { name: 'Қазақша' }).click()
+  const band = page.locator('header').first()
+  await expect(band.getByRole('button', { name: 'Бүгін' })).toBeVisible()
+  expect(await band.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
+  const heights = await band.locator('nav button').evaluateAll((tabs) => tabs.map((tab) => tab.scrollHeight))
+  expect(Math.max(...heights)).toBeLessThanOrEqual(52)
+  await page.keyboard.press('Control+1')
+})
