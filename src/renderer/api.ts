@@ -73,8 +73,8 @@ const touched: Record<Exclude<ChangedNoun, 'vault'>, readonly Noun[]> = {
   deadlines: ['deadlines', 'day'],
   suppression: ['suppression'],
   mail: ['mail', 'cases'],
-  settings: ['settings', 'letters', 'mail', 'execution', 'day'],
   reminders: ['reminders'],
+  settings: ['settings', 'letters', 'mail', 'execution', 'officers', 'cases', 'day'],
 }
 
 export function newQueryClient(): QueryClient {

@@ -1,5 +1,5 @@
 import { createContext, use, useEffect } from 'react'
-import type { CaseFilter } from '../shared/contract/cases.ts'
+import type { CaseFilter } from '../shared/model/list.ts'
 import type { Output } from '../shared/contract/index.ts'
 import type { CaseId, LetterId } from '../shared/model/ids.ts'
 

@@ -54,6 +54,8 @@ export const appErrors = {
   lawPreviewStale: none,
   ruleMissing: z.object({ event: z.string(), on: z.string() }),
 
+  officerUnknown: none,
+  officerKnown: none,
   contactInvalid: none,
   suppressionUnknown: none,
   listUnreadable: none,

@@ -20,8 +20,16 @@ function at(sorted: readonly number[], share: number): number {
 
 /** One line: ours, what it is measured against, and the ratio of the medians. */
 export function row(title: string, ours: Sample, against: string, theirs: Sample): string {
-  const ratio = ours.medianMs / theirs.medianMs
   const figures = ({ medianMs, p95Ms }: Sample): string =>
     `${medianMs.toFixed(2).padStart(8)} ms, p95 ${p95Ms.toFixed(2).padStart(8)} ms`
-  return `${title.padEnd(30)} ${figures(ours)} │ ${against.padEnd(10)} ${figures(theirs)} │ ${ratio.toFixed(2)}×`
+  return `${title.padEnd(36)} ${figures(ours)} │ ${against.padEnd(10)} ${figures(theirs)} │ ${ratio(ours, theirs).toFixed(2)}×`
+}
+
+/** How many times as long ours takes, by the medians. */
+export function ratio(ours: Sample, theirs: Sample): number {
+  return ours.medianMs / theirs.medianMs
+}
+
+export function geomean(ratios: readonly number[]): number {
+  return Math.exp(ratios.reduce((sum, each) => sum + Math.log(each), 0) / ratios.length)
 }

@@ -1,86 +1,145 @@
-import { randomBytes } from 'node:crypto'
+import { copyFileSync } from 'node:fs'
+import { createHash, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import Database from 'better-sqlite3-multiple-ciphers'
 import { addDays } from '../../src/core/calendar/days.ts'
 import { clocksOfReceipt } from '../../src/core/deadlines/start.ts'
-import { journalNumber, seriesOf } from '../../src/core/numbering/numbers.ts'
+import { journalNumber, outgoingSeries, seriesOf } from '../../src/core/numbering/numbers.ts'
 import { indexCase } from '../../src/main/engine/cases/search-store.ts'
 import { insertCase, insertPerson, takePlace } from '../../src/main/engine/cases/store.ts'
-import { configure, createRegister } from '../../src/main/engine/db/open.ts'
+import type { WritableDb } from '../../src/main/engine/db/db.ts'
+import { configure, openRegister } from '../../src/main/engine/db/open.ts'
 import { migrate } from '../../src/main/engine/db/migrate.ts'
 import { startClocks } from '../../src/main/engine/deadlines/clocks.ts'
 import { must } from '../../src/main/engine/failure.ts'
+import { insertLetter } from '../../src/main/engine/letters/store.ts'
+import { writeOfficer } from '../../src/main/engine/officers/store.ts'
 import { loadPacks } from '../../src/main/engine/packs/load.ts'
 import { Session } from '../../src/main/engine/session.ts'
-import { CaseKind } from '../../src/shared/model/case.ts'
+import { CaseKind, CaseStatus, Channel } from '../../src/shared/model/case.ts'
+import type { CaseId } from '../../src/shared/model/ids.ts'
 import { LocalDate } from '../../src/shared/model/local-date.ts'
 import { noDetails, person, text } from './people.ts'
 
 const now = Date.parse('2026-11-23T06:00:00Z')
 const today = LocalDate.parse('2026-11-23')
 const packs = loadPacks('resources')
+const sites = packs.catalogs.sites.map(({ title }) => title.ru)
+const pdf = randomBytes(600)
+const sha256 = createHash('sha256').update(pdf).digest('hex')
 
-/** The engine's session over a new register: encrypted as users have it, or in plaintext to compare with. */
-export function openBenchRegister(folder: string, kind: 'encrypted' | 'plaintext'): Session {
-  const path = join(folder, `${kind}.db`)
-  const connection = kind === 'encrypted' ? createRegister(path, randomBytes(32)) : createPlaintext(path)
+function sessionOver(connection: Database.Database): Session {
   const ports = { clock: { now: () => now }, random: { bytes: randomBytes }, resources: 'resources' }
-  return new Session(
-    ports,
-    packs,
-    connection,
-    'Ә. Қалиева',
-    () => undefined,
-    () => undefined,
-  )
+  const nothing = (): void => undefined
+  return new Session(ports, packs, connection, 'Ә. Қалиева', nothing, nothing)
 }
 
-function createPlaintext(path: string): Database.Database {
+/**
+ * The same register twice: in plaintext to compare with, and encrypted as users have it. It is filled once and then
+ * encrypted in a copy, so that both hold the same.
+ */
+export async function benchRegisters(
+  folder: string,
+  cases: number,
+): Promise<{ plaintext: Session; encrypted: Session }> {
+  const plainPath = join(folder, 'plaintext.db')
+  const plain = new Database(plainPath)
+  plain.pragma('application_id = 1514684757')
+  configure(plain)
+  migrate(plain)
+  const filling = sessionOver(plain)
+  fill(filling, cases)
+  await filling.close()
+  const key = randomBytes(32)
+  const path = join(folder, 'encrypted.db')
+  copyFileSync(plainPath, path)
+  encrypt(path, key)
+  const reopened = new Database(plainPath)
+  configure(reopened)
+  return { plaintext: sessionOver(reopened), encrypted: sessionOver(openRegister(path, key)) }
+}
+
+function encrypt(path: string, key: Uint8Array): void {
   const db = new Database(path)
-  configure(db)
-  migrate(db)
-  return db
+  db.pragma('journal_mode = DELETE')
+  db.pragma("cipher = 'sqlcipher'")
+  db.pragma('legacy = 4')
+  db.rekey(Buffer.concat([Buffer.from('raw:'), key]))
+  db.close()
 }
 
-/** Fills the register with cases as registration leaves them, a thousand a transaction; most are closed, as in life. */
-export function fill(session: Session, count: number): void {
+/** Cases as work leaves them: five entries of history, two clocks and three letters for two; most are closed, as in life. */
+function fill(session: Session, count: number): void {
+  session.command(({ db }) => {
+    for (const name of ['Ә. Қалиева', 'Б. Ермеков', 'Г. Нұрланова'])
+      writeOfficer(db, { id: null, name, active: true })
+  })
   for (let first = 0; first < count; first += 1_000) {
-    session.command(({ db, at, record }) => {
-      for (let number = first; number < Math.min(first + 1_000, count); number += 1) {
-        const kind = CaseKind.options[number % CaseKind.options.length] ?? 'access'
-        const receivedOn = addDays(today, -(number % 400))
-        const row = {
-          number: journalNumber(seriesOf(kind), 2026, takePlace(db, seriesOf(kind), 2026)),
-          kind,
-          channel: 'email' as const,
-          receivedOn,
-          registeredAt: at,
-          site: 'kazteleport.kz',
-          subject: 'Обращение',
-          text: text(number),
-          details: noDetails,
-          emailMessageId: null,
-          emailSha256: null,
-        }
-        const applicant = person(number)
-        const id = insertCase(db, row, insertPerson(db, applicant))
-        indexCase(db, id, row, applicant)
-        startClocks(
-          db,
-          id,
-          must(
-            clocksOfReceipt(packs, {
-              kind,
-              receivedOn,
-              documentsEnclosed: false,
-              ground: null,
-              statedDueOn: receivedOn,
-            }),
-          ),
-        )
-        if (number % 50 !== 0) db.run("UPDATE cases SET status = 'closed' WHERE id = ?", id)
-        record('caseRegistered', id, { number: row.number })
-      }
+    session.command((deed) => {
+      for (let number = first; number < Math.min(first + 1_000, count); number += 1) fillCase(deed, number)
     })
   }
+}
+
+function fillCase(
+  { db, at, record }: Parameters<Parameters<Session['command']>[0]>[0],
+  number: number,
+): void {
+  const kind = CaseKind.options[number % CaseKind.options.length] ?? 'access'
+  const receivedOn = addDays(today, -(number % 700))
+  const applicant = person(number)
+  const isOpen = number % 50 === 0
+  const row = {
+    number: journalNumber(seriesOf(kind), 2026, takePlace(db, seriesOf(kind), 2026)),
+    kind,
+    channel: Channel.options[number % 4] ?? 'email',
+    receivedOn,
+    registeredAt: at,
+    site: sites[number % sites.length] ?? '',
+    subject: 'Обращение',
+    text: text(number),
+    details: noDetails,
+    lang: applicant.lang,
+    assigneeId: (number % 3) + 1,
+    emailMessageId: null,
+    emailSha256: null,
+  }
+  const id = insertCase(db, row, insertPerson(db, applicant))
+  startClocksTwice(db, id, kind, receivedOn)
+  for (let letter = 0; letter < 1 + (number % 2); letter += 1) fillLetter(db, id, number)
+  if (!isOpen) {
+    db.run("UPDATE clock SET ended_on = due_on, ended_by = 'answered' WHERE case_id = ?", id)
+    db.run("UPDATE cases SET status = 'closed', due_on = '9999-12-31' WHERE id = ?", id)
+  } else
+    db.run('UPDATE cases SET status = ? WHERE id = ?', CaseStatus.options[(number / 50) % 5] ?? 'inWork', id)
+  indexCase(db, id)
+  record('caseRegistered', id, { number: row.number })
+  for (const action of ['identityVerified', 'decided', 'letterIssued', 'closed'] as const)
+    record(action, id, {})
+}
+
+function startClocksTwice(db: WritableDb, id: CaseId, kind: CaseKind, receivedOn: LocalDate): void {
+  const law = { rules: packs.rules, calendar: packs.calendar }
+  const stated = addDays(receivedOn, 20)
+  const receipt = { kind, receivedOn, documentsEnclosed: false, ground: null, statedDueOn: stated }
+  const received = must(clocksOfReceipt(law, receipt))
+  startClocks(db, id, [...received, ...received].slice(0, 2))
+}
+
+function fillLetter(db: WritableDb, caseId: CaseId, number: number): void {
+  const place = takePlace(db, outgoingSeries, 2026)
+  insertLetter(db, {
+    caseId,
+    templateId: 'interim-notice',
+    templateVersion: 1,
+    answers: false,
+    round: 1,
+    lang: 'ru',
+    number: journalNumber(outgoingSeries, 2026, place),
+    date: today,
+    body: text(number + 3).slice(0, 300),
+    mail: { subject: 'Ответ', text: '' },
+    sha256,
+    pdf,
+  })
 }

@@ -1,3 +1,4 @@
+import { everything } from '../../src/shared/model/list.ts'
 import { randomBytes } from 'node:crypto'
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -31,7 +32,7 @@ function openSession(): { session: Session; connection: Database.Database } {
   return { session, connection }
 }
 
-const list = { search: '', filter: 'all', after: null, limit: 10 } as const
+const list = { search: '', filter: 'all', narrow: everything, sort: null, after: null, limit: 10 } as const
 
 describe('a full disk', () => {
   it('refuses a registration whole: no row, no number, no record', async () => {

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { newCase, openRegister, type TestRegister } from './register.ts'
+import type { Input, Output } from '../../src/shared/contract/index.ts'
+import { CaseKind } from '../../src/shared/model/case.ts'
+import {
+  type CaseFilter,
+  everything,
+  type Narrow,
+  type Sort,
+  SortColumn,
+} from '../../src/shared/model/list.ts'
+import { LocalDate } from '../../src/shared/model/local-date.ts'
+import { decide, previewReply } from './correspondence.ts'
+import { newCase, noDetails, openRegister, type TestRegister } from './register.ts'
 
 async function register(
   { ask }: TestRegister,
@@ -53,6 +64,224 @@ describe('the list', () => {
     expect(await find('" OR 1 NEAR( * ^')).toBe(0)
     expect(await find('   ')).toBe(2)
     expect(await find('үмбет\u0000')).toBe(1)
+  })
+})
+
+/** Numbers of the cases that a search finds, in their order. */
+async function found(desk: TestRegister, search: string, limit = 100): Promise<string[]> {
+  const rows: string[] = []
+  let after: Input<'cases.list'>['after'] = null
+  do {
+    const page: Output<'cases.list'> = await desk.ask('cases.list', { search, filter: 'all', after, limit })
+    rows.push(...page.rows.map(({ number }) => number))
+    after = page.next
+  } while (after)
+  return rows
+}
+
+describe('the search', () => {
+  const named = (familyName: string): Parameters<typeof newCase>[0] => ({
+    applicant: {
+      ...newCase().applicant,
+      familyName,
+      givenName: '',
+      patronymic: '',
+      email: '',
+      iin: '',
+      phone: '',
+    },
+  })
+
+  it('finds names typed without Kazakh letters, below those typed as they are', async () => {
+    const desk = await openRegister()
+    const kazakh = (await register(desk, named('Нұрғалиев'))).number
+    const russian = (await register(desk, named('Нургалиев'))).number
+    const later = (await register(desk, named('Нұрғалиева'))).number
+    expect(await found(desk, 'нургали')).toEqual([russian, later, kazakh])
+    // One row a page: no row is lost or told twice between the tiers.
+    expect(await found(desk, 'нургали', 1)).toEqual([russian, later, kazakh])
+    expect(await found(desk, 'нургали', 2)).toEqual([russian, later, kazakh])
+    // With the letter itself, only those who have it.
+    expect(await found(desk, 'нұрғали')).toEqual([later, kazakh])
+  })
+
+  it('finds texts, demands, notes, letters and names of files', async () => {
+    const desk = await openRegister()
+    const attachments = [{ name: 'акт сверки.pdf', mime: '', bytes: new Uint8Array(1) }]
+    const { id, number } = await register(desk, {
+      attachments,
+      details: { ...noDetails, demand: 'виноград' },
+    })
+    expect(await found(desk, 'сверки')).toEqual([number])
+    expect(await found(desk, 'виногр')).toEqual([number])
+    expect(await found(desk, 'позвонила')).toEqual([])
+    await desk.ask('cases.addNote', { id, text: 'Позвонила, просит ответить до пятницы' })
+    expect(await found(desk, 'позвонила пятн')).toEqual([number])
+    expect((await desk.ask('cases.card', { id })).notes).toMatchObject([{ officer: 'Ә. Қалиева' }])
+    await decide(desk, id)
+    const { sha256 } = await previewReply(desk, id, 'ru')
+    const letter = await desk.ask('letters.issue', { sha256 })
+    expect(await found(desk, 'не обнаружены')).toEqual([number])
+    expect(await found(desk, letter.number)).toEqual([number])
+  })
+
+  it('finds a telephone however it is typed, and is not misled by marks nobody sees', async () => {
+    const desk = await openRegister()
+    const applicant = {
+      ...newCase().applicant,
+      familyName: 'Үм\u200bбет\u202eова😀',
+      phone: '8 (701) 123-45-67',
+    }
+    const { id, number } = await register(desk, { applicant })
+    for (const typed of ['+7 701 123 45 67', '87011234567', '7011234567', '701 123', 'үмбетова']) {
+      expect(await found(desk, typed), typed).toEqual([number])
+    }
+    // As typed, nothing lost.
+    expect((await desk.ask('cases.card', { id })).applicant.familyName).toBe(applicant.familyName)
+  })
+})
+
+describe('filters, sorting and views', () => {
+  it('hold together, and page without loss', async () => {
+    const desk = await openRegister()
+    const claim = await register(desk, { kind: 'claim', channel: 'paper', receivedOn: '2026-11-19' })
+    await register(desk, { kind: 'claim', channel: 'email' })
+    await register(desk, { channel: 'paper', site: 'smartcloud.kz' })
+    const list = async (narrow: Partial<Narrow>, sort: Sort | null = null): Promise<string[]> => {
+      const input = {
+        search: '',
+        filter: 'all',
+        narrow: { ...everything, ...narrow },
+        sort,
+        after: null,
+      } as const
+      return (await desk.ask('cases.list', { ...input, limit: 10 })).rows.map(({ number }) => number)
+    }
+    expect(await list({ kinds: ['claim'], channels: ['paper'] })).toEqual([claim.number])
+    expect(await list({ kinds: ['claim'], channels: ['portal'] })).toEqual([])
+    expect(await list({ sites: ['smartcloud.kz'] })).toHaveLength(1)
+    expect(await list({ receivedTo: LocalDate.parse('2026-11-19') })).toEqual([claim.number])
+    expect(await list({ dueTo: LocalDate.parse('2026-11-25'), langs: ['kk'] })).toHaveLength(1)
+    expect(await list({ statuses: ['closed'] })).toEqual([])
+    for (const by of SortColumn.options) {
+      const up = await list({}, { by, descending: false })
+      expect(await list({}, { by, descending: true }), by).toEqual(up.toReversed())
+    }
+  })
+
+  it('sorts names by the alphabet of both languages', async () => {
+    const desk = await openRegister()
+    for (const familyName of [
+      'Ұзақ',
+      'Ёлкин',
+      'Жүніс',
+      'Әлиев',
+      'Ақылбек',
+      'Еділ',
+      'Ғани',
+      'Zaman',
+      'Қали',
+      'Ким',
+    ]) {
+      await register(desk, { applicant: { ...newCase().applicant, familyName } })
+    }
+    const sort = { by: 'person', descending: false } as const
+    const rows: string[] = []
+    let after: Input<'cases.list'>['after'] = null
+    do {
+      const page: Output<'cases.list'> = await desk.ask('cases.list', {
+        search: '',
+        filter: 'all',
+        sort,
+        after,
+        limit: 3,
+      })
+      rows.push(...page.rows.map(({ applicantName }) => applicantName.split(' ')[0] ?? ''))
+      after = page.next
+    } while (after)
+    expect(rows).toEqual([
+      'Ақылбек',
+      'Әлиев',
+      'Ғани',
+      'Еділ',
+      'Ёлкин',
+      'Жүніс',
+      'Ким',
+      'Қали',
+      'Ұзақ',
+      'Zaman',
+    ])
+  })
+
+  it('are saved under a name', async () => {
+    const desk = await openRegister()
+    const view = {
+      filter: 'open',
+      search: 'ким',
+      narrow: { ...everything, kinds: ['claim'] },
+      sort: null,
+    } as const
+    await desk.ask('cases.saveView', {
+      name: 'Претензии',
+      view: { ...view, narrow: { ...view.narrow, kinds: ['claim'] } },
+    })
+    expect((await desk.ask('cases.views', {})).views).toMatchObject([
+      { name: 'Претензии', view: { search: 'ким' } },
+    ])
+    await desk.ask('cases.removeView', { name: 'Претензии' })
+    expect((await desk.ask('cases.views', {})).views).toEqual([])
+  })
+
+  it('gives cases to another officer and back', async () => {
+    const desk = await openRegister()
+    const { id } = await register(desk)
+    await desk.ask('officers.save', { id: null, name: 'Б. Ермеков', active: true })
+    expect((await desk.fail('officers.save', { id: null, name: 'Б. Ермеков', active: true })).code).toBe(
+      'officerKnown',
+    )
+    const { officers } = await desk.ask('officers.list', {})
+    expect(officers.map(({ name, openCases }) => [name, openCases])).toEqual([
+      ['Ә. Қалиева', 1],
+      ['Б. Ермеков', 0],
+    ])
+    const { undo } = await desk.ask('cases.reassign', {
+      assignments: [{ id, assigneeId: officers[1]?.id ?? 0 }],
+    })
+    const narrow = { ...everything, assignees: [officers[1]?.id ?? 0] }
+    const { rows } = await desk.ask('cases.list', {
+      search: '',
+      filter: 'open',
+      narrow,
+      after: null,
+      limit: 10,
+    })
+    expect(rows).toMatchObject([{ id, assignee: 'Б. Ермеков' }])
+    await desk.ask('cases.reassign', { assignments: undo })
+    expect((await desk.ask('cases.card', { id })).assigneeId).toBe(officers[0]?.id)
+  })
+})
+
+describe('the counters', () => {
+  it('equal a count of the cases, whatever happened to them', async () => {
+    const desk = await openRegister()
+    const kinds = CaseKind.options
+    for (let number = 0; number < 30; number += 1) {
+      const kind = kinds[number % kinds.length] ?? 'access'
+      const { id } = await register(desk, {
+        kind,
+        receivedOn: number % 3 === 0 ? '2026-11-02' : '2026-11-20',
+      })
+      if (number % 4 === 0) await desk.ask('cases.take', { id, step: { action: 'annul', reason: 'Ошибка' } })
+      if (number % 8 === 0) await desk.ask('cases.take', { id, step: { action: 'reopen', reason: 'Верно' } })
+    }
+    const count = async (filter: CaseFilter): Promise<number> =>
+      (await desk.ask('cases.list', { search: '', filter, after: null, limit: 200 })).rows.length
+    expect(await desk.ask('cases.summary', {})).toMatchObject({
+      dueToday: await count('today'),
+      late: await count('late'),
+      fresh: await count('new'),
+      open: await count('open'),
+    })
   })
 })
 

@@ -11,6 +11,7 @@ import { intakeHandlers } from './intake/handlers.ts'
 import { letterHandlers } from './letters/handlers.ts'
 import { mailHandlers } from './mail/handlers.ts'
 import { reminderHandlers } from './reminders/handlers.ts'
+import { officerHandlers } from './officers/handlers.ts'
 import { callKind, type Session } from './session.ts'
 import { settingsHandlers } from './settings/handlers.ts'
 import { suppressionHandlers } from './suppression/handlers.ts'
@@ -30,6 +31,7 @@ const sessionHandlers: Handlers<Omit<typeof engineContract, 'vault'>, Session> =
   ...intakeHandlers,
   ...letterHandlers,
   ...mailHandlers,
+  ...officerHandlers,
   ...settingsHandlers,
   ...auditHandlers,
   ...taskHandlers,

@@ -7,6 +7,7 @@ import type { AuditAction, AuditDetails } from '../../shared/model/audit.ts'
 import type { CaseId } from '../../shared/model/ids.ts'
 import type { LocalDate } from '../../shared/model/local-date.ts'
 import { appendEntry } from './audit/store.ts'
+import { refreshIndex } from './cases/search-store.ts'
 import { wrapDatabase, type ReadableDb, type WritableDb } from './db/db.ts'
 import { readLaw, type RegisterLaw } from './deadlines/law-store.ts'
 import { HeldEmails } from './intake/held-emails.ts'
@@ -74,7 +75,10 @@ export class Session {
 
   /** Records how the session began and sends what waits. */
   start(deed: 'vaultCreated' | 'vaultUnlocked'): void {
-    this.command(({ record }) => record(deed, null, {}))
+    this.command(({ db, record }) => {
+      refreshIndex(db)
+      record(deed, null, {})
+    })
     this.outbox.wake()
     this.#watchDay()
   }

@@ -10,6 +10,7 @@ import {
   limits,
   Outcome,
   Representative,
+  requiredNote,
   Step,
   type StepAction,
   VerificationMethod,
@@ -27,10 +28,12 @@ import {
   Sha256,
 } from '../model/ids.ts'
 import { Lang, Trilingual } from '../model/lang.ts'
+import { CaseView, everything, Narrow, Sort } from '../model/list.ts'
 import { LocalDate } from '../model/local-date.ts'
 import { MailState, SendFailure } from '../model/mail.ts'
 import { ClockRule } from '../model/rule.ts'
 import { command, query } from './call.ts'
+import { OfficerId } from './officers.ts'
 
 /** A due date with all that explains it. */
 const DueDate = z.object({
@@ -131,6 +134,9 @@ const Verification = z.object({
 })
 export type Verification = z.infer<typeof Verification>
 
+const CaseNote = z.object({ text: z.string(), officer: z.string(), at: Instant })
+export type CaseNote = z.infer<typeof CaseNote>
+
 const CaseRow = z.object({
   id: CaseId,
   number: z.string(),
@@ -141,6 +147,10 @@ const CaseRow = z.object({
   /** The nearest due date of the clocks that run; null when none does. */
   dueOn: LocalDate.nullable(),
   daysLeft: z.number().int().nullable(),
+  /** Closed without an answer. */
+  annulled: z.boolean(),
+  assigneeId: OfficerId.nullable(),
+  assignee: z.string().nullable(),
 })
 export type CaseRow = z.infer<typeof CaseRow>
 
@@ -173,6 +183,8 @@ const CaseCard = z.object({
   attachments: z.array(Attachment),
   letters: z.array(IssuedLetter),
   mails: z.array(CaseMail),
+  assigneeId: OfficerId.nullable(),
+  notes: z.array(CaseNote),
   history: z.array(AuditEntry),
   /** Steps that the table of transitions allows now. */
   steps: z.array(z.custom<StepAction>((value) => typeof value === 'string')),
@@ -180,12 +192,12 @@ const CaseCard = z.object({
 })
 export type CaseCard = z.infer<typeof CaseCard>
 
-/** Open: not closed. Late: a running clock is past its due date. Today: a running clock is due today. */
-export const CaseFilter = z.enum(['open', 'late', 'today', 'new', 'closed', 'all'])
-export type CaseFilter = z.infer<typeof CaseFilter>
-
-/** Where the next page begins: the last row's due date and id. */
-const Cursor = z.object({ dueOn: LocalDate.nullable(), id: CaseId })
+/** Where the next page begins: what the last row was sorted by, and its id; while one searches also how it matched. */
+const Cursor = z.object({
+  value: z.union([z.string(), z.number()]).nullable(),
+  id: CaseId,
+  tier: z.enum(['exact', 'alike']),
+})
 
 export const NewCase = z.object({
   kind: CaseKind,
@@ -207,6 +219,8 @@ export const NewCase = z.object({
 })
 export type NewCase = z.infer<typeof NewCase>
 
+const Assignment = z.object({ id: CaseId, assigneeId: OfficerId })
+
 export const cases = {
   /** Due dates the case would get, before it is registered. */
   forecast: query({
@@ -221,9 +235,9 @@ export const cases = {
   }),
   register: command({ input: NewCase, output: z.object({ id: CaseId, number: z.string() }) }),
   list: query({
-    input: z.object({
-      search: z.string().max(200),
-      filter: CaseFilter,
+    input: CaseView.extend({
+      narrow: Narrow.default(everything),
+      sort: Sort.nullable().default(null),
       after: Cursor.nullable(),
       limit: z.number().int().min(1).max(200),
     }),
@@ -247,6 +261,25 @@ export const cases = {
     input: z.object({ id: CaseId, representative: Representative.nullable() }),
     output: z.object({}),
   }),
+  /** Words of the officer on the case, kept and found with it. */
+  addNote: command({ input: z.object({ id: CaseId, text: requiredNote }), output: z.object({}) }),
+  /** `undo` given back as input takes it back. */
+  reassign: command({
+    input: z.object({ assignments: z.array(Assignment).min(1).max(10_000) }),
+    output: z.object({ undo: z.array(Assignment) }),
+  }),
+  /** Sites that the filter and the form offer: those of the catalog. */
+  sites: query({ input: z.object({}), output: z.object({ sites: z.array(z.string()) }) }),
+  views: query({
+    input: z.object({}),
+    output: z.object({ views: z.array(z.object({ name: z.string(), view: CaseView })) }),
+  }),
+  /** A view of the same name is written over. */
+  saveView: command({
+    input: z.object({ name: z.string().trim().min(1).max(limits.name), view: CaseView }),
+    output: z.object({}),
+  }),
+  removeView: command({ input: z.object({ name: z.string() }), output: z.object({}) }),
   attachment: query({
     input: z.object({ id: AttachmentId }),
     output: z.object({ name: z.string(), mime: z.string(), bytes: Bytes }),

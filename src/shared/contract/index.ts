@@ -12,6 +12,7 @@ import { intake } from './intake.ts'
 import { letters } from './letters.ts'
 import { mail } from './mail.ts'
 import { reminders } from './reminders.ts'
+import { officers } from './officers.ts'
 import { settings } from './settings.ts'
 import { suppression } from './suppression.ts'
 import { tasks } from './tasks.ts'
@@ -30,6 +31,7 @@ export const engineContract = {
   intake,
   letters,
   mail,
+  officers,
   settings,
   audit,
   tasks,

@@ -1,6 +1,5 @@
 import { allowedOutcomes, allowedSteps } from '../../../core/casework/steps.ts'
 import type { CaseCard } from '../../../shared/contract/cases.ts'
-import type { AuditEntry } from '../../../shared/model/audit.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
 import { entriesOfCase } from '../audit/store.ts'
@@ -11,33 +10,25 @@ import { mailsOfCase } from '../mail/store.ts'
 import type { Packs } from '../packs/load.ts'
 import { attachmentsOfCase } from './attachment-store.ts'
 import { representativeOf, verificationsOf } from './identity-store.ts'
+import { notesOfCase } from './note-store.ts'
 import { mustFindCase, stateOf } from './take-step.ts'
 
 /** Everything about one case. Fails with `caseNotFound`. */
 export function readCard(db: ReadableDb, packs: Packs, id: CaseId, today: LocalDate): CaseCard {
   const found = mustFindCase(db, id)
   const state = stateOf(db, packs, found, today)
-  const history = entriesOfCase(db, id)
   return {
     ...found,
     representative: representativeOf(db, id),
     verifications: verificationsOf(db, id),
-    annulled: isAnnulled(history),
     late: state.late,
     clocks: clocksOfCase(db, id, today),
     attachments: attachmentsOfCase(db, id),
     letters: lettersOfCase(db, packs, id),
     mails: mailsOfCase(db, id),
-    history,
+    notes: notesOfCase(db, id),
+    history: entriesOfCase(db, id),
     steps: allowedSteps(state),
     outcomes: [...allowedOutcomes(state)],
   }
-}
-
-/** The last word on whether the case goes on. */
-function isAnnulled(history: readonly AuditEntry[]): boolean {
-  return (
-    history.findLast(({ action }) => ['annulled', 'closed', 'reopened'].includes(action))?.action ===
-    'annulled'
-  )
 }

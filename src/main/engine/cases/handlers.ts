@@ -10,8 +10,12 @@ import { findAttachment } from './attachment-store.ts'
 import { readCard } from './card.ts'
 import { deleteRepresentative, insertRepresentative } from './identity-store.ts'
 import { listCases, summarise } from './list-store.ts'
+import { insertNote } from './note-store.ts'
+import { reassignCases } from './reassign.ts'
 import { registerCase } from './register.ts'
+import { indexCase } from './search-store.ts'
 import { mustFindCase, takeStep } from './take-step.ts'
+import { removeView, savedViews, writeView } from './view-store.ts'
 
 export const caseHandlers: Handlers<Pick<typeof engineContract, 'cases'>, Session> = {
   'cases.forecast': (session, receipt) => {
@@ -34,6 +38,30 @@ export const caseHandlers: Handlers<Pick<typeof engineContract, 'cases'>, Sessio
         validUntil: representative?.powerValidUntil ?? null,
       })
       changed('cases')
+      return {}
+    }),
+  'cases.addNote': (session, { id, text }) =>
+    session.command(({ db, at, officer, record, changed }) => {
+      mustFindCase(db, id)
+      insertNote(db, id, { text, officer, at })
+      indexCase(db, id)
+      record('noteAdded', id, {})
+      changed('cases')
+      return {}
+    }),
+  'cases.reassign': (session, { assignments }) => reassignCases(session, assignments),
+  'cases.sites': (session) => ({ sites: session.packs.catalogs.sites.map(({ title }) => title.ru) }),
+  'cases.views': (session) => session.query((db) => ({ views: savedViews(db) })),
+  'cases.saveView': (session, { name, view }) =>
+    session.command(({ db, changed }) => {
+      writeView(db, name, view)
+      changed('settings')
+      return {}
+    }),
+  'cases.removeView': (session, { name }) =>
+    session.command(({ db, changed }) => {
+      removeView(db, name)
+      changed('settings')
       return {}
     }),
   'cases.attachment': (session, { id }) => {

@@ -1,90 +1,173 @@
-import { addDays, daysBetween } from '../../../core/calendar/days.ts'
-import type { CaseFilter, CaseRow } from '../../../shared/contract/cases.ts'
-import type { Input, Output } from '../../../shared/contract/index.ts'
+import { daysBetween } from '../../../core/calendar/days.ts'
+import type { CaseRow } from '../../../shared/contract/cases.ts'
+import type { Output } from '../../../shared/contract/index.ts'
+import type { CaseId } from '../../../shared/model/ids.ts'
+import type { CaseView, Narrow, SortColumn } from '../../../shared/model/list.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
 import type { ReadableDb } from '../db/db.ts'
 import { noDueDate } from '../deadlines/store.ts'
-import { matchQuery } from './search-store.ts'
+import { matchQueries } from './search-store.ts'
 
-type Row = Omit<CaseRow, 'dueOn' | 'daysLeft'> & { dueOn: LocalDate }
+type Row = Omit<CaseRow, 'dueOn' | 'daysLeft' | 'annulled'> & {
+  dueOn: LocalDate
+  annulled: number
+  sortValue: string | number | null
+}
 type Value = string | number
+type Cursor = { value: string | number | null; id: CaseId; tier: 'exact' | 'alike' }
+type Ask = CaseView & { after: Cursor | null; limit: number }
 
-const columns = `c.id, c.number, c.kind, c.status, c.received_on AS receivedOn, c.due_on AS dueOn,
+const columns = `c.id, c.number, c.kind, c.status, c.annulled, c.received_on AS receivedOn, c.due_on AS dueOn,
+  c.assignee_id AS assigneeId, o.name AS assignee,
   trim(p.organisation || ' ' || p.family_name || ' ' || p.given_name || ' ' || p.patronymic) AS applicantName`
 
-/** The index gives its rows from the newest on, so that a common word costs no more than a rare one. */
-const searched = 'case_search s CROSS JOIN cases c ON c.id = s.rowid'
-
-/** A page of the register: the most urgent first where urgency is asked for, else the newest first. */
-export function listCases(
-  db: ReadableDb,
-  input: Input<'cases.list'>,
-  today: LocalDate,
-): Output<'cases.list'> {
-  const match = matchQuery(input.search)
-  const byDue = match === null && ['open', 'late', 'today'].includes(input.filter)
-  const conditions: string[] = []
-  const values: Value[] = []
-  const where = (condition: string, ...bound: Value[]): void => {
-    conditions.push(condition)
-    values.push(...bound)
-  }
-  if (match !== null) where('case_search MATCH ?', match)
-  addFilter(where, input.filter, today)
-  if (input.after && byDue) where('(c.due_on, c.id) > (?, ?)', input.after.dueOn ?? noDueDate, input.after.id)
-  const id = match === null ? 'c.id' : 's.rowid'
-  if (input.after && !byDue) where(`${id} < ?`, input.after.id)
-  const rows = db.all<Row>(
-    `SELECT ${columns} FROM ${match === null ? 'cases c' : searched} JOIN person p ON p.id = c.person_id
-     ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
-     ORDER BY ${byDue ? 'c.due_on, c.id' : `${id} DESC`} LIMIT ?`,
-    ...values,
-    input.limit + 1,
-  )
-  return page(rows, input.limit, today)
+const sortColumns: Record<SortColumn, string> = {
+  due: 'c.due_on',
+  number: 'c.id',
+  kind: 'c.kind',
+  person: 'c.sort_name',
+  status: 'c.status',
+  received: 'c.received_on',
+  assignee: 'c.assignee_id',
 }
 
-function addFilter(
-  where: (condition: string, ...values: Value[]) => void,
-  filter: CaseFilter,
-  today: LocalDate,
+class Conditions {
+  readonly #parts: string[] = []
+  readonly values: Value[] = []
+
+  add(condition: string, ...values: Value[]): void {
+    this.#parts.push(condition)
+    this.values.push(...values)
+  }
+
+  oneOf(column: string, values: readonly Value[]): void {
+    if (values.length > 0) this.add(`${column} IN (${values.map(() => '?').join(', ')})`, ...values)
+  }
+
+  get where(): string {
+    return this.#parts.length > 0 ? `WHERE ${this.#parts.join(' AND ')}` : ''
+  }
+}
+
+/**
+ * A page of the register. While one searches: the newest first, those that match as typed before those that match only
+ * with Kazakh letters taken for Russian ones. Else as it is sorted; by itself the most urgent first where urgency is
+ * asked for, the newest first elsewhere.
+ */
+export function listCases(db: ReadableDb, input: Ask, today: LocalDate): Output<'cases.list'> {
+  const match = matchQueries(input.search)
+  if (!match) return toPage(readRows(db, input, today, null), input.limit, 'exact', today)
+  const tier = input.after?.tier ?? 'exact'
+  const first = readRows(db, input, today, match[tier])
+  if (tier === 'alike' || first.length > input.limit) return toPage(first, input.limit, tier, today)
+  const rest = readRows(db, { ...input, after: null, limit: input.limit - first.length }, today, match.alike)
+  const page = toPage([...first, ...rest], input.limit, 'alike', today)
+  // The page may end among the exact ones, and the next one then begins with the first that is alike.
+  return rest.length === 0 || page.rows.length > first.length ? page : { ...page, next: beforeAlike }
+}
+
+/** Before every row of the second tier: ids count down. */
+const beforeAlike: Cursor = { value: null, id: Number.MAX_SAFE_INTEGER as CaseId, tier: 'alike' }
+
+function readRows(db: ReadableDb, input: Ask, today: LocalDate, match: string | null): Row[] {
+  const conditions = new Conditions()
+  if (match !== null) conditions.add('case_search MATCH ?', match)
+  addFilter(conditions, input.filter, today)
+  addNarrow(conditions, input.narrow)
+  const byDue = ['open', 'late', 'today'].includes(input.filter)
+  const sort = input.sort ?? { by: byDue ? 'due' : 'number', descending: !byDue }
+  const column = match === null ? sortColumns[sort.by] : 's.rowid'
+  const descending = match !== null || sort.descending
+  const id = match === null ? 'c.id' : 's.rowid'
+  addCursor(conditions, input.after, { column, id, descending })
+  const direction = descending ? 'DESC' : ''
+  const from = match === null ? 'cases c' : 'case_search s CROSS JOIN cases c ON c.id = s.rowid'
+  return db.all<Row>(
+    `SELECT ${columns}, ${column} AS sortValue FROM ${from}
+     JOIN person p ON p.id = c.person_id LEFT JOIN officer o ON o.id = c.assignee_id
+     ${conditions.where}
+     ORDER BY ${column === id ? '' : `${column} ${direction}, `}${id} ${direction} LIMIT ?`,
+    ...conditions.values,
+    input.limit + 1,
+  )
+}
+
+function addCursor(
+  conditions: Conditions,
+  after: Cursor | null,
+  { column, id, descending }: { column: string; id: string; descending: boolean },
 ): void {
+  if (!after) return
+  const beyond = descending ? '<' : '>'
+  if (column === id) return conditions.add(`${id} ${beyond} ?`, after.id)
+  conditions.add(`(${column}, ${id}) ${beyond} (?, ?)`, after.value ?? '', after.id)
+}
+
+function addFilter(conditions: Conditions, filter: CaseView['filter'], today: LocalDate): void {
   switch (filter) {
     case 'open':
-      return where("c.status <> 'closed'")
+      return conditions.add("c.status <> 'closed'")
     case 'late':
-      return where("c.status <> 'closed' AND c.due_on < ?", today)
+      return conditions.add("c.status <> 'closed' AND c.due_on < ?", today)
     case 'today':
-      return where("c.status <> 'closed' AND c.due_on = ?", today)
+      return conditions.add("c.status <> 'closed' AND c.due_on = ?", today)
     case 'new':
-      return where("c.status = 'registered'")
+      return conditions.add("c.status = 'registered'")
     case 'closed':
-      return where("c.status = 'closed'")
+      return conditions.add("c.status = 'closed'")
     case 'all':
       return
   }
 }
 
-function page(rows: readonly Row[], limit: number, today: LocalDate): Output<'cases.list'> {
-  const shown = rows.slice(0, limit).map((row): CaseRow => {
-    const dueOn = row.dueOn === noDueDate ? null : row.dueOn
-    return { ...row, dueOn, daysLeft: dueOn === null ? null : daysBetween(today, dueOn) }
-  })
-  const last = shown.at(-1)
-  return { rows: shown, next: rows.length > limit && last ? { dueOn: last.dueOn, id: last.id } : null }
+function addNarrow(conditions: Conditions, narrow: Narrow): void {
+  conditions.oneOf('c.kind', narrow.kinds)
+  conditions.oneOf('c.status', narrow.statuses)
+  conditions.oneOf('c.channel', narrow.channels)
+  conditions.oneOf('c.lang', narrow.langs)
+  conditions.oneOf('c.site', narrow.sites)
+  conditions.oneOf('c.assignee_id', narrow.assignees)
+  if (narrow.receivedFrom) conditions.add('c.received_on >= ?', narrow.receivedFrom)
+  if (narrow.receivedTo) conditions.add('c.received_on <= ?', narrow.receivedTo)
+  if (narrow.dueFrom) conditions.add('c.due_on >= ?', narrow.dueFrom)
+  if (narrow.dueTo) conditions.add('c.due_on <= ?', narrow.dueTo)
 }
 
-/** Counters over the list. */
+function toPage(
+  rows: readonly Row[],
+  limit: number,
+  tier: Cursor['tier'],
+  today: LocalDate,
+): Output<'cases.list'> {
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    rows: shown.map(({ sortValue: _, annulled, ...row }) => ({
+      ...row,
+      annulled: annulled === 1,
+      ...dueOf(row.dueOn, today),
+    })),
+    next: rows.length > limit && last ? { value: last.sortValue, id: last.id, tier } : null,
+  }
+}
+
+function dueOf(dueOn: LocalDate, today: LocalDate): Pick<CaseRow, 'dueOn' | 'daysLeft'> {
+  const runs = dueOn !== noDueDate
+  return { dueOn: runs ? dueOn : null, daysLeft: runs ? daysBetween(today, dueOn) : null }
+}
+
+/** Counters over the list, out of the counts that triggers keep. */
 export function summarise(db: ReadableDb, today: LocalDate): Output<'cases.summary'> {
   const count = (condition: string, ...values: Value[]): number =>
-    db.get<{ n: number }>(`SELECT count(*) AS n FROM ${condition}`, ...values)?.n ?? 0
-  const open = "cases WHERE status <> 'closed'"
+    db.get<{ n: number | null }>(`SELECT sum(n) AS n FROM case_count WHERE ${condition}`, ...values)?.n ?? 0
+  const open = "status <> 'closed'"
   return {
     today,
     dueToday: count(`${open} AND due_on = ?`, today),
-    late: count(`${open} AND due_on BETWEEN ? AND ?`, '0000', addDays(today, -1)),
-    fresh: count("cases WHERE status = 'registered'"),
+    late: count(`${open} AND due_on < ?`, today),
+    fresh: count("status = 'registered'"),
     open: count(open),
-    unsettledMails: count("mail WHERE state IN ('failed', 'unknown')"),
+    unsettledMails:
+      db.get<{ n: number }>("SELECT count(*) AS n FROM mail WHERE state IN ('failed', 'unknown')")?.n ?? 0,
   }
 }

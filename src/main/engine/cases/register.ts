@@ -11,6 +11,7 @@ import type { ReadableDb } from '../db/db.ts'
 import { startClocks } from '../deadlines/clocks.ts'
 import { must } from '../failure.ts'
 import type { HeldEmail } from '../intake/held-emails.ts'
+import { officerIdOf } from '../officers/store.ts'
 import type { Session } from '../session.ts'
 import { insertAttachment, type NewAttachment } from './attachment-store.ts'
 import { insertRepresentative } from './identity-store.ts'
@@ -28,7 +29,7 @@ export function registerCase(session: Session, input: NewCase): { id: CaseId; nu
   const held = heldEmail(session, input.emailId)
   const files = filesOf(input, held)
   const clocks = must(clocksOfReceipt(session.law, { ...input, ...input.details }))
-  const registered = session.command(({ db, at, today, record, changed }) => {
+  const registered = session.command(({ db, at, today, officer, record, changed }) => {
     if (held) refuseSecondRegistration(db, held)
     const series = seriesOf(input.kind)
     const number = journalNumber(series, yearOf(today), takePlace(db, series, yearOf(today)))
@@ -42,14 +43,16 @@ export function registerCase(session: Session, input: NewCase): { id: CaseId; nu
       subject: input.subject,
       text: input.text,
       details: input.details,
+      lang: input.applicant.lang,
+      assigneeId: officerIdOf(db, officer),
       emailMessageId: held?.email.messageId ?? null,
       emailSha256: held?.sha256 ?? null,
     }
     const id = insertCase(db, row, insertPerson(db, input.applicant))
     if (input.representative) insertRepresentative(db, id, input.representative)
-    indexCase(db, id, row, input.applicant)
     const details = { number, kind: input.kind, channel: input.channel, receivedOn: input.receivedOn }
     const sha256 = files.map((file) => insertAttachment(db, id, file)).join('; ')
+    indexCase(db, id)
     record('caseRegistered', id, { ...details, sha256, ...startClocks(db, id, clocks) })
     changed('cases')
     return { id, number }

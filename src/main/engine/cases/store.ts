@@ -35,10 +35,13 @@ export type StoredCase = {
   executionNote: string
   latenessReason: string | null
   emailMessageId: string | null
+  annulled: boolean
+  assigneeId: number | null
   applicant: Applicant
 }
 
-type CaseColumns = Omit<StoredCase, 'blocked' | 'applicant' | 'details'> & CaseDetails & { blocked: number }
+type CaseColumns = Omit<StoredCase, 'blocked' | 'annulled' | 'applicant' | 'details'> &
+  CaseDetails & { blocked: number; annulled: number }
 type PersonColumns = Applicant & { lang: Lang }
 
 const caseColumns = `c.id, c.number, c.kind, c.status, c.channel, c.received_on AS receivedOn,
@@ -46,7 +49,8 @@ const caseColumns = `c.id, c.number, c.kind, c.status, c.channel, c.received_on 
   c.refusal_ground AS refusalGround, c.reason, c.executed_on AS executedOn, c.execution_note AS executionNote,
   c.lateness_reason AS latenessReason,
   c.email_message_id AS emailMessageId, c.court_on AS courtOn, c.ground, c.demand, c.amount_tiyn AS amountTiyn,
-  c.reference_number AS referenceNumber, c.reference_on AS referenceOn, c.stated_due_on AS statedDueOn`
+  c.reference_number AS referenceNumber, c.reference_on AS referenceOn, c.stated_due_on AS statedDueOn,
+  c.annulled, c.assignee_id AS assigneeId`
 const personColumns = `p.organisation, p.family_name AS familyName, p.given_name AS givenName, p.patronymic, p.iin, p.address,
   p.email, p.phone, p.lang`
 
@@ -58,9 +62,19 @@ export function findCase(db: ReadableDb, id: CaseId): StoredCase | undefined {
   if (!row) return undefined
   const { organisation, familyName, givenName, patronymic, iin, address, email, phone, lang, ...about } = row
   const applicant = { organisation, familyName, givenName, patronymic, iin, address, email, phone, lang }
-  const { ground, demand, amountTiyn, referenceNumber, referenceOn, statedDueOn, blocked, ...rest } = about
+  const {
+    ground,
+    demand,
+    amountTiyn,
+    referenceNumber,
+    referenceOn,
+    statedDueOn,
+    blocked,
+    annulled,
+    ...rest
+  } = about
   const details = { ground, demand, amountTiyn, referenceNumber, referenceOn, statedDueOn }
-  return { ...rest, blocked: blocked === 1, applicant, details }
+  return { ...rest, blocked: blocked === 1, annulled: annulled === 1, applicant, details }
 }
 
 export function insertPerson(db: WritableDb, person: Applicant): number {
@@ -89,6 +103,8 @@ export type NewCaseRow = {
   subject: string
   text: string
   details: CaseDetails
+  lang: Lang
+  assigneeId: number | null
   emailMessageId: string | null
   emailSha256: string | null
 }
@@ -96,8 +112,9 @@ export type NewCaseRow = {
 export function insertCase(db: WritableDb, row: NewCaseRow, personId: number): CaseId {
   return db.run(
     `INSERT INTO cases (number, kind, status, due_on, received_on, registered_at, person_id, channel, site, subject,
-       text, ground, demand, amount_tiyn, reference_number, reference_on, stated_due_on, email_message_id, email_sha256)
-     VALUES (?, ?, 'registered', '${noDueDate}', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       text, ground, demand, amount_tiyn, reference_number, reference_on, stated_due_on, lang, assignee_id,
+       email_message_id, email_sha256)
+     VALUES (?, ?, 'registered', '${noDueDate}', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     row.number,
     row.kind,
     row.receivedOn,
@@ -113,6 +130,8 @@ export function insertCase(db: WritableDb, row: NewCaseRow, personId: number): C
     row.details.referenceNumber,
     row.details.referenceOn,
     row.details.statedDueOn,
+    row.lang,
+    row.assigneeId,
     row.emailMessageId,
     row.emailSha256,
   ) as CaseId
@@ -132,6 +151,7 @@ export type CaseChange = Partial<
     | 'executionNote'
     | 'latenessReason'
     | 'courtOn'
+    | 'annulled'
   >
 >
 
@@ -139,7 +159,7 @@ export function updateCase(db: WritableDb, before: StoredCase, change: CaseChang
   const after = { ...before, ...change }
   db.run(
     `UPDATE cases SET status = ?, blocked = ?, round = ?, outcome = ?, refusal_ground = ?, reason = ?, executed_on = ?,
-       execution_note = ?, lateness_reason = ?, court_on = ?
+       execution_note = ?, lateness_reason = ?, court_on = ?, annulled = ?
      WHERE id = ?`,
     after.status,
     after.blocked ? 1 : 0,
@@ -151,8 +171,17 @@ export function updateCase(db: WritableDb, before: StoredCase, change: CaseChang
     after.executionNote,
     after.latenessReason,
     after.courtOn,
+    after.annulled ? 1 : 0,
     before.id,
   )
+}
+
+export function assigneeOf(db: ReadableDb, id: CaseId): { id: number; name: string } | undefined {
+  return db.get('SELECT o.id, o.name FROM cases c JOIN officer o ON o.id = c.assignee_id WHERE c.id = ?', id)
+}
+
+export function assignCase(db: WritableDb, id: CaseId, assigneeId: number): void {
+  db.run('UPDATE cases SET assignee_id = ? WHERE id = ?', assigneeId, id)
 }
 
 /** Number of the case that this very e-mail file is registered as. */

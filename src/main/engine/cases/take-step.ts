@@ -22,6 +22,7 @@ import { must } from '../failure.ts'
 import type { Packs } from '../packs/load.ts'
 import type { Deed, Session } from '../session.ts'
 import { insertVerification, representativeOf } from './identity-store.ts'
+import { indexCase } from './search-store.ts'
 import { findCase, releaseEmail, updateCase, type CaseChange, type StoredCase } from './store.ts'
 
 /** Takes one step of casework. What is allowed and needed: `core/casework`. Refused steps change nothing. */
@@ -35,6 +36,7 @@ export function takeStep(session: Session, id: CaseId, step: Step): { status: Ca
     keepVerification(deed, found, step)
     keepBlocking(deed, found, step, effect.on)
     suppressApplicant(deed, session, found, step, effect.on)
+    if (step.action === 'decide' || step.action === 'execute') indexCase(deed.db, id)
     if (step.action === 'annul') releaseEmail(deed.db, id)
     recordStep(deed, session.law, found, effect, deedOf(step))
     return { status: effect.status }
@@ -150,6 +152,7 @@ function changeOf(step: Step, before: StoredCase): CaseChange {
       return { latenessReason: step.latenessReason }
     case 'reopen':
       return {
+        annulled: false,
         round: before.round + 1,
         outcome: null,
         refusalGround: null,
@@ -166,8 +169,9 @@ function changeOf(step: Step, before: StoredCase): CaseChange {
     case 'failVerification':
     case 'proceedUnverified':
     case 'receiveDocuments':
-    case 'annul':
       return {}
+    case 'annul':
+      return { annulled: true }
   }
 }
 

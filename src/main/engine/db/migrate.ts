@@ -6,6 +6,7 @@ import { execution } from './migrations/0040-execution.ts'
 import { clockAdjustment } from './migrations/0050-clock-adjustment.ts'
 import { suppression } from './migrations/0060-suppression.ts'
 import { reminders } from './migrations/0080-reminders.ts'
+import { list } from './migrations/0070-list.ts'
 import { ruleConfirmation } from './migrations/0020-rule-confirmation.ts'
 
 export type Migration = { version: number; up: (db: Database.Database) => void }
@@ -18,6 +19,7 @@ const migrations: readonly Migration[] = [
   execution,
   clockAdjustment,
   suppression,
+  list,
   reminders,
 ]
 

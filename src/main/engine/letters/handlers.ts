@@ -5,6 +5,7 @@ import { outgoingSeries } from '../../../core/numbering/numbers.ts'
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import type { LetterId } from '../../../shared/model/ids.ts'
+import { indexCase } from '../cases/search-store.ts'
 import { takePlace } from '../cases/store.ts'
 import { answerCase, mustFindCase } from '../cases/take-step.ts'
 import { notesOf, systemCatalog } from '../execution/store.ts'
@@ -30,6 +31,7 @@ function issueLetter(session: Session, sha256: string): { id: LetterId; number: 
     }
     takePlace(db, outgoingSeries, yearOf(today))
     const id = insertLetter(db, preview)
+    indexCase(db, of.id)
     const { number, templateId, templateVersion, lang } = preview
     record('letterIssued', of.id, { number, template: `${templateId} v${templateVersion}`, lang, sha256 })
     changed('cases')

@@ -13,6 +13,8 @@ export type Preview = {
   lang: Lang
   number: string
   date: LocalDate
+  /** Its words, for the search. */
+  body: string
   mail: LetterMail
   sha256: string
   pdf: Uint8Array

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { yearOf } from '../../../core/calendar/days.ts'
 import { letterFits } from '../../../core/letters/fields.ts'
 import { mergeLetter } from '../../../core/letters/merge.ts'
+import { plainText } from '../../../core/letters/plain.ts'
 import type { LetterCase, LetterFault } from '../../../core/letters/places.ts'
 import type { LetterSystem } from '../../../core/letters/systems.ts'
 import { journalNumber, outgoingSeries } from '../../../core/numbering/numbers.ts'
@@ -74,6 +75,7 @@ export async function previewLetter(
     lang: input.lang,
     number,
     date: today,
+    body: plainText(merged.document),
     mail: merged.mail,
     sha256,
     pdf,

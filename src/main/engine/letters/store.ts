@@ -29,7 +29,7 @@ export type StoredLetter = {
 export function insertLetter(db: WritableDb, letter: Preview): LetterId {
   return db.run(
     `INSERT INTO letter (case_id, template_id, template_version, lang, number, issued_on, answers, round,
-       mail_subject, mail_text, sha256, pdf) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       mail_subject, mail_text, body, sha256, pdf) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     letter.caseId,
     letter.templateId,
     letter.templateVersion,
@@ -40,6 +40,7 @@ export function insertLetter(db: WritableDb, letter: Preview): LetterId {
     letter.round,
     letter.mail.subject,
     letter.mail.text,
+    letter.body,
     letter.sha256,
     letter.pdf,
   ) as LetterId

@@ -16,6 +16,9 @@ export const audit: Texts['audit'] = {
     clockExtended: 'Clock extended',
     adjustmentRevoked: 'Pause or extension revoked',
     caseRegistered: 'Case registered',
+    reassigned: 'Given to another officer',
+    noteAdded: 'Note added',
+    officerSaved: 'List of officers changed',
     takenUp: 'Taken up',
     representativeSet: 'Representative and power recorded',
     identityVerified: 'Identity verified',
@@ -100,6 +103,8 @@ export const audit: Texts['audit'] = {
     contacts: 'contacts',
     rows: 'rows',
     suppressed: 'suppressed',
+    officer: 'officer',
+    officerBefore: 'before',
     note: 'note',
   },
 }

@@ -253,6 +253,16 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Check the date of the event.',
   }),
+  officerUnknown: () => ({
+    what: 'There is no such officer.',
+    safe: nothingChanged,
+    todo: 'Open the screen again and choose from the list.',
+  }),
+  officerKnown: () => ({
+    what: 'There is an officer of this name.',
+    safe: nothingChanged,
+    todo: 'Add an initial or a position to tell them apart.',
+  }),
   contactInvalid: () => ({
     what: 'This is neither an e-mail address nor a telephone number.',
     safe: nothingChanged,

@@ -16,6 +16,9 @@ export const audit: Texts['audit'] = {
     clockExtended: 'Мерзім ұзартылды',
     adjustmentRevoked: 'Тоқтата тұру немесе ұзарту күші жойылды',
     caseRegistered: 'Өтініш тіркелді',
+    reassigned: 'Басқа қызметкерге берілді',
+    noteAdded: 'Жазба қосылды',
+    officerSaved: 'Қызметкерлер тізімі өзгертілді',
     takenUp: 'Жұмысқа алынды',
     representativeSet: 'Өкіл мен сенімхат жазылды',
     identityVerified: 'Жеке басы анықталды',
@@ -100,6 +103,8 @@ export const audit: Texts['audit'] = {
     contacts: 'байланыс',
     rows: 'жол',
     suppressed: 'бас тартқан',
+    officer: 'қызметкер',
+    officerBefore: 'бұрын',
     note: 'ескертпе',
   },
 }

@@ -248,6 +248,16 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Оқиға күнін тексеріңіз.',
   }),
+  officerUnknown: () => ({
+    what: 'Мұндай қызметкер жоқ.',
+    safe: nothingChanged,
+    todo: 'Экранды жаңартып, тізімнен таңдаңыз.',
+  }),
+  officerKnown: () => ({
+    what: 'Мұндай атты қызметкер бар.',
+    safe: nothingChanged,
+    todo: 'Ажырату үшін инициалын немесе лауазымын қосыңыз.',
+  }),
   contactInvalid: () => ({
     what: 'Бұл пошта мекенжайы да, телефон да емес.',
     safe: nothingChanged,

@@ -15,6 +15,9 @@ const actions: Record<AuditAction, string> = {
   clockExtended: 'Срок продлён',
   adjustmentRevoked: 'Приостановка или продление отменены',
   caseRegistered: 'Обращение зарегистрировано',
+  reassigned: 'Передано другому сотруднику',
+  noteAdded: 'Добавлена заметка',
+  officerSaved: 'Список сотрудников изменён',
   takenUp: 'Взято в работу',
   representativeSet: 'Представитель и доверенность записаны',
   identityVerified: 'Личность установлена',
@@ -101,6 +104,8 @@ const details: Record<string, string> = {
   contacts: 'контактов',
   rows: 'строк',
   suppressed: 'отказов',
+  officer: 'сотрудник',
+  officerBefore: 'был',
   note: 'примечание',
 }
 

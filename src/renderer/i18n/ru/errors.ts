@@ -249,6 +249,16 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Проверьте дату события.',
   }),
+  officerUnknown: () => ({
+    what: 'Такого сотрудника нет.',
+    safe: nothingChanged,
+    todo: 'Обновите экран и выберите из списка.',
+  }),
+  officerKnown: () => ({
+    what: 'Сотрудник с таким именем уже есть.',
+    safe: nothingChanged,
+    todo: 'Добавьте инициал или должность, чтобы их различать.',
+  }),
   contactInvalid: () => ({
     what: 'Это не адрес почты и не телефон.',
     safe: nothingChanged,

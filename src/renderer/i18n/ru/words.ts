@@ -8,7 +8,7 @@ import type {
   StepAction,
   VerificationMethod,
 } from '../../../shared/model/case.ts'
-import type { CaseFilter } from '../../../shared/contract/cases.ts'
+import type { CaseFilter } from '../../../shared/model/list.ts'
 import type { Lang, UiLang } from '../../../shared/model/lang.ts'
 import type { MailState, SendFailure } from '../../../shared/model/mail.ts'
 import type { SmtpSecurity } from '../../../shared/model/settings.ts'

@@ -1,4 +1,4 @@
-import type { CaseFilter } from '../../../../shared/contract/cases.ts'
+import type { CaseFilter } from '../../../../shared/model/list.ts'
 import type { Output } from '../../../../shared/contract/index.ts'
 import { useTexts } from '../../../i18n/index.ts'
 import { useNavigation } from '../../../navigation.ts'

@@ -1,7 +1,7 @@
 import { CloseButton, SegmentedControl, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
-import { CaseFilter } from '../../../../shared/contract/cases.ts'
+import { CaseFilter } from '../../../../shared/model/list.ts'
 import { useTexts } from '../../../i18n/index.ts'
 import { useNavigation } from '../../../navigation.ts'
 import { useShortcuts } from '../../../ui/shortcuts.ts'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { CaseFilter } from '../../../../shared/contract/cases.ts'
+import type { CaseFilter } from '../../../../shared/model/list.ts'
 import { api, useAsk } from '../../../api.ts'
 import { useTexts } from '../../../i18n/index.ts'
 import { useNavigation } from '../../../navigation.ts'

@@ -1,0 +1,29 @@
+import type { Output } from '../../../shared/contract/index.ts'
+import { AppFailure } from '../../../shared/errors.ts'
+import type { CaseId } from '../../../shared/model/ids.ts'
+import { findOfficer } from '../officers/store.ts'
+import type { Session } from '../session.ts'
+import { assigneeOf, assignCase } from './store.ts'
+import { mustFindCase } from './take-step.ts'
+
+/** Gives cases to officers, each told in its history. What undoes it is given back. */
+export function reassignCases(
+  session: Session,
+  assignments: readonly { id: CaseId; assigneeId: number }[],
+): Output<'cases.reassign'> {
+  return session.command(({ db, record, changed }) => {
+    const undo: { id: CaseId; assigneeId: number }[] = []
+    for (const { id, assigneeId } of assignments) {
+      mustFindCase(db, id)
+      const officer = findOfficer(db, assigneeId)
+      if (!officer) throw new AppFailure('officerUnknown', {})
+      const before = assigneeOf(db, id)
+      if (before?.id === assigneeId) continue
+      assignCase(db, id, assigneeId)
+      record('reassigned', id, { officerBefore: before?.name ?? null, officer: officer.name })
+      if (before) undo.push({ id, assigneeId: before.id })
+    }
+    changed('cases')
+    return { undo }
+  })
+}
