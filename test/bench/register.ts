@@ -86,7 +86,7 @@ function fillCase(
   number: number,
 ): void {
   const kind = CaseKind.options[number % CaseKind.options.length] ?? 'access'
-  const receivedOn = addDays(today, -(number % 700))
+  const receivedOn = addDays(today, -(number % 400))
   const applicant = person(number)
   const isOpen = number % 50 === 0
   const row = {

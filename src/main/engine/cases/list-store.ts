@@ -142,13 +142,14 @@ function toPage(
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return {
-    rows: shown.map(({ sortValue: _, annulled, ...row }) => ({
-      ...row,
-      annulled: annulled === 1,
-      ...dueOf(row.dueOn, today),
-    })),
+    rows: shown.map((row) => toRow(row, today)),
     next: rows.length > limit && last ? { value: last.sortValue, id: last.id, tier } : null,
   }
+}
+
+function toRow({ sortValue, annulled, dueOn, ...row }: Row, today: LocalDate): CaseRow {
+  void sortValue
+  return { ...row, ...dueOf(dueOn, today), annulled: annulled === 1 }
 }
 
 function dueOf(dueOn: LocalDate, today: LocalDate): Pick<CaseRow, 'dueOn' | 'daysLeft'> {
