@@ -42,10 +42,38 @@ export const list: Migration = {
       CREATE INDEX cases_by_name ON cases(sort_name, id);
       CREATE INDEX cases_by_kind ON cases(kind, id);
       CREATE INDEX cases_by_assignee ON cases(assignee_id, id);
-      -- Every filter at once, without the texts of the cases.
-      CREATE INDEX cases_facets ON cases(
-        id, status, kind, channel, lang, site, assignee_id, received_on, due_on
-      );
+      -- Every combination of what the list filters by, and how many cases have it: few ones are read by it at once.
+      CREATE INDEX cases_by_facet ON cases(kind, status, channel, lang, site, assignee_id);
+      CREATE TABLE case_facet (
+        kind TEXT NOT NULL,
+        status TEXT NOT NULL,
+        channel TEXT NOT NULL,
+        lang TEXT NOT NULL,
+        site TEXT NOT NULL,
+        -- 0: nobody.
+        assignee_id INTEGER NOT NULL,
+        n INTEGER NOT NULL,
+        PRIMARY KEY (kind, status, channel, lang, site, assignee_id)
+      ) STRICT, WITHOUT ROWID;
+      INSERT INTO case_facet
+        SELECT kind, status, channel, lang, site, coalesce(assignee_id, 0), count(*) FROM cases GROUP BY 1, 2, 3, 4, 5, 6;
+      CREATE TRIGGER facet_counted AFTER INSERT ON cases BEGIN
+        INSERT INTO case_facet VALUES
+          (new.kind, new.status, new.channel, new.lang, new.site, coalesce(new.assignee_id, 0), 1)
+          ON CONFLICT DO UPDATE SET n = n + 1;
+      END;
+      CREATE TRIGGER facet_recounted AFTER UPDATE OF status, assignee_id ON cases
+        WHEN old.status <> new.status OR old.assignee_id IS NOT new.assignee_id BEGIN
+        UPDATE case_facet SET n = n - 1 WHERE kind = old.kind AND status = old.status AND channel = old.channel
+          AND lang = old.lang AND site = old.site AND assignee_id = coalesce(old.assignee_id, 0);
+        INSERT INTO case_facet VALUES
+          (new.kind, new.status, new.channel, new.lang, new.site, coalesce(new.assignee_id, 0), 1)
+          ON CONFLICT DO UPDATE SET n = n + 1;
+      END;
+      CREATE TRIGGER facet_uncounted AFTER DELETE ON cases BEGIN
+        UPDATE case_facet SET n = n - 1 WHERE kind = old.kind AND status = old.status AND channel = old.channel
+          AND lang = old.lang AND site = old.site AND assignee_id = coalesce(old.assignee_id, 0);
+      END;
 
       -- How many cases stand at a status with a due date: the counters of the desk.
       CREATE TABLE case_count (
