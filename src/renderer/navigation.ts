@@ -1,5 +1,5 @@
 import { createContext, use, useEffect } from 'react'
-import type { CaseFilter } from '../shared/model/list.ts'
+import type { CaseView } from '../shared/model/list.ts'
 import type { Output } from '../shared/contract/index.ts'
 import type { CaseId, LetterId } from '../shared/model/ids.ts'
 
@@ -9,6 +9,7 @@ export type ReadEmail = Output<'intake.read'>
 export const settingsSections = [
   'organisation',
   'mail',
+  'officers',
   'systems',
   'law',
   'look',
@@ -30,7 +31,7 @@ export type Route =
   | { screen: 'settings'; section: SettingsSection }
 
 /** What the list shows; it outlives a visit to a card. */
-export type ListView = { filter: CaseFilter; search: string }
+export type ListView = CaseView
 
 export type Navigation = {
   route: Route

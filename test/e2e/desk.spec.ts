@@ -103,7 +103,7 @@ for (const [scheme, lang, title] of [
       .click()
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
     expect(await faultsOf(page)).toEqual([])
-    for (const key of ['2', '3', '4', '5']) {
+    for (const key of ['1', '3', '4', '5', '6']) {
       await page.keyboard.press(`Control+${key}`)
       await expect(page.getByRole('heading', { level: 1, name: title })).toBeHidden()
       expect(await faultsOf(page)).toEqual([])

@@ -7,6 +7,7 @@ import { desk } from './en/desk.ts'
 import { errors } from './en/errors.ts'
 import { execution } from './en/execution.ts'
 import { letters } from './en/letters.ts'
+import { register } from './en/register.ts'
 import { request } from './en/request.ts'
 import { settings } from './en/settings.ts'
 import { suppression } from './en/suppression.ts'
@@ -22,6 +23,7 @@ export const en: Texts = {
   desk,
   vault,
   cases,
+  register,
   request,
   execution,
   deadlines,

@@ -7,6 +7,7 @@ import { desk } from './kk/desk.ts'
 import { errors } from './kk/errors.ts'
 import { execution } from './kk/execution.ts'
 import { letters } from './kk/letters.ts'
+import { register } from './kk/register.ts'
 import { request } from './kk/request.ts'
 import { settings } from './kk/settings.ts'
 import { suppression } from './kk/suppression.ts'
@@ -22,6 +23,7 @@ export const kk: Texts = {
   desk,
   vault,
   cases,
+  register,
   request,
   execution,
   deadlines,

@@ -7,6 +7,7 @@ import { desk } from './ru/desk.ts'
 import { errors } from './ru/errors.ts'
 import { execution } from './ru/execution.ts'
 import { letters } from './ru/letters.ts'
+import { register } from './ru/register.ts'
 import { request } from './ru/request.ts'
 import { settings } from './ru/settings.ts'
 import { suppression } from './ru/suppression.ts'
@@ -22,6 +23,7 @@ export const ru = {
   desk,
   vault,
   cases,
+  register,
   request,
   execution,
   deadlines,

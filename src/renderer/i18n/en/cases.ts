@@ -41,6 +41,8 @@ export const cases: Texts['cases'] = {
     emptyOpen: 'No case is open',
     nothingFound: (search) => `Nothing found for “${search}”`,
     nothingFoundHint: 'The search looks at number, name, IIN, address and text, by the beginnings of words.',
+    nothingFoundFilters: 'No case passes these filters',
+    nothingFoundFiltersHint: 'Take some out, or reset them.',
     searchAll: 'Search all',
     showOpen: 'Show the open ones',
   },

@@ -6,6 +6,7 @@ export const settings: Texts['settings'] = {
   sections: {
     organisation: 'Organisation',
     mail: 'Mail',
+    officers: 'Officers',
     systems: 'Systems',
     law: 'Rules and calendar',
     look: 'Appearance',

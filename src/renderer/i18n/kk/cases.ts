@@ -40,6 +40,8 @@ export const cases: Texts['cases'] = {
     emptyOpen: 'Ашық өтініш жоқ',
     nothingFound: (search) => `«${search}» сұрауы бойынша ештеңе табылмады`,
     nothingFoundHint: 'Іздеу нөмір, аты-жөні, ЖСН, мекенжай және мәтін бойынша, сөздің басынан жүреді.',
+    nothingFoundFilters: 'Бұл сүзгі бойынша өтініштер жоқ',
+    nothingFoundFiltersHint: 'Шарттардың бір бөлігін алып тастаңыз немесе сүзгіні тазартыңыз.',
     searchAll: 'Барлығынан іздеу',
     showOpen: 'Ашықтарын көрсету',
   },

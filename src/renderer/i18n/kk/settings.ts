@@ -5,6 +5,7 @@ export const settings: Texts['settings'] = {
   sections: {
     organisation: 'Ұйым',
     mail: 'Пошта',
+    officers: 'Қызметкерлер',
     systems: 'Жүйелер',
     law: 'Қағидалар мен күнтізбе',
     look: 'Көрінісі',

@@ -42,6 +42,8 @@ export const cases = {
     emptyOpen: 'Открытых обращений нет',
     nothingFound: (search: string) => `По запросу «${search}» ничего не найдено`,
     nothingFoundHint: 'Ищется по номеру, имени, ИИН, адресу и тексту — по началам слов.',
+    nothingFoundFilters: 'По этому отбору обращений нет',
+    nothingFoundFiltersHint: 'Уберите часть условий или сбросьте отбор.',
     searchAll: 'Искать во всех',
     showOpen: 'Показать открытые',
   },

@@ -5,6 +5,7 @@ export const settings = {
   sections: {
     organisation: 'Организация',
     mail: 'Почта',
+    officers: 'Сотрудники',
     systems: 'Системы',
     law: 'Правила и календарь',
     look: 'Вид',

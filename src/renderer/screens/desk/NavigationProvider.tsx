@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTexts } from '../../i18n/index.ts'
 import { type ListView, type Navigation, NavigationContext, type Route } from '../../navigation.ts'
+import { everything } from '../../../shared/model/list.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 
 const home: Route = { screen: 'cases' }
@@ -34,7 +35,7 @@ function isSameCase(old: Route, route: Route): boolean {
 export function NavigationProvider({ children }: { children: ReactNode }) {
   const { desk } = useTexts()
   const [trail, setTrail] = useState<readonly Route[]>([home])
-  const [list, setList] = useState<ListView>({ filter: 'open', search: '' })
+  const [list, setList] = useState<ListView>({ filter: 'open', search: '', narrow: everything, sort: null })
   const [asked, setAsked] = useState<{ goOn: () => void } | null>(null)
   const dirty = useRef(false)
 

@@ -10,6 +10,7 @@ import { About } from './About.tsx'
 import { Law } from './law/Law.tsx'
 import { Look } from './Look.tsx'
 import { MailForm } from './MailForm.tsx'
+import { Officers } from './Officers.tsx'
 import { OrganisationForm } from './OrganisationForm.tsx'
 import { RegisterCheck } from './RegisterCheck.tsx'
 import { Systems } from './Systems.tsx'
@@ -21,6 +22,7 @@ export function Settings({ section }: { section: SettingsSection }) {
   const contents: Record<SettingsSection, ReactNode> = {
     organisation: <Stored section="organisation" />,
     mail: <Stored section="mail" />,
+    officers: <Officers />,
     systems: <Systems />,
     law: <Law />,
     look: <Look />,

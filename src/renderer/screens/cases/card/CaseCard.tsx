@@ -18,6 +18,7 @@ import { Clocks } from './Clocks.tsx'
 import { History } from './History.tsx'
 import { Identity } from './Identity.tsx'
 import { NextSteps } from './NextSteps.tsx'
+import { Notes } from './Notes.tsx'
 import { Request } from './Request.tsx'
 import { Attachments } from './Attachments.tsx'
 import { Summary } from './Summary.tsx'
@@ -76,6 +77,7 @@ export function CaseCard({ id, deliver }: { id: CaseId; deliver: LetterId | null
         <div className={styles.column}>
           <CaseFacts card={data} />
           <Identity card={data} />
+          <Notes card={data} />
           <Attachments attachments={data.attachments} />
           <History card={data} />
         </div>

@@ -8,11 +8,13 @@ import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { useOpenEmail } from '../../desk/intake.ts'
 import styles from './CaseList.module.css'
+import { BulkBar } from './BulkBar.tsx'
 import { CaseTable } from './CaseTable.tsx'
 import { Counters } from './Counters.tsx'
 import { ListTools } from './ListTools.tsx'
 import { NoCases } from './NoCases.tsx'
 import { useCasePages } from './pages.ts'
+import { useSelection } from './selection.ts'
 
 /** The first screen: what is due today, what is late, what came in. */
 export function CaseList({ focusSearch }: { focusSearch: boolean }) {
@@ -21,6 +23,7 @@ export function CaseList({ focusSearch }: { focusSearch: boolean }) {
   const { go, list } = useNavigation()
   const openEmail = useOpenEmail()
   const summary = useAsk(['cases', 'summary'], () => api.cases.summary({}))
+  const selection = useSelection()
   const pages = useCasePages(list, summary.data?.today)
   const unsettled = summary.data?.unsettledMails ?? 0
 
@@ -49,20 +52,16 @@ export function CaseList({ focusSearch }: { focusSearch: boolean }) {
         </p>
       ) : null}
       <ListTools focusSearch={focusSearch} />
+      <BulkBar selection={selection} />
       <div className={styles.box}>
         <ErrorNotice error={pages.error ?? summary.error} onRetry={pages.again} />
         {pages.loading ? <Delayed /> : null}
-        {pages.rows.length > 0 ? <CaseTable rows={pages.rows} stale={pages.stale} /> : null}
+        {pages.rows.length > 0 ? <CaseTable pages={pages} selection={selection} /> : null}
         {pages.empty ? <NoCases /> : null}
       </div>
       {pages.rows.length > 0 ? (
         <div className={styles.foot}>
           <span className="dimmed">{cases.list.shown(pages.rows.length)}</span>
-          {pages.hasMore ? (
-            <Button variant="default" size="xs" loading={pages.loadingMore} onClick={pages.more}>
-              {cases.list.more}
-            </Button>
-          ) : null}
         </div>
       ) : null}
     </Page>

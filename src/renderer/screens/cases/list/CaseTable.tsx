@@ -1,67 +1,155 @@
-import type { KeyboardEvent } from 'react'
+import { Checkbox, VisuallyHidden } from '@mantine/core'
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { CaseRow } from '../../../../shared/contract/cases.ts'
+import type { SortColumn } from '../../../../shared/model/list.ts'
 import { shortDate, weekdayIndex } from '../../../i18n/dates.ts'
 import { useTexts } from '../../../i18n/index.ts'
 import { useNavigation } from '../../../navigation.ts'
-import { DaysLeft, StatusChip } from '../../../ui/Chip.tsx'
+import { Chip, DaysLeft, StatusChip } from '../../../ui/Chip.tsx'
 import { useShortcuts } from '../../../ui/shortcuts.ts'
 import styles from './CaseList.module.css'
+import type { CasePages } from './pages.ts'
+import type { Selection } from './selection.ts'
 
-function rowButtons(): HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>('[data-case-row]')]
-}
+const rowHeight = 37
+const overscan = 12
+/** So near to the end of what is loaded the next page is asked for. */
+const ahead = 30
 
-/** Arrow keys walk the rows; each row has one button, its number. */
-function walk(event: KeyboardEvent): void {
-  const buttons = rowButtons()
-  const at = buttons.findIndex((button) => button === document.activeElement)
-  const goals: Record<string, number> = {
-    ArrowDown: at + 1,
-    ArrowUp: at - 1,
-    Home: 0,
-    End: buttons.length - 1,
-    PageDown: Math.min(at + 10, buttons.length - 1),
-    PageUp: Math.max(at - 10, 0),
+/** Rows by thousands: only those near the eye are drawn, and the next pages come as one scrolls. */
+export function CaseTable({ pages, selection }: { pages: CasePages; selection: Selection }) {
+  const { cases, register } = useTexts()
+  const { rows, stale, hasMore, loadingMore, more } = pages
+  const box = useRef<HTMLDivElement>(null)
+  // Nothing of what it gives is kept from one drawing to the next.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => rowHeight,
+    overscan,
+  })
+  const drawn = virtual.getVirtualItems()
+  const last = drawn.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (hasMore && !loadingMore && last > rows.length - ahead) more()
+  }, [hasMore, loadingMore, last, rows.length, more])
+
+  const focusRow = (index: number) => {
+    const goal = Math.max(0, Math.min(index, rows.length - 1))
+    virtual.scrollToIndex(goal)
+    // The row is drawn only after the scroll.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() =>
+        box.current?.querySelector<HTMLElement>(`[data-case-row="${goal}"]`)?.focus(),
+      ),
+    )
   }
-  const goal = goals[event.key]
-  const button = goal === undefined ? undefined : buttons[goal]
-  if (!button) return
-  event.preventDefault()
-  button.focus()
-}
-
-export function CaseTable({ rows, stale }: { rows: readonly CaseRow[]; stale: boolean }) {
-  const { cases } = useTexts()
-  useShortcuts([{ code: 'ArrowDown', run: () => rowButtons()[0]?.focus() }])
+  useShortcuts([{ code: 'ArrowDown', run: () => focusRow(0) }])
+  const before = drawn[0]?.start ?? 0
+  const after = virtual.getTotalSize() - (drawn.at(-1)?.end ?? 0)
+  const columns: readonly (readonly [SortColumn, string])[] = [
+    ['number', cases.list.number],
+    ['kind', cases.list.kind],
+    ['person', cases.list.person],
+    ['status', cases.list.status],
+    ['assignee', register.assignee],
+    ['received', cases.list.received],
+  ]
   return (
-    <table className={styles.table} data-stale={stale} aria-label={cases.list.title}>
-      <thead>
-        <tr>
-          <th scope="col">{cases.list.dueOn}</th>
-          <th scope="col">{cases.list.left}</th>
-          <th scope="col">{cases.list.number}</th>
-          <th scope="col">{cases.list.kind}</th>
-          <th scope="col">{cases.list.person}</th>
-          <th scope="col">{cases.list.status}</th>
-          <th scope="col">{cases.list.received}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Row key={row.id} row={row} />
-        ))}
-      </tbody>
-    </table>
+    <div ref={box} className={styles.scroll}>
+      <table
+        className={styles.table}
+        data-stale={stale}
+        aria-label={cases.list.title}
+        aria-rowcount={hasMore ? -1 : rows.length + 1}
+      >
+        <thead>
+          <tr>
+            <th scope="col" className={styles.tick}>
+              <VisuallyHidden>{register.selectColumn}</VisuallyHidden>
+            </th>
+            <SortHeading by="due" title={cases.list.dueOn} />
+            <th scope="col">{cases.list.left}</th>
+            {columns.map(([by, title]) => (
+              <SortHeading key={by} by={by} title={title} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {before > 0 ? <Spacer height={before} /> : null}
+          {drawn.map(({ index }) => {
+            const row = rows[index]
+            return row ? (
+              <Row key={row.id} row={row} index={index} onFocusRow={focusRow} selection={selection} />
+            ) : null
+          })}
+          {after > 0 ? <Spacer height={after} /> : null}
+        </tbody>
+      </table>
+    </div>
   )
 }
 
-function Row({ row }: { row: CaseRow }) {
-  const { cases, words } = useTexts()
+function Spacer({ height }: { height: number }) {
+  return (
+    <tr aria-hidden="true">
+      <td colSpan={9} style={{ height, padding: 0, border: 0 }} />
+    </tr>
+  )
+}
+
+/** A heading that sorts: once upwards, once downwards, then as the list is by itself. */
+function SortHeading({ by, title }: { by: SortColumn; title: string }) {
+  const { list, showList } = useNavigation()
+  const { sort } = list
+  const isSorted = sort?.by === by
+  const next = !isSorted ? { by, descending: false } : sort.descending ? null : { by, descending: true }
+  const Icon = isSorted && sort.descending ? IconChevronDown : IconChevronUp
+  return (
+    <th scope="col" aria-sort={!isSorted ? 'none' : sort.descending ? 'descending' : 'ascending'}>
+      <button type="button" className={styles.heading} onClick={() => showList({ sort: next })}>
+        {title}
+        <Icon size={14} className={styles.sortMark} data-on={isSorted} aria-hidden="true" />
+      </button>
+    </th>
+  )
+}
+
+type RowProps = { row: CaseRow; index: number; onFocusRow: (index: number) => void; selection: Selection }
+
+function Row({ row, index, onFocusRow, selection }: RowProps) {
+  const { cases, register, words } = useTexts()
   const { go } = useNavigation()
   const open = () => go({ screen: 'case', id: row.id })
+  const walk = (event: KeyboardEvent) => {
+    const goals: Record<string, number> = {
+      ArrowDown: index + 1,
+      ArrowUp: index - 1,
+      Home: 0,
+      End: Number.MAX_SAFE_INTEGER,
+      PageDown: index + 10,
+      PageUp: index - 10,
+    }
+    const goal = goals[event.key]
+    if (goal !== undefined) onFocusRow(goal)
+    else if (event.key === ' ') selection.toggle(row.id)
+    else return
+    event.preventDefault()
+  }
   return (
     // The row is a large target for the mouse; keyboards and screen readers have the button in it.
-    <tr className={styles.row} onClick={open}>
+    <tr className={styles.row} aria-rowindex={index + 2} onClick={open}>
+      <td className={styles.tick} onClick={(event) => event.stopPropagation()}>
+        <Checkbox
+          size="xs"
+          aria-label={register.select(row.number)}
+          checked={selection.ids.has(row.id)}
+          onChange={() => selection.toggle(row.id)}
+        />
+      </td>
       <td>
         {row.dueOn ? (
           <>
@@ -78,7 +166,7 @@ function Row({ row }: { row: CaseRow }) {
       <td>
         <button
           type="button"
-          data-case-row
+          data-case-row={index}
           onKeyDown={walk}
           className={styles.rowButton}
           onClick={(event) => {
@@ -93,11 +181,12 @@ function Row({ row }: { row: CaseRow }) {
         {words.kinds[row.kind]}
       </td>
       <td className={styles.person} title={row.applicantName}>
-        {row.applicantName}
+        <bdi>{row.applicantName}</bdi>
       </td>
       <td>
-        <StatusChip status={row.status} />
+        {row.annulled ? <Chip tone="plain">{register.annulled}</Chip> : <StatusChip status={row.status} />}
       </td>
+      <td className={styles.assignee}>{row.assignee}</td>
       <td>{shortDate(row.receivedOn)}</td>
     </tr>
   )

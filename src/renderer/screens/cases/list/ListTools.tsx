@@ -5,6 +5,7 @@ import { CaseFilter } from '../../../../shared/model/list.ts'
 import { useTexts } from '../../../i18n/index.ts'
 import { useNavigation } from '../../../navigation.ts'
 import { useShortcuts } from '../../../ui/shortcuts.ts'
+import { Filters } from './Filters.tsx'
 import styles from './CaseList.module.css'
 
 export function ListTools({ focusSearch }: { focusSearch: boolean }) {
@@ -54,6 +55,7 @@ export function ListTools({ focusSearch }: { focusSearch: boolean }) {
         onChange={(filter) => showList({ filter })}
         data={CaseFilter.options.map((value) => ({ value, label: words.filters[value] }))}
       />
+      <Filters />
     </search>
   )
 }

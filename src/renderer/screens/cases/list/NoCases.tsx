@@ -3,12 +3,14 @@ import type { CaseFilter } from '../../../../shared/model/list.ts'
 import { api, useAsk } from '../../../api.ts'
 import { useTexts } from '../../../i18n/index.ts'
 import { useNavigation } from '../../../navigation.ts'
+import { everything } from '../../../../shared/model/list.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { countFilters } from './Filters.tsx'
 import { useOpenEmail } from '../../desk/intake.ts'
 
 /** An empty list that teaches the next step. */
 export function NoCases() {
-  const { cases } = useTexts()
+  const { cases, register } = useTexts()
   const texts = cases.list
   const { list, showList } = useNavigation()
   const any = useAsk(['cases', 'any'], () =>
@@ -17,6 +19,15 @@ export function NoCases() {
   if (any.data?.rows.length === 0) return <EmptyRegister />
 
   const search = list.search.trim()
+  if (countFilters(list.narrow) > 0) {
+    return (
+      <EmptyState title={texts.nothingFoundFilters} hint={texts.nothingFoundFiltersHint}>
+        <Button variant="default" onClick={() => showList({ narrow: everything })}>
+          {register.reset}
+        </Button>
+      </EmptyState>
+    )
+  }
   if (search !== '') {
     return (
       <EmptyState title={texts.nothingFound(search)} hint={texts.nothingFoundHint}>

@@ -5,7 +5,7 @@ import type { Input, Output } from '../../../../shared/contract/index.ts'
 import { api, ask } from '../../../api.ts'
 import type { ListView } from '../../../navigation.ts'
 
-const pageSize = 50
+const pageSize = 100
 type Cursor = Input<'cases.list'>['after']
 
 export type CasePages = {
@@ -22,12 +22,15 @@ export type CasePages = {
 }
 
 /** Pages of the list, from cursor to cursor. `today` makes the days left fresh after midnight. */
-export function useCasePages({ filter, search }: ListView, today: string | undefined): CasePages {
+export function useCasePages(
+  { filter, search, narrow, sort }: ListView,
+  today: string | undefined,
+): CasePages {
   const [typed] = useDebouncedValue(search.trim(), 120)
   const query = useInfiniteQuery({
-    queryKey: ['cases', 'list', { filter, search: typed, today }],
+    queryKey: ['cases', 'list', { filter, search: typed, narrow, sort, today }],
     queryFn: ({ pageParam }): Promise<Output<'cases.list'>> =>
-      ask(api.cases.list({ filter, search: typed, after: pageParam, limit: pageSize })),
+      ask(api.cases.list({ filter, search: typed, narrow, sort, after: pageParam, limit: pageSize })),
     initialPageParam: null as Cursor,
     getNextPageParam: (last): Cursor => last.next,
     placeholderData: keepPreviousData,

@@ -1,0 +1,60 @@
+import { Button, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import type { CaseCard } from '../../../../shared/contract/cases.ts'
+import { limits } from '../../../../shared/model/case.ts'
+import { api } from '../../../api.ts'
+import { almatyMoment } from '../../../i18n/dates.ts'
+import { useTexts } from '../../../i18n/index.ts'
+import { say, useCommand } from '../../../ui/command.ts'
+import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import { Panel } from '../../../ui/Page.tsx'
+import { SubmitForm } from '../../../ui/SubmitForm.tsx'
+import styles from './CaseCard.module.css'
+
+/** Words of the officers on the case, found with it by the search. */
+export function Notes({ card }: { card: CaseCard }) {
+  const { register } = useTexts()
+  const [text, setText] = useState('')
+  const add = useCommand(api.cases.addNote)
+  const submit = () => {
+    if (text.trim() === '') return
+    add.mutate(
+      { id: card.id, text },
+      {
+        onSuccess: () => {
+          setText('')
+          say(register.noteAdded)
+        },
+      },
+    )
+  }
+  return (
+    <Panel title={register.noteTitle}>
+      {card.notes.map((note) => (
+        <div key={`${note.at} ${note.text}`} className={styles.attempt}>
+          <div className="prewrap">{note.text}</div>
+          <div className={styles.when}>
+            {almatyMoment(note.at)} · {note.officer}
+          </div>
+        </div>
+      ))}
+      <SubmitForm onSubmit={submit} label={register.addNote}>
+        <Textarea
+          label={register.note}
+          autosize
+          minRows={1}
+          maxRows={8}
+          maxLength={limits.note}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <ErrorNotice error={add.error} />
+        {text.trim() ? (
+          <Button type="submit" size="xs" mt="xs" variant="default" loading={add.isPending}>
+            {register.addNote}
+          </Button>
+        ) : null}
+      </SubmitForm>
+    </Panel>
+  )
+}

@@ -1,0 +1,111 @@
+import { Button, Group, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { Output } from '../../../shared/contract/index.ts'
+import { limits } from '../../../shared/model/case.ts'
+import { api, useAsk } from '../../api.ts'
+import { useTexts } from '../../i18n/index.ts'
+import { Chip } from '../../ui/Chip.tsx'
+import { say, useCommand } from '../../ui/command.ts'
+import { Delayed } from '../../ui/Delayed.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { SubmitForm } from '../../ui/SubmitForm.tsx'
+import execution from '../execution/Execution.module.css'
+
+type Officer = Output<'officers.list'>['officers'][number]
+
+/** Whom cases are given to. */
+export function Officers() {
+  const { register } = useTexts()
+  const officers = useAsk(['officers', 'list'], () => api.officers.list({}))
+  const save = useCommand(api.officers.save)
+  const [edited, setEdited] = useState<Officer | 'new' | null>(null)
+  if (officers.error) return <ErrorNotice error={officers.error} onRetry={() => void officers.refetch()} />
+  if (!officers.data) return <Delayed />
+  const toggle = ({ id, name, active }: Officer) =>
+    save.mutate({ id, name, active: !active }, { onSuccess: () => say(register.officerSaved) })
+  return (
+    <>
+      <p className="dimmed">{register.officersIntro}</p>
+      <ul className={execution.systems}>
+        {officers.data.officers.map((officer) => (
+          <li key={officer.id} className={execution.system}>
+            <span>
+              {officer.name} <span className="dimmed">{register.openCases(officer.openCases)}</span>{' '}
+              {officer.active ? null : <Chip tone="plain">{register.retired}</Chip>}
+            </span>
+            <span className={execution.state}>
+              {[
+                { verb: register.rename, run: () => setEdited(officer), shown: !officer.hasKey },
+                {
+                  verb: officer.active ? register.retire : register.revive,
+                  run: () => toggle(officer),
+                  shown: true,
+                },
+              ]
+                .filter(({ shown }) => shown)
+                .map(({ verb, run }) => (
+                  <Button
+                    key={verb}
+                    size="compact-sm"
+                    variant="subtle"
+                    aria-label={`${verb}: ${officer.name}`}
+                    onClick={run}
+                  >
+                    {verb}
+                  </Button>
+                ))}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <ErrorNotice error={save.error} />
+      <Button variant="default" onClick={() => setEdited('new')}>
+        {register.addOfficer}
+      </Button>
+      {edited ? <OfficerForm officer={edited} onClose={() => setEdited(null)} /> : null}
+    </>
+  )
+}
+
+function OfficerForm({ officer, onClose }: { officer: Officer | 'new'; onClose: () => void }) {
+  const { desk, register } = useTexts()
+  const [name, setName] = useState(officer === 'new' ? '' : officer.name)
+  const save = useCommand(api.officers.save)
+  const submit = () => {
+    if (name.trim() === '') return
+    const known = officer === 'new' ? { id: null, active: true } : { id: officer.id, active: officer.active }
+    save.mutate(
+      { ...known, name },
+      {
+        onSuccess: () => {
+          say(register.officerSaved)
+          onClose()
+        },
+      },
+    )
+  }
+  return (
+    <Dialog opened onClose={onClose} title={register.addOfficer} holdsForm>
+      <SubmitForm onSubmit={submit} label={register.addOfficer}>
+        <TextInput
+          label={register.officerName}
+          required
+          data-autofocus
+          maxLength={limits.name}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <ErrorNotice error={save.error} />
+        <Group justify="flex-end" mt="md">
+          <Button variant="default" onClick={onClose}>
+            {desk.cancel}
+          </Button>
+          <Button type="submit" loading={save.isPending}>
+            {desk.save}
+          </Button>
+        </Group>
+      </SubmitForm>
+    </Dialog>
+  )
+}

@@ -1,0 +1,141 @@
+import { expect, type Page } from '@playwright/test'
+import { faultsOf, registerByHand, setUp, test } from './desk.ts'
+
+/** Registers cases through the wire, as the form does. */
+async function seed(page: Page, count: number): Promise<void> {
+  await page.evaluate(async (total) => {
+    const { zhauap } = globalThis as unknown as {
+      zhauap: { call: (name: string, input: object) => Promise<unknown> }
+    }
+    const { value } = (await zhauap.call('cases.summary', {})) as { value: { today: string } }
+    const names = ['Нұрғалиев', 'Нургалиев', 'Әлиев', 'Ким', 'Жүнісова']
+    const nothing = { ground: null, demand: 'Ответить', amountTiyn: null, referenceNumber: '' }
+    for (let number = 0; number < total; number += 1) {
+      await zhauap.call('cases.register', {
+        kind: number % 3 === 0 ? 'claim' : 'access',
+        channel: number % 2 === 0 ? 'paper' : 'phone',
+        receivedOn: value.today,
+        documentsEnclosed: false,
+        applicant: {
+          organisation: '',
+          familyName: names[number % names.length],
+          givenName: `№${number}`,
+          patronymic: '',
+          iin: '',
+          address: '',
+          email: '',
+          phone: '',
+          lang: 'ru',
+        },
+        representative: null,
+        details: { ...nothing, referenceOn: null, statedDueOn: null },
+        site: '',
+        subject: '',
+        text: '',
+        emailId: null,
+        attachments: [],
+      })
+    }
+  }, count)
+}
+
+test('three hundred cases are searched, filtered, sorted, walked through and given away', async ({
+  desk,
+}) => {
+  const { page } = desk
+  await setUp(desk)
+  await seed(page, 300)
+  await page.getByRole('button', { name: 'Обращения', exact: true }).click()
+  const rows = page.locator('[data-case-row]')
+  const search = page.getByRole('textbox', { name: 'Поиск' })
+  await page.getByText('Все', { exact: true }).click()
+
+  // Without Kazakh letters: first those written so, then those that look like it.
+  await search.fill('нургали')
+  await expect(page.locator('tbody tr').filter({ has: rows }).first()).toContainText('Нургалиев')
+  await page.locator('tbody').getByText('Нургалиев').first().waitFor()
+  await search.fill('нұрғали')
+  await expect(page.locator('tbody').getByText(/^Нургалиев/)).toHaveCount(0)
+  await expect(
+    page
+      .locator('tbody')
+      .getByText(/^Нұрғалиев/)
+      .first(),
+  ).toBeVisible()
+  await search.fill('')
+
+  await page.getByRole('button', { name: 'Отбор', exact: true }).click()
+  await page.getByRole('combobox', { name: 'Вид' }).click()
+  await page.getByRole('option', { name: 'Претензия' }).click()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('option')).toHaveCount(0)
+  await page.getByRole('combobox', { name: 'Как пришло' }).click()
+  await page.getByRole('option', { name: 'По телефону' }).click()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('option')).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('combobox', { name: 'Вид' })).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Отбор: 2' })).toBeVisible()
+  await expect(page.getByText('Показано 50 обращений')).toBeVisible()
+  expect(await faultsOf(page)).toEqual([])
+  await page.getByRole('button', { name: 'Мои отборы' }).click()
+  await page.getByLabel('Название').fill('Претензии по телефону')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Претензии по телефону', exact: true })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Отбор: 2' }).click()
+  await page.getByRole('button', { name: 'Сбросить' }).click()
+  await page.keyboard.press('Escape')
+
+  // By name, upwards: the alphabet of both languages.
+  await page.getByRole('button', { name: 'Заявитель' }).click()
+  await expect(page.getByRole('columnheader', { name: 'Заявитель' })).toHaveAttribute(
+    'aria-sort',
+    'ascending',
+  )
+  await expect(page.locator('tbody tr').filter({ has: rows }).first()).toContainText('Әлиев')
+
+  // To the very last row by the keyboard: pages come as they are needed.
+  await search.focus()
+  await page.keyboard.press('ArrowDown')
+  for (let leap = 0; leap < 4; leap += 1) {
+    await page.keyboard.press('End')
+    await page.waitForTimeout(150)
+  }
+  await expect(page.getByText('Показано 300 обращений')).toBeVisible()
+  await page.keyboard.press('End')
+  await expect(page.locator('[data-case-row="299"]')).toBeFocused()
+  expect(await rows.count()).toBeLessThan(80)
+
+  await page.keyboard.press('Space')
+  await expect(page.getByText('Выбрано 1 обращение')).toBeVisible()
+  await page.getByRole('button', { name: 'Снять выбор' }).click()
+  await page.getByRole('button', { name: 'Мои отборы' }).click()
+  await page.getByRole('button', { name: 'Претензии по телефону', exact: true }).click()
+  await expect(page.getByText('Показано 50 обращений')).toBeVisible()
+})
+
+test('cases are given to another officer and back; a note is found', async ({ desk }) => {
+  const { page } = desk
+  await setUp(desk)
+  await page.getByRole('button', { name: 'Настройки' }).click()
+  await page.getByRole('button', { name: 'Сотрудники' }).click()
+  await page.getByRole('button', { name: 'Добавить сотрудника' }).click()
+  await page.getByLabel('Фамилия и инициалы').fill('Б. Ермеков')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Б. Ермеков')).toBeVisible()
+  expect(await faultsOf(page)).toEqual([])
+  await registerByHand(page, { kind: 'Вопрос', familyName: 'Жүнісова' })
+  await page.getByLabel('Новая заметка').fill('Перезвонить в четверг')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('Перезвонить в четверг')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Обращения', exact: true }).click()
+  await page.getByRole('textbox', { name: 'Поиск' }).fill('четв')
+  await page.getByRole('checkbox', { name: /Выбрать ВП-/ }).check()
+  await page.getByRole('button', { name: 'Передать сотруднику' }).click()
+  await page.getByRole('menuitem', { name: 'Б. Ермеков' }).click()
+  await expect(page.getByRole('row', { name: /Жүнісова/ })).toContainText('Б. Ермеков')
+  await page.getByRole('button', { name: 'Вернуть как было' }).click()
+  await expect(page.getByRole('row', { name: /Жүнісова/ })).toContainText('Ә. Қалиева')
+})
