@@ -10,6 +10,7 @@ import { asFailure } from './faults.ts'
 import { intakeHandlers } from './intake/handlers.ts'
 import { letterHandlers } from './letters/handlers.ts'
 import { mailHandlers } from './mail/handlers.ts'
+import { relationHandlers } from './relations/handlers.ts'
 import { reminderHandlers } from './reminders/handlers.ts'
 import { officerHandlers } from './officers/handlers.ts'
 import { callKind, type Session } from './session.ts'
@@ -32,6 +33,7 @@ const sessionHandlers: Handlers<Omit<typeof engineContract, 'vault'>, Session> =
   ...letterHandlers,
   ...mailHandlers,
   ...officerHandlers,
+  ...relationHandlers,
   ...settingsHandlers,
   ...auditHandlers,
   ...taskHandlers,

@@ -34,6 +34,7 @@ import { MailState, SendFailure } from '../model/mail.ts'
 import { ClockRule } from '../model/rule.ts'
 import { command, query } from './call.ts'
 import { OfficerId } from './officers.ts'
+import { RelatedCase } from './relations.ts'
 
 /** A due date with all that explains it. */
 const DueDate = z.object({
@@ -185,6 +186,7 @@ const CaseCard = z.object({
   mails: z.array(CaseMail),
   assigneeId: OfficerId.nullable(),
   notes: z.array(CaseNote),
+  related: z.array(RelatedCase),
   history: z.array(AuditEntry),
   /** Steps that the table of transitions allows now. */
   steps: z.array(z.custom<StepAction>((value) => typeof value === 'string')),
@@ -208,6 +210,8 @@ export const NewCase = z.object({
   applicant: Applicant,
   representative: Representative.nullable(),
   details: CaseDetails,
+  /** The case this one grew from, as a claim from a refusal. */
+  followsId: CaseId.nullable().default(null),
   site: z.string().max(limits.line),
   subject: z.string().max(limits.line),
   text: z.string().max(limits.text),

@@ -11,6 +11,7 @@ import { execution } from './execution.ts'
 import { intake } from './intake.ts'
 import { letters } from './letters.ts'
 import { mail } from './mail.ts'
+import { relations } from './relations.ts'
 import { reminders } from './reminders.ts'
 import { officers } from './officers.ts'
 import { settings } from './settings.ts'
@@ -32,6 +33,7 @@ export const engineContract = {
   letters,
   mail,
   officers,
+  relations,
   settings,
   audit,
   tasks,

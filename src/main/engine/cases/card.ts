@@ -11,6 +11,7 @@ import type { Packs } from '../packs/load.ts'
 import { attachmentsOfCase } from './attachment-store.ts'
 import { representativeOf, verificationsOf } from './identity-store.ts'
 import { notesOfCase } from './note-store.ts'
+import { relatedCases } from '../relations/store.ts'
 import { mustFindCase, stateOf } from './take-step.ts'
 
 /** Everything about one case. Fails with `caseNotFound`. */
@@ -27,6 +28,7 @@ export function readCard(db: ReadableDb, packs: Packs, id: CaseId, today: LocalD
     letters: lettersOfCase(db, packs, id),
     mails: mailsOfCase(db, id),
     notes: notesOfCase(db, id),
+    related: relatedCases(db, id),
     history: entriesOfCase(db, id),
     steps: allowedSteps(state),
     outcomes: [...allowedOutcomes(state)],

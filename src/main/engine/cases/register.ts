@@ -14,6 +14,8 @@ import type { HeldEmail } from '../intake/held-emails.ts'
 import { officerIdOf } from '../officers/store.ts'
 import type { Session } from '../session.ts'
 import { insertAttachment, type NewAttachment } from './attachment-store.ts'
+import { relateCases } from '../relations/relate.ts'
+import { mustFindCase } from './take-step.ts'
 import { insertRepresentative } from './identity-store.ts'
 import { indexCase } from './search-store.ts'
 import { findCaseOfEmail, insertCase, insertPerson, takePlace } from './store.ts'
@@ -49,6 +51,8 @@ export function registerCase(session: Session, input: NewCase): { id: CaseId; nu
       emailSha256: held?.sha256 ?? null,
     }
     const id = insertCase(db, row, insertPerson(db, input.applicant))
+    if (input.followsId !== null)
+      relateCases({ db, at, officer, record }, id, mustFindCase(db, input.followsId).id, 'follows')
     if (input.representative) insertRepresentative(db, id, input.representative)
     const details = { number, kind: input.kind, channel: input.channel, receivedOn: input.receivedOn }
     const sha256 = files.map((file) => insertAttachment(db, id, file)).join('; ')

@@ -7,6 +7,7 @@ import { clockAdjustment } from './migrations/0050-clock-adjustment.ts'
 import { suppression } from './migrations/0060-suppression.ts'
 import { reminders } from './migrations/0080-reminders.ts'
 import { list } from './migrations/0070-list.ts'
+import { relations } from './migrations/0090-relations.ts'
 import { ruleConfirmation } from './migrations/0020-rule-confirmation.ts'
 
 export type Migration = { version: number; up: (db: Database.Database) => void }
@@ -21,6 +22,7 @@ const migrations: readonly Migration[] = [
   suppression,
   list,
   reminders,
+  relations,
 ]
 
 export const schemaVersion = migrations.at(-1)?.version ?? 0

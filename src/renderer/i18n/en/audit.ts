@@ -16,6 +16,9 @@ export const audit: Texts['audit'] = {
     clockExtended: 'Clock extended',
     adjustmentRevoked: 'Pause or extension revoked',
     caseRegistered: 'Case registered',
+    related: 'Cases linked',
+    unrelated: 'Link removed',
+    merged: 'Merged into another case',
     reassigned: 'Given to another officer',
     noteAdded: 'Note added',
     officerSaved: 'List of officers changed',
@@ -105,6 +108,8 @@ export const audit: Texts['audit'] = {
     suppressed: 'suppressed',
     officer: 'officer',
     officerBefore: 'before',
+    case: 'case',
+    relation: 'link',
     note: 'note',
   },
 }

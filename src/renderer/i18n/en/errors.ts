@@ -128,6 +128,26 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Reopen it if there is something to change.',
   }),
+  caseNumberUnknown: () => ({
+    what: 'There is no case of this number.',
+    safe: nothingChanged,
+    todo: 'Check the number; it is written like ДС-2026-0001.',
+  }),
+  mergeIntoEarlier: () => ({
+    what: 'A case can be merged only into one received no later than it.',
+    safe: nothingChanged,
+    todo: 'Open the later case and merge it into the earlier one: the term runs from the first.',
+  }),
+  mergeOtherKind: () => ({
+    what: 'That case is of another kind, with other clocks and letters.',
+    safe: nothingChanged,
+    todo: 'Link the cases instead of merging them.',
+  }),
+  relationToItself: () => ({
+    what: 'This is the very same case.',
+    safe: nothingChanged,
+    todo: 'Enter the number of another.',
+  }),
   caseFieldMissing: ({ field }) => ({
     what: `Not filled in: ${lookUp(caseFields, field)}.`,
     safe: nothingChanged,

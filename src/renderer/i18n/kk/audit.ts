@@ -16,6 +16,9 @@ export const audit: Texts['audit'] = {
     clockExtended: 'Мерзім ұзартылды',
     adjustmentRevoked: 'Тоқтата тұру немесе ұзарту күші жойылды',
     caseRegistered: 'Өтініш тіркелді',
+    related: 'Өтініштер байланыстырылды',
+    unrelated: 'Байланыс алынды',
+    merged: 'Басқа өтінішке қосылды',
     reassigned: 'Басқа қызметкерге берілді',
     noteAdded: 'Жазба қосылды',
     officerSaved: 'Қызметкерлер тізімі өзгертілді',
@@ -105,6 +108,8 @@ export const audit: Texts['audit'] = {
     suppressed: 'бас тартқан',
     officer: 'қызметкер',
     officerBefore: 'бұрын',
+    case: 'өтініш',
+    relation: 'байланыс',
     note: 'ескертпе',
   },
 }

@@ -123,6 +123,26 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Өзгертетін нәрсе болса, өтінішті жұмысқа қайтарыңыз.',
   }),
+  caseNumberUnknown: () => ({
+    what: 'Мұндай нөмірлі өтініш жоқ.',
+    safe: nothingChanged,
+    todo: 'Нөмірді тексеріңіз: ол былай жазылады — ДС-2026-0001.',
+  }),
+  mergeIntoEarlier: () => ({
+    what: 'Тек осыдан кеш алынбаған өтінішке қосуға болады.',
+    safe: nothingChanged,
+    todo: 'Кейінгі өтінішті ашып, оны бұрынғысына қосыңыз: мерзім біріншісінен есептеледі.',
+  }),
+  mergeOtherKind: () => ({
+    what: 'Бұл басқа түрдегі өтініш: мерзімдері мен хаттары басқа.',
+    safe: nothingChanged,
+    todo: 'Өтініштерді бір-біріне қоспай, байланыстырыңыз.',
+  }),
+  relationToItself: () => ({
+    what: 'Бұл сол өтініштің өзі.',
+    safe: nothingChanged,
+    todo: 'Басқасының нөмірін көрсетіңіз.',
+  }),
   caseFieldMissing: ({ field }) => ({
     what: `Толтырылмаған: ${lookUp(caseFields, field)}.`,
     safe: nothingChanged,

@@ -15,6 +15,9 @@ const actions: Record<AuditAction, string> = {
   clockExtended: 'Срок продлён',
   adjustmentRevoked: 'Приостановка или продление отменены',
   caseRegistered: 'Обращение зарегистрировано',
+  related: 'Обращения связаны',
+  unrelated: 'Связь снята',
+  merged: 'Присоединено к другому обращению',
   reassigned: 'Передано другому сотруднику',
   noteAdded: 'Добавлена заметка',
   officerSaved: 'Список сотрудников изменён',
@@ -106,6 +109,8 @@ const details: Record<string, string> = {
   suppressed: 'отказов',
   officer: 'сотрудник',
   officerBefore: 'был',
+  case: 'обращение',
+  relation: 'связь',
   note: 'примечание',
 }
 

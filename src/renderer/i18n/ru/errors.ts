@@ -124,6 +124,26 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Верните обращение в работу, если в нём есть что менять.',
   }),
+  caseNumberUnknown: () => ({
+    what: 'Обращения с таким номером нет.',
+    safe: nothingChanged,
+    todo: 'Проверьте номер: он пишется так — ДС-2026-0001.',
+  }),
+  mergeIntoEarlier: () => ({
+    what: 'Присоединить можно только к обращению, которое получено не позже этого.',
+    safe: nothingChanged,
+    todo: 'Откройте более позднее обращение и присоедините его к более раннему: срок идёт от первого.',
+  }),
+  mergeOtherKind: () => ({
+    what: 'Это обращение другого вида: у него другие сроки и письма.',
+    safe: nothingChanged,
+    todo: 'Свяжите обращения, не присоединяя одно к другому.',
+  }),
+  relationToItself: () => ({
+    what: 'Это то же самое обращение.',
+    safe: nothingChanged,
+    todo: 'Укажите номер другого.',
+  }),
   caseFieldMissing: ({ field }) => ({
     what: `Не заполнено: ${lookUp(caseFields, field)}.`,
     safe: nothingChanged,

@@ -1,0 +1,64 @@
+import type { RelationType } from '../../../shared/contract/relations.ts'
+import { AppFailure } from '../../../shared/errors.ts'
+import type { CaseId } from '../../../shared/model/ids.ts'
+import type { ReadableDb } from '../db/db.ts'
+import { applyEvents } from '../deadlines/clocks.ts'
+import type { Deed, Session } from '../session.ts'
+import { findByNumber, removeRelation, writeRelation } from './store.ts'
+import { releaseEmail, updateCase } from '../cases/store.ts'
+import { mustFindCase } from '../cases/take-step.ts'
+
+/** Fails with `caseNumberUnknown`. */
+export function mustFindByNumber(db: ReadableDb, number: string): CaseId {
+  const id = findByNumber(db, number)
+  if (id === undefined) throw new AppFailure('caseNumberUnknown', {})
+  return id
+}
+
+type Telling = Pick<Deed, 'db' | 'at' | 'officer' | 'record'>
+
+/** Links two cases and tells it in both histories. */
+export function relateCases(
+  { db, at, officer, record }: Telling,
+  id: CaseId,
+  otherId: CaseId,
+  type: RelationType,
+): void {
+  if (id === otherId) throw new AppFailure('relationToItself', {})
+  const [one, other] = [mustFindCase(db, id), mustFindCase(db, otherId)]
+  writeRelation(db, { id, otherId, type, officer, at })
+  record('related', id, { case: other.number, relation: type })
+  record('related', otherId, { case: one.number, relation: type })
+}
+
+export function unrelateCases({ db, record }: Telling, id: CaseId, otherId: CaseId): void {
+  const [one, other] = [mustFindCase(db, id), mustFindCase(db, otherId)]
+  removeRelation(db, id, otherId)
+  record('unrelated', id, { case: other.number })
+  record('unrelated', otherId, { case: one.number })
+}
+
+/** The later of two like cases ends; its term is that of the earlier, which runs on. */
+export function mergeCase(
+  session: Session,
+  { id, intoNumber, reason }: { id: CaseId; intoNumber: string; reason: string },
+): Record<string, never> {
+  return session.command((deed) => {
+    const { db, record, changed, today } = deed
+    const intoId = mustFindByNumber(db, intoNumber)
+    const [from, into] = [mustFindCase(db, id), mustFindCase(db, intoId)]
+    if (from.id === into.id) throw new AppFailure('relationToItself', {})
+    if (from.status === 'closed' || into.status === 'closed') throw new AppFailure('caseClosed', {})
+    if (from.kind !== into.kind) throw new AppFailure('mergeOtherKind', {})
+    if (into.receivedOn > from.receivedOn) throw new AppFailure('mergeIntoEarlier', {})
+    if (from.blocked) throw new AppFailure('stillBlocked', {})
+    relateCases(deed, id, intoId, 'duplicate')
+    updateCase(db, from, { status: 'closed', annulled: true })
+    releaseEmail(db, id)
+    const clocks = applyEvents(db, session.law, from, ['merged'], today)
+    record('merged', id, { case: into.number, reason, from: from.status, to: 'closed', ...clocks })
+    record('merged', intoId, { case: from.number, reason })
+    changed('cases')
+    return {}
+  })
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import type { Input } from '../../src/shared/contract/index.ts'
+import { newCase, openRegister, type TestRegister } from './register.ts'
+
+const nobody = { familyName: '', givenName: '', iin: '', email: '', phone: '' }
+
+async function similar(
+  { ask }: TestRegister,
+  applicant: Partial<Input<'relations.similar'>['applicant']>,
+): Promise<string[]> {
+  const { cases } = await ask('relations.similar', { kind: 'access', applicant: { ...nobody, ...applicant } })
+  return cases.map(({ same, sameKind }) => `${same}${sameKind ? '!' : ''}`)
+}
+
+describe('cases of the same person', () => {
+  it('are found by IIN, e-mail, telephone and name; those of the same kind first; closed ones not', async () => {
+    const desk = await openRegister()
+    await desk.ask('cases.register', newCase({ kind: 'claim' }))
+    const { id } = await desk.ask('cases.register', newCase())
+    expect(await similar(desk, { iin: '900101300126' })).toEqual(['iin!', 'iin'])
+    expect(await similar(desk, { email: 'gulnar@example.com' })).toEqual(['email!', 'email'])
+    expect(await similar(desk, { familyName: 'Үмбетова', givenName: 'Гүлнәр' })).toEqual(['name!', 'name'])
+    expect(await similar(desk, { phone: '+7 700 000 00 00' })).toHaveLength(2)
+    expect(await similar(desk, { familyName: 'Үмбетова' })).toEqual([])
+    expect(await similar(desk, {})).toEqual([])
+    await desk.ask('cases.take', { id, step: { action: 'annul', reason: 'Ошибка' } })
+    expect(await similar(desk, { iin: '900101300126' })).toEqual(['iin'])
+  })
+
+  it('are merged into the earlier one, with both histories and no clock left', async () => {
+    const desk = await openRegister()
+    const first = await desk.ask('cases.register', newCase({ receivedOn: '2026-11-19' }))
+    const again = await desk.ask('cases.register', newCase({ receivedOn: '2026-11-23' }))
+    const merge = (id: number, intoNumber: string) =>
+      desk.app.dispatch('relations.merge', { id, intoNumber, reason: 'То же обращение' })
+    expect(await merge(first.id, again.number)).toMatchObject({ error: { code: 'mergeIntoEarlier' } })
+    expect(await merge(again.id, again.number)).toMatchObject({ error: { code: 'relationToItself' } })
+    expect(await merge(again.id, 'ДС-2026-0099')).toMatchObject({ error: { code: 'caseNumberUnknown' } })
+    const claim = await desk.ask('cases.register', newCase({ kind: 'claim', receivedOn: '2026-11-18' }))
+    expect(await merge(again.id, claim.number)).toMatchObject({ error: { code: 'mergeOtherKind' } })
+    expect(await merge(again.id, first.number)).toMatchObject({ ok: true })
+    const merged = await desk.ask('cases.card', { id: again.id })
+    expect(merged).toMatchObject({
+      status: 'closed',
+      annulled: true,
+      related: [{ number: first.number, type: 'duplicate' }],
+    })
+    expect(merged.clocks.map(({ endedBy }) => endedBy)).toEqual(['merged'])
+    const kept = await desk.ask('cases.card', { id: first.id })
+    expect(kept).toMatchObject({ status: 'registered', related: [{ number: again.number, isLater: false }] })
+    expect(kept.clocks[0]).toMatchObject({ dueOn: '2026-11-24', endedOn: null })
+    expect(kept.history.at(-1)).toMatchObject({ action: 'merged', details: { case: again.number } })
+  })
+
+  it('are linked: a claim with the case it grew from', async () => {
+    const desk = await openRegister()
+    const refused = await desk.ask('cases.register', newCase())
+    const claim = await desk.ask('cases.register', newCase({ kind: 'claim', followsId: refused.id }))
+    const card = await desk.ask('cases.card', { id: claim.id })
+    expect(card.related).toMatchObject([{ number: refused.number, type: 'follows', isLater: true }])
+    await desk.ask('relations.relate', { id: claim.id, otherNumber: refused.number, type: 'related' })
+    expect((await desk.ask('cases.card', { id: refused.id })).related).toMatchObject([
+      { number: claim.number, type: 'related', isLater: false },
+    ])
+    await desk.ask('relations.unrelate', { id: refused.id, otherId: claim.id })
+    expect((await desk.ask('cases.card', { id: claim.id })).related).toEqual([])
+  })
+})
