@@ -1,5 +1,6 @@
 import { createContext, use, useEffect } from 'react'
 import type { CaseView } from '../shared/model/list.ts'
+import type { CaseCard } from '../shared/contract/cases.ts'
 import type { Output } from '../shared/contract/index.ts'
 import type { CaseId, LetterId } from '../shared/model/ids.ts'
 
@@ -20,7 +21,8 @@ export type SettingsSection = (typeof settingsSections)[number]
 
 export type Route =
   | { screen: 'cases'; focusSearch?: boolean }
-  | { screen: 'newCase'; email: ReadEmail | null }
+  /** `claimOver`: the case that a claim grew from. */
+  | { screen: 'newCase'; email: ReadEmail | null; claimOver?: CaseCard }
   /** `deliver`: a letter just issued, whose delivery is the next thing to do. */
   | { screen: 'case'; id: CaseId; deliver?: LetterId }
   | { screen: 'letter'; caseId: CaseId }

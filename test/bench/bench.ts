@@ -1,176 +1,33 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { mergeLetter } from '../../src/core/letters/merge.ts'
-import { listBlockings } from '../../src/main/engine/blocking/store.ts'
-import { readCard } from '../../src/main/engine/cases/card.ts'
-import { listCases, summarise } from '../../src/main/engine/cases/list-store.ts'
-import { registerCase } from '../../src/main/engine/cases/register.ts'
-import { takeStep } from '../../src/main/engine/cases/take-step.ts'
-import { pendingMoves } from '../../src/main/engine/deadlines/change.ts'
 import { loadFonts } from '../../src/main/engine/letters/fonts.ts'
 import { typesetLetter } from '../../src/main/engine/letters/typeset.ts'
 import type { Session } from '../../src/main/engine/session.ts'
-import { contactsOf, findContact } from '../../src/main/engine/suppression/store.ts'
-import { NewCase } from '../../src/shared/contract/cases.ts'
-import { CaseId } from '../../src/shared/model/ids.ts'
-import { everything, type Narrow, type Sort, SortColumn } from '../../src/shared/model/list.ts'
-import { LocalDate } from '../../src/shared/model/local-date.ts'
 import { geomean, measure, ratio, row, type Sample } from './measure.ts'
 import { naiveLetter, sampleLetter } from './letter.ts'
-import { noDetails, person, text } from './people.ts'
 import { benchRegisters } from './register.ts'
+import { cases, heavyWork, work } from './work.ts'
 
 /** Speed as ratios, side by side in one run: the encrypted register beside a plaintext one, our letter beside pdfkit's own. */
 
-const { values } = parseArgs({ options: { cases: { type: 'string', default: '100000' } } })
-const cases = Number(values.cases)
-
-const newCase = (number: number): NewCase =>
-  NewCase.parse({
-    kind: 'access',
-    channel: 'email',
-    receivedOn: '2026-11-20',
-    documentsEnclosed: false,
-    representative: null,
-    details: noDetails,
-    applicant: person(number),
-    site: 'kazteleport.kz',
-    subject: 'Запрос',
-    text: text(number),
-    emailId: null,
-    attachments: [],
-  })
-
-type Work = { title: string; times: number; run: (session: Session, number: number) => unknown }
-
-type Ask = {
-  filter?: 'open' | 'all' | 'late'
-  search?: string
-  narrow?: Partial<Narrow>
-  sort?: Sort
-  deep?: boolean
-}
-
-function list(session: Session, ask: Ask, number = 0): unknown {
-  const { filter = 'all', search = '', narrow = {}, sort = null, deep = false } = ask
-  const id = CaseId.parse(Math.max(1, Math.floor(cases / 2) - number))
-  const after = deep ? ({ value: null, id, tier: 'exact' } as const) : null
-  const input = { filter, search, narrow: { ...everything, ...narrow }, sort, after, limit: 50 }
-  return session.query((db) => listCases(db, input, session.today))
-}
-
-const listing = (title: string, ask: Ask): Work => ({
-  title,
-  times: 100,
-  run: (session, number) => list(session, ask, number),
-})
-const searching = (title: string, typed: readonly string[]): Work => ({
-  title,
-  times: 200,
-  run: (session, number) => list(session, { search: typed[number % typed.length] ?? '' }),
-})
-
-const work: readonly Work[] = [
-  listing('list, 50 most urgent', { filter: 'open' }),
-  listing('list, late', { filter: 'late' }),
-  listing('list, newest of all', {}),
-  listing('list, a page from the middle', { deep: true }),
-  ...SortColumn.options.flatMap((by) =>
-    [false, true].map((descending) =>
-      listing(`list, all by ${by}${descending ? ', descending' : ''}`, { sort: { by, descending } }),
-    ),
-  ),
-  listing('filter: kind', { narrow: { kinds: ['claim'] } }),
-  listing('filter: officer, open', { filter: 'open', narrow: { assignees: [2] } }),
-  listing('filter: kind, channel, language', {
-    narrow: { kinds: ['claim'], channels: ['paper'], langs: ['kk'] },
-  }),
-  listing('filter: kind, site, officer, by name', {
-    narrow: { kinds: ['access'], sites: ['smartcloud.kz'], assignees: [1] },
-    sort: { by: 'person', descending: false },
-  }),
-  listing('filter: period, status', {
-    narrow: {
-      statuses: ['closed'],
-      receivedFrom: LocalDate.parse('2026-01-01'),
-      receivedTo: LocalDate.parse('2026-01-31'),
-    },
-  }),
-  searching('search: prefix of a name', ['нұр', 'сери', 'өте']),
-  searching('search: without Kazakh letters', ['нурмаг', 'отеген']),
-  searching('search: common word', ['обрабатываете', 'мобильді']),
-  searching('search: two words', ['коваленко прошу', 'айгүл хабарлауыңызды']),
-  searching('search: number', ['ДС-2026-0077', 'ПР-2026-0101']),
-  searching('search: e-mail, IIN, telephone', ['applicant777@example.com', '900101300555', '+7 700 1000999']),
-  searching('search: nothing there', ['ъыъыъ']),
-  {
-    title: 'counters of the desk',
-    times: 300,
-    run: (session) => session.query((db) => summarise(db, session.today)),
-  },
-  {
-    title: 'card of a case',
-    times: 200,
-    run: (session, number) => {
-      const id = CaseId.parse(1 + ((number * 977) % cases))
-      return session.query((db) => readCard(db, session.packs, id, session.today))
-    },
-  },
-  {
-    title: 'register of blockings',
-    times: 100,
-    run: (session) => {
-      const input = { state: 'inForce', after: null, limit: 50 } as const
-      return session.query((db) => listBlockings(db, session.packs, input, session.today))
-    },
-  },
-  {
-    title: 'suppression list, one contact',
-    times: 300,
-    run: (session, number) => {
-      const [contact] = contactsOf(person(number))
-      return contact && session.query((db) => findContact(db, contact))
-    },
-  },
-]
-
-/** Work that writes, or that counts every running clock anew; it has bars of its own. */
-const heavyWork: readonly Work[] = [
-  {
-    title: 'case registered, durable',
-    times: 200,
-    run: (session, number) => registerCase(session, newCase(number)),
-  },
-  {
-    title: 'step taken, durable',
-    times: 100,
-    run: (session, number) =>
-      takeStep(session, CaseId.parse(cases + 1 + number), {
-        action: 'verifyIdentity',
-        method: 'knownAddress',
-        compared: 'Адрес',
-      }),
-  },
-  { title: 'all running clocks recounted', times: 3, run: pendingMoves },
-]
-
 async function registerRows(folder: string): Promise<void> {
-  const { encrypted, plaintext } = await benchRegisters(folder, cases)
+  const { encrypted, plaintext, key, path } = await benchRegisters(folder, cases)
   const ratios: number[] = []
   for (const { title, times, run } of [...work, ...heavyWork]) {
     const sample = (session: Session): Promise<Sample> => measure(times, (number) => run(session, number))
     const ours = await sample(encrypted)
-    const memory = process.memoryUsage().rss
     const theirs = await sample(plaintext)
     ratios.push(ratio(ours, theirs))
-    peak = Math.max(peak, memory)
     console.log(row(title, ours, 'plaintext', theirs))
   }
   console.log(`\nencrypted beside plaintext, geometric mean: ${geomean(ratios).toFixed(2)}×`)
-  console.log(`memory with both registers open: ${Math.round(peak / 1_048_576)} MiB\n`)
   for (const session of [encrypted, plaintext]) await session.close()
+  const memory = new URL('memory.ts', import.meta.url).pathname
+  const hex = Buffer.from(key).toString('hex')
+  console.log(execFileSync(process.execPath, [memory, path, hex, `--cases=${cases}`]).toString())
 }
 
 async function letterRow(): Promise<string> {
@@ -182,7 +39,6 @@ async function letterRow(): Promise<string> {
   return row('letter, 2 pages, tagged', ours, 'pdfkit', naive)
 }
 
-let peak = 0
 const folder = mkdtempSync(join(tmpdir(), 'zhauap-bench-'))
 try {
   console.log(`register of ${cases} cases; median and p95; ratio of medians\n`)

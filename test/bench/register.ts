@@ -41,7 +41,7 @@ function sessionOver(connection: Database.Database): Session {
 export async function benchRegisters(
   folder: string,
   cases: number,
-): Promise<{ plaintext: Session; encrypted: Session }> {
+): Promise<{ plaintext: Session; encrypted: Session; key: Uint8Array; path: string }> {
   const plainPath = join(folder, 'plaintext.db')
   const plain = new Database(plainPath)
   plain.pragma('application_id = 1514684757')
@@ -56,7 +56,12 @@ export async function benchRegisters(
   encrypt(path, key)
   const reopened = new Database(plainPath)
   configure(reopened)
-  return { plaintext: sessionOver(reopened), encrypted: sessionOver(openRegister(path, key)) }
+  return { plaintext: sessionOver(reopened), encrypted: openSession(path, key), key, path }
+}
+
+/** The engine over an encrypted register that is there. */
+export function openSession(path: string, key: Uint8Array): Session {
+  return sessionOver(openRegister(path, key))
 }
 
 function encrypt(path: string, key: Uint8Array): void {

@@ -8,6 +8,7 @@ import { errors } from './en/errors.ts'
 import { execution } from './en/execution.ts'
 import { letters } from './en/letters.ts'
 import { register } from './en/register.ts'
+import { relations } from './en/relations.ts'
 import { request } from './en/request.ts'
 import { settings } from './en/settings.ts'
 import { suppression } from './en/suppression.ts'
@@ -24,6 +25,7 @@ export const en: Texts = {
   vault,
   cases,
   register,
+  relations,
   request,
   execution,
   deadlines,

@@ -8,6 +8,7 @@ import { errors } from './kk/errors.ts'
 import { execution } from './kk/execution.ts'
 import { letters } from './kk/letters.ts'
 import { register } from './kk/register.ts'
+import { relations } from './kk/relations.ts'
 import { request } from './kk/request.ts'
 import { settings } from './kk/settings.ts'
 import { suppression } from './kk/suppression.ts'
@@ -24,6 +25,7 @@ export const kk: Texts = {
   vault,
   cases,
   register,
+  relations,
   request,
   execution,
   deadlines,

@@ -8,6 +8,7 @@ import { errors } from './ru/errors.ts'
 import { execution } from './ru/execution.ts'
 import { letters } from './ru/letters.ts'
 import { register } from './ru/register.ts'
+import { relations } from './ru/relations.ts'
 import { request } from './ru/request.ts'
 import { settings } from './ru/settings.ts'
 import { suppression } from './ru/suppression.ts'
@@ -24,6 +25,7 @@ export const ru = {
   vault,
   cases,
   register,
+  relations,
   request,
   execution,
   deadlines,

@@ -2,7 +2,7 @@ import { daysBetween } from '../../../core/calendar/days.ts'
 import type { CaseRow } from '../../../shared/contract/cases.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
-import type { CaseView, Narrow, SortColumn } from '../../../shared/model/list.ts'
+import type { CaseView, Narrow, Sort, SortColumn } from '../../../shared/model/list.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
 import type { ReadableDb } from '../db/db.ts'
 import { noDueDate } from '../deadlines/store.ts'
@@ -76,8 +76,7 @@ function readRows(db: ReadableDb, input: Ask, today: LocalDate, match: string | 
   const isFacetted = match === null && areFew(db, input)
   addFacets(conditions, isFacetted ? 'f' : '+c', input.narrow)
   addPeriods(conditions, input.narrow)
-  const byDue = ['open', 'late', 'today'].includes(input.filter)
-  const sort = input.sort ?? { by: byDue ? 'due' : 'number', descending: !byDue }
+  const sort = input.sort ?? ownSort(input)
   const column = match === null ? sortColumns[sort.by] : 's.rowid'
   const descending = match !== null || sort.descending
   const id = match === null ? 'c.id' : 's.rowid'
@@ -91,6 +90,13 @@ function readRows(db: ReadableDb, input: Ask, today: LocalDate, match: string | 
     ...conditions.values,
     input.limit + 1,
   )
+}
+
+/** The most urgent first, else the newest; within a period by the day of receipt, which the period is found by. */
+function ownSort({ filter, narrow }: Ask): Sort {
+  if (['open', 'late', 'today'].includes(filter)) return { by: 'due', descending: false }
+  const hasPeriod = narrow.receivedFrom !== null || narrow.receivedTo !== null
+  return { by: hasPeriod ? 'received' : 'number', descending: true }
 }
 
 const searched = 'case_search s CROSS JOIN cases c ON c.id = s.rowid'

@@ -15,7 +15,13 @@ export function Screen({ route }: { route: Route }) {
     case 'cases':
       return <CaseList focusSearch={route.focusSearch ?? false} />
     case 'newCase':
-      return <NewCase key={route.email?.emailId ?? 'blank'} email={route.email} />
+      return (
+        <NewCase
+          key={route.email?.emailId ?? route.claimOver?.id ?? 'blank'}
+          email={route.email}
+          claimOver={route.claimOver ?? null}
+        />
+      )
     case 'case':
       return <CaseCard key={route.id} id={route.id} deliver={route.deliver ?? null} />
     case 'letter':

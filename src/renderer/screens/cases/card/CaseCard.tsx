@@ -12,6 +12,7 @@ import { Page } from '../../../ui/Page.tsx'
 import { useShortcuts } from '../../../ui/shortcuts.ts'
 import { SystemsPanel } from '../../execution/SystemsPanel.tsx'
 import { Letters } from '../../letters/Letters.tsx'
+import { Related } from '../../relations/Related.tsx'
 import styles from './CaseCard.module.css'
 import { CaseFacts } from './CaseFacts.tsx'
 import { Clocks } from './Clocks.tsx'
@@ -77,6 +78,7 @@ export function CaseCard({ id, deliver }: { id: CaseId; deliver: LetterId | null
         <div className={styles.column}>
           <CaseFacts card={data} />
           <Identity card={data} />
+          <Related card={data} />
           <Notes card={data} />
           <Attachments attachments={data.attachments} />
           <History card={data} />

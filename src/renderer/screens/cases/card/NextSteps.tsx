@@ -4,6 +4,7 @@ import type { CaseCard } from '../../../../shared/contract/cases.ts'
 import type { StepAction } from '../../../../shared/model/case.ts'
 import { api } from '../../../api.ts'
 import { useTexts } from '../../../i18n/index.ts'
+import { useNavigation } from '../../../navigation.ts'
 import { say, useCommand } from '../../../ui/command.ts'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { Panel } from '../../../ui/Page.tsx'
@@ -17,8 +18,15 @@ const onTheWay: readonly StepAction[] = ['takeUp', 'verifyIdentity', 'decide', '
 /** Steps that the officer seldom takes: they stand apart. */
 const seldom: readonly StepAction[] = ['proceedUnverified', 'reopen', 'annul', 'handToCourt']
 
+/** A refusal, in whole or in part, is what a claim grows from. */
+function mayGrowClaim({ kind, outcome, status }: CaseCard): boolean {
+  const isAnswered = status === 'answered' || status === 'closed'
+  return isAnswered && kind !== 'claim' && (outcome === 'refused' || outcome === 'partly')
+}
+
 export function NextSteps({ card, onAnswer }: { card: CaseCard; onAnswer: () => void }) {
-  const { audit, cases, words } = useTexts()
+  const { audit, cases, relations, words } = useTexts()
+  const { go } = useNavigation()
   const [asking, setAsking] = useState<DialogAction | null>(null)
   const take = useCommand(api.cases.take)
   const main = card.steps.find((action) => onTheWay.includes(action))
@@ -58,6 +66,15 @@ export function NextSteps({ card, onAnswer }: { card: CaseCard; onAnswer: () => 
               {words.steps[action]}
             </Button>
           ))}
+        {mayGrowClaim(card) ? (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={() => go({ screen: 'newCase', email: null, claimOver: card })}
+          >
+            {relations.claimFrom}
+          </Button>
+        ) : null}
       </div>
       <ErrorNotice error={take.error} title={cases.step.notDone} />
       {asking ? <StepDialog card={card} action={asking} onClose={() => setAsking(null)} /> : null}

@@ -6,9 +6,11 @@ import type { Texts } from '../../../i18n/index.ts'
 type Names = Record<string, string>
 
 /** Words for the values of a detail, where it is a code. */
-function tableOf(key: string, { words }: Texts): Record<string, string> {
+function tableOf(key: string, texts: Texts): Record<string, string> {
+  const { words } = texts
   const tables: Record<string, Record<string, string>> = {
     kind: words.kinds,
+    relation: texts.relations.later,
     channel: words.channels,
     from: words.statuses,
     to: words.statuses,

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import type { CaseCard } from '../../../../shared/contract/cases.ts'
 import type { CaseKind } from '../../../../shared/model/case.ts'
 import type { LocalDate } from '../../../../shared/model/local-date.ts'
 import { api, ask, useAsk } from '../../../api.ts'
@@ -11,15 +12,18 @@ import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { focusFirstError, SubmitForm } from '../../../ui/SubmitForm.tsx'
 import { useMutation } from '@tanstack/react-query'
+import { Similar } from '../../relations/Similar.tsx'
 import { CaseFields } from './CaseFields.tsx'
-import { checkDraft, type Draft, draftFromEmail, emptyDraft, toNewCase } from './draft.ts'
+import { checkDraft, claimDraft, type Draft, draftFromEmail, emptyDraft, toNewCase } from './draft.ts'
 import { EmailPanel, RegisteredAlready } from './EmailPanel.tsx'
 import { Forecast } from './Forecast.tsx'
 import styles from './NewCase.module.css'
 
-export function NewCase({ email }: { email: ReadEmail | null }) {
+type Props = { email: ReadEmail | null; claimOver: CaseCard | null }
+
+export function NewCase({ email, claimOver }: Props) {
   const summary = useAsk(['cases', 'summary'], () => api.cases.summary({}))
-  if (summary.data) return <Form email={email} today={summary.data.today} />
+  if (summary.data) return <Form email={email} claimOver={claimOver} today={summary.data.today} />
   return summary.error ? (
     <ErrorNotice error={summary.error} onRetry={() => void summary.refetch()} />
   ) : (
@@ -31,18 +35,25 @@ function isComplete(draft: Draft): draft is Draft & { kind: CaseKind; receivedOn
   return draft.kind !== null && draft.receivedOn !== null
 }
 
-function Form({ email, today }: { email: ReadEmail | null; today: LocalDate }) {
+function Form({ email, claimOver, today }: Props & { today: LocalDate }) {
   const texts = useTexts()
   const { cases, desk } = texts
   const { go, back, setDirty } = useNavigation()
-  const [draft, setDraft] = useState(() => (email ? draftFromEmail(email) : emptyDraft(today)))
+  const [draft, setDraft] = useState(() =>
+    email ? draftFromEmail(email) : claimOver ? claimDraft(claimOver, today) : emptyDraft(today),
+  )
   const [dirty, setDirtyHere] = useState(email !== null)
   const [tried, setTried] = useState(false)
   useLeaveGuard(dirty)
 
   const register = useMutation({
     mutationFn: async (complete: Draft & { kind: CaseKind; receivedOn: LocalDate }) =>
-      ask(api.cases.register(await toNewCase(complete, email?.emailId ?? null))),
+      ask(
+        api.cases.register({
+          ...(await toNewCase(complete, email?.emailId ?? null)),
+          followsId: claimOver?.id ?? null,
+        }),
+      ),
     onSuccess: ({ id, number }) => {
       setDirty(false)
       say(cases.form.registered(number))
@@ -65,6 +76,17 @@ function Form({ email, today }: { email: ReadEmail | null; today: LocalDate }) {
     <Page title={email ? cases.form.fromEmail : cases.form.title} withBack>
       <SubmitForm onSubmit={submit} label={cases.form.title} className={styles.columns}>
         <div>
+          {claimOver ? <p className="dimmed">{texts.relations.followsFrom(claimOver.number)}</p> : null}
+          <Similar
+            kind={draft.kind}
+            applicant={{
+              familyName: draft.familyName,
+              givenName: draft.givenName,
+              iin: draft.iin,
+              email: draft.email,
+              phone: draft.phone,
+            }}
+          />
           {email?.registeredAs ? <RegisteredAlready number={email.registeredAs} /> : null}
           <CaseFields
             draft={draft}

@@ -1,3 +1,4 @@
+import type { CaseCard } from '../../../../shared/contract/cases.ts'
 import type { Input } from '../../../../shared/contract/index.ts'
 import { parseTenge } from '../../../../core/casework/amount.ts'
 import { asksFor, type CaseField, isDisputed, missingFields } from '../../../../core/casework/fields.ts'
@@ -84,6 +85,11 @@ export function emptyDraft(today: LocalDate): Draft {
     text: '',
     files: [],
   }
+}
+
+/** A claim of who was answered in another case. */
+export function claimDraft(of: CaseCard, today: LocalDate): Draft {
+  return { ...emptyDraft(today), ...of.applicant, kind: 'claim', site: of.site }
 }
 
 /** The form as the e-mail proposes it. */

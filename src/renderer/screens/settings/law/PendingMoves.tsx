@@ -1,8 +1,9 @@
-import { Alert, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { api, useAsk } from '../../../api.ts'
 import { useTexts } from '../../../i18n/index.ts'
 import { say, useCommand } from '../../../ui/command.ts'
+import { Notice } from '../../../ui/Notice.tsx'
 import { Consequences } from './Consequences.tsx'
 
 /** Says that dates stand otherwise than the law in force would have them, and lets the officer agree. */
@@ -24,8 +25,8 @@ export function PendingMoves() {
       },
     )
   return (
-    <Alert color="yellow" title={law.pendingTitle(pending.data.total)}>
-      <p style={{ marginTop: 0 }}>{law.pendingText}</p>
+    <Notice title={law.pendingTitle(pending.data.total)}>
+      <p style={{ margin: '2px 0 8px' }}>{law.pendingText}</p>
       <Button size="xs" variant="default" onClick={() => setAsking(true)}>
         {law.look}
       </Button>
@@ -39,6 +40,6 @@ export function PendingMoves() {
           onClose={() => setAsking(false)}
         />
       ) : null}
-    </Alert>
+    </Notice>
   )
 }

@@ -1,0 +1,35 @@
+import { expect } from '@playwright/test'
+import { faultsOf, registerByHand, setUp, test } from './desk.ts'
+
+test('a repeated request is noticed, and merged into the first', async ({ desk }) => {
+  const { page } = desk
+  await setUp(desk)
+  const request = {
+    kind: 'Запрос о данных',
+    familyName: 'Өтегенова',
+    fields: { Имя: 'Шолпан', Телефон: '+7 701 000 00 07' },
+  }
+  await registerByHand(page, request)
+  const heading = await page.getByRole('heading', { name: /^Обращение № / }).innerText()
+  const first = heading.replace('Обращение № ', '')
+  await page.keyboard.press('Control+n')
+  await page.getByRole('radio', { name: request.kind }).check()
+  await page.getByRole('textbox', { name: 'Телефон' }).fill('8 701 000 00 07')
+  // The number is kept as it was typed; the same person is known by the name at the latest.
+  await page.getByLabel(/^Фамилия( \*)?$/).fill(request.familyName)
+  await page.getByRole('textbox', { name: 'Имя' }).fill('Шолпан')
+  await expect(page.getByText('Возможно, это обращение уже есть')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^ДС-\d{4}-0001$/ })).toBeVisible()
+  expect(await faultsOf(page)).toEqual([])
+  await page.getByRole('button', { name: 'Зарегистрировать' }).click()
+  await page.getByRole('heading', { name: /^Обращение № ДС-\d{4}-0002/ }).waitFor()
+  await page.getByRole('button', { name: 'Присоединить' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Номер обращения').fill(first)
+  await dialog.getByLabel('Почему это одно и то же').fill('Тот же человек спросил ещё раз')
+  await dialog.getByRole('button', { name: 'Присоединить' }).click()
+  await expect(page.getByText('Присоединено к другому обращению')).toBeVisible()
+  await page.getByRole('button', { name: first, exact: true }).click()
+  await expect(page.getByText('повторено обращением')).toBeVisible()
+  expect(await faultsOf(page)).toEqual([])
+})
