@@ -1,0 +1,186 @@
+import { expect, type Page } from '@playwright/test'
+import { almatyDate } from '../../src/core/calendar/almaty.ts'
+import { addDays } from '../../src/core/calendar/days.ts'
+import { registerByHand, setUp, test } from './desk.ts'
+
+const inTwentyDays = addDays(almatyDate(Date.now()), 20).split('-').toReversed().join('.')
+
+type Journey = {
+  kind: string
+  request?: { fields?: Record<string, string>; choices?: string[] }
+  /** From the receipt to the decision. */
+  work: (page: Page) => Promise<void>
+  /** Fields of the letter that answers, by label. */
+  letter?: Record<string, string>
+  ticked?: string[]
+}
+
+async function step(
+  page: Page,
+  name: string | RegExp,
+  fill: Record<string, string> = {},
+  radio?: string,
+): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  if (radio) await dialog.getByRole('radio', { name: radio, exact: true }).check()
+  for (const [label, text] of Object.entries(fill)) await dialog.getByLabel(label).fill(text)
+  await dialog.getByRole('button', { name: 'Записать' }).click()
+  await expect(dialog).toBeHidden()
+}
+
+const verify = (page: Page, method = 'Документ предъявлен лично'): Promise<void> =>
+  step(page, 'Установить личность', { 'Что сверено': 'Имя и дата рождения' }, method)
+const block = (page: Page): Promise<void> =>
+  step(page, 'Заблокировать данные', { 'Какие данные и в каких системах': 'Номер телефона' })
+const unblock = (page: Page): Promise<void> =>
+  step(page, 'Снять блокирование', { 'Почему снято': 'Проверка окончена' })
+const grant = (page: Page): Promise<void> => step(page, 'Принять решение', {}, 'Удовлетворить')
+const execute = (page: Page): Promise<void> =>
+  step(page, 'Отметить исполнение', { 'Что сделано': 'Исполнено' })
+
+/** Data were found in one system and dealt with; in the others there are none. */
+async function search(page: Page, deed: string | null): Promise<void> {
+  await page.getByRole('button', { name: /^Отметить: .*CRM/ }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Какие именно данные').fill('телефон')
+  if (deed) {
+    await dialog.getByRole('combobox', { name: 'Что сделано с данными' }).click()
+    await page.getByRole('option', { name: deed }).click()
+  }
+  await dialog.getByRole('button', { name: 'Записать' }).click()
+  await expect(dialog).toBeHidden()
+  await page.getByRole('button', { name: 'В остальных данных нет' }).click()
+  await expect(page.getByText(/Проверено 7 из 7/)).toBeVisible()
+}
+
+const journeys: readonly Journey[] = [
+  {
+    kind: 'Запрос о данных',
+    work: async (page) => {
+      await verify(page)
+      await search(page, null)
+      await grant(page)
+    },
+    ticked: ['Цели обработки', 'Категории данных'],
+    letter: { 'Кому переданы данные': 'Никому' },
+  },
+  {
+    kind: 'Изменение данных',
+    request: { fields: { 'Что исправить и какие данные верны': 'Телефон' } },
+    work: async (page) => {
+      await block(page)
+      await verify(page)
+      await search(page, 'Изменены')
+      await grant(page)
+      await execute(page)
+      await unblock(page)
+    },
+  },
+  {
+    kind: 'Блокирование данных',
+    request: {
+      choices: ['Данные неточны'],
+      fields: { 'Какие данные заблокировать и почему': 'Телефон не мой' },
+    },
+    work: async (page) => {
+      await block(page)
+      await verify(page)
+      await search(page, 'Уничтожены')
+      await grant(page)
+      await execute(page)
+      await unblock(page)
+    },
+    letter: { 'Что установлено проверкой': 'Телефон внесён по ошибке.' },
+  },
+  {
+    kind: 'Уничтожение данных',
+    request: {
+      choices: ['Данные больше не нужны для цели, ради которой собраны'],
+      fields: { 'Какие данные уничтожить': 'Все' },
+    },
+    work: async (page) => {
+      await verify(page)
+      await search(page, 'Уничтожены')
+      await grant(page)
+      await execute(page)
+    },
+  },
+  {
+    kind: 'Отзыв согласия',
+    request: { fields: { 'Какое согласие отозвано': 'На обработку' } },
+    work: async (page) => {
+      await verify(page)
+      await search(page, 'Обработка прекращена')
+      await grant(page)
+      await execute(page)
+    },
+  },
+  {
+    kind: 'Отказ от рассылки',
+    request: { fields: { Телефон: '+7 701 000 00 08' } },
+    work: (page) => execute(page),
+  },
+  {
+    kind: 'Претензия',
+    request: { fields: { Требование: 'Возместить ущерб', 'Сумма, тенге': '1 500 000,50' } },
+    work: async (page) => {
+      await page.getByRole('button', { name: 'Взять в работу' }).click()
+      await grant(page)
+    },
+    letter: {
+      'Установленные обстоятельства и обоснование': 'Ущерб подтверждён.',
+      'Принятые меры, по одной в строке': 'Выплата',
+    },
+  },
+  {
+    kind: 'Вопрос, предложение',
+    work: async (page) => {
+      await page.getByRole('button', { name: 'Взять в работу' }).click()
+      await expect(page.getByText('внутренний срок').first()).toBeVisible()
+    },
+    letter: { Ответ: 'Данные хранятся в Казахстане.' },
+  },
+  {
+    kind: 'Запрос уполномоченного органа',
+    request: {
+      fields: {
+        'Орган, который запрашивает': 'Пример органа',
+        'Исходящий номер заявителя': '01-7/123',
+        'Дата письма заявителя': '20.11.2026',
+        'Срок, указанный в запросе': inTwentyDays,
+      },
+    },
+    work: async (page) => {
+      await verify(page, 'Официальное письмо органа: реквизиты и подпись')
+      await search(page, null)
+      await grant(page)
+    },
+    letter: { 'Ответ по существу запроса': 'Сведения приложены.' },
+  },
+]
+
+for (const { kind, request = {}, work, letter = {}, ticked = [] } of journeys) {
+  test(`from receipt to closing: ${kind}`, async ({ desk }) => {
+    const { page } = desk
+    await setUp(desk)
+    await registerByHand(page, { kind, familyName: 'Нұрлыбекова', ...request })
+    await work(page)
+    await page.getByRole('button', { name: 'Написать ответ' }).click()
+    for (const group of ticked) {
+      const boxes = page.getByRole('group', { name: group }).getByRole('checkbox')
+      await boxes.first().check()
+    }
+    for (const [label, text] of Object.entries(letter))
+      await page.getByRole('textbox', { name: label }).fill(text)
+    await page.getByRole('button', { name: 'Выпустить письмо' }).click()
+    await page.getByRole('button', { name: 'Выпустить', exact: true }).click()
+    // Nobody left an address: the letter is handed over.
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Записать' }).click()
+    await expect(dialog).toBeHidden()
+    await page.getByRole('button', { name: 'Закрыть обращение' }).click()
+    await dialog.getByRole('button', { name: 'Закрыть обращение' }).click()
+    await expect(page.getByRole('button', { name: 'Вернуть в работу' })).toBeVisible()
+  })
+}
