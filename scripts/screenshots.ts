@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { addDays } from '../src/core/calendar/days.ts'
 import type { CaseKind, Channel } from '../src/shared/model/case.ts'
+import type { CaseId } from '../src/shared/model/ids.ts'
 import type { LocalDate } from '../src/shared/model/local-date.ts'
 import { noDetails, person, text } from '../test/bench/people.ts'
 import { launchApp } from '../test/e2e/launch.ts'
@@ -67,10 +68,19 @@ async function register(
   const compared = 'Адрес совпал с адресом в договоре'
   await desk.ask('cases.take', { id, step: { action: 'verifyIdentity', method: 'knownAddress', compared } })
   if (index > 0) return
+  await noteFindings(desk, id)
   await desk.ask('cases.take', {
     id,
     step: { action: 'decide', outcome: 'granted', refusalGround: null, reason: '' },
   })
+}
+
+/** Data are found in one system, and nowhere else. */
+async function noteFindings(desk: Desk, caseId: CaseId): Promise<void> {
+  const nothingDone = { deed: null, deedOn: null, deedMethod: '', proof: '' }
+  const found = { systemId: 'crm', found: 'found' as const, categories: [], data: 'байланыс деректері' }
+  await desk.ask('execution.note', { caseId, ...found, ...nothingDone })
+  await desk.ask('execution.noteRest', { caseId })
 }
 
 async function shoot(page: Page): Promise<void> {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { CaseCard } from '../../src/shared/contract/cases.ts'
 import type { Input, Output } from '../../src/shared/contract/index.ts'
 import type { CaseKind, Step } from '../../src/shared/model/case.ts'
+import type { CaseId } from '../../src/shared/model/ids.ts'
 import type { Lang } from '../../src/shared/model/lang.ts'
 import type { FieldValues, LetterField } from '../../src/shared/model/letter.ts'
 import type { LocalDate } from '../../src/shared/model/local-date.ts'
@@ -16,7 +17,11 @@ export async function workOn(desk: Desk, bytes: Uint8Array, letters: string): Pr
   const { id } = await desk.ask('cases.register', newCase(email, today))
   await writeAndSend(desk, id, 'registration-notice', letters)
   const { kind, receivedOn } = await desk.ask('cases.card', { id })
-  for (const step of stepsOf(kind, receivedOn, today)) await desk.ask('cases.take', { id, step })
+  for (const step of stepsOf(kind, receivedOn, today)) {
+    // What is decided rests on a search of every system.
+    if (step.action === 'decide') await searchSystems(desk, id, today)
+    await desk.ask('cases.take', { id, step })
+  }
   await writeAndSend(desk, id, await replyOf(desk, id), letters)
   const { late } = await desk.ask('cases.card', { id })
   const latenessReason = late ? 'Демонстрация на письме с прошедшим сроком' : null
@@ -89,7 +94,28 @@ function stepsOf(kind: CaseKind, receivedOn: LocalDate, today: LocalDate): Step[
   }
 }
 
-async function replyOf(desk: Desk, caseId: number): Promise<string> {
+/** Data are found in two systems and dealt with there; in the others there are none. */
+async function searchSystems(desk: Desk, caseId: CaseId, today: LocalDate): Promise<void> {
+  const { kind } = await desk.ask('cases.card', { id: caseId })
+  if (kind === 'claim') return
+  const { categories } = await desk.ask('execution.ofCase', { caseId })
+  for (const systemId of ['crm', 'newsletter']) {
+    await desk.ask('execution.note', {
+      caseId,
+      systemId,
+      found: 'found',
+      categories: categories.slice(0, 2).map(({ id }) => id),
+      data: '',
+      deed: kind === 'access' ? 'disclosed' : kind === 'withdrawal' ? 'processingStopped' : 'rectified',
+      deedOn: today,
+      deedMethod: '',
+      proof: 'запись журнала № 1',
+    })
+  }
+  await desk.ask('execution.noteRest', { caseId })
+}
+
+async function replyOf(desk: Desk, caseId: CaseId): Promise<string> {
   const { letters } = await desk.ask('letters.available', { caseId })
   const reply = letters.find((letter) => letter.answers)
   if (!reply) throw new Error('no letter answers the case')
@@ -97,7 +123,7 @@ async function replyOf(desk: Desk, caseId: number): Promise<string> {
 }
 
 /** Renders the letter in both languages, issues the one in the applicant's language and sends it. */
-async function writeAndSend(desk: Desk, caseId: number, templateId: string, folder: string): Promise<void> {
+async function writeAndSend(desk: Desk, caseId: CaseId, templateId: string, folder: string): Promise<void> {
   const { today } = await desk.ask('cases.summary', {})
   const { letters, lang, catalogs, known } = await desk.ask('letters.available', { caseId })
   const { fields } = letters.find((letter) => letter.id === templateId) ?? { fields: [] }
