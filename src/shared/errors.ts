@@ -11,6 +11,7 @@ export const appErrors = {
   unknownCall: none,
   senderRefused: none,
   inputInvalid: z.object({ field: z.string() }),
+  textTooLong: z.object({ field: z.string(), limit: z.number() }),
 
   vaultLocked: none,
   vaultAbsent: none,

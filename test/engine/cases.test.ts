@@ -130,7 +130,13 @@ describe('registration', () => {
     const { id } = await register(desk, { text })
     expect((await desk.ask('cases.card', { id })).text).toBe(text)
     const tooLong = await desk.fail('cases.register', newCase({ text: 'a'.repeat(2_000_001) }))
-    expect(tooLong).toEqual({ code: 'inputInvalid', details: { field: 'text' } })
+    expect(tooLong).toEqual({ code: 'textTooLong', details: { field: 'text', limit: 2_000_000 } })
+    const familyName = 'Ә'.repeat(10_000)
+    const longName = newCase({ applicant: { ...newCase().applicant, familyName } })
+    expect(await desk.fail('cases.register', longName)).toEqual({
+      code: 'textTooLong',
+      details: { field: 'familyName', limit: 300 },
+    })
   })
 
   it('takes an attachment of 50 MB whole, and refuses one above the limit', async () => {

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { engineContract, findCall, type Handlers } from '../../shared/contract/index.ts'
 import { fail, ok, type Result } from '../../shared/errors.ts'
 import { auditHandlers } from './audit/handlers.ts'
@@ -53,9 +54,7 @@ export async function dispatch(keeper: VaultKeeper, name: string, input: unknown
   const { session } = keeper
   if (!call.whenLocked && !session) return fail('vaultLocked', {})
   const parsed = call.input.safeParse(input)
-  if (!parsed.success) {
-    return fail('inputInvalid', { field: parsed.error.issues[0]?.path.map(String).join('.') ?? '' })
-  }
+  if (!parsed.success) return inputFault(parsed.error)
   // Nothing of an open vault is told, and no failure explained, once it was locked under way.
   const wasLocked = (): boolean => !call.whenLocked && keeper.session !== session
   try {
@@ -64,6 +63,15 @@ export async function dispatch(keeper: VaultKeeper, name: string, input: unknown
   } catch (error) {
     return wasLocked() ? fail('vaultLocked', {}) : asFailure(error, name, keeper.folder)
   }
+}
+
+/** What is wrong with an input, by the first fault: a text that is too long is told with its limit. */
+function inputFault({ issues: [issue] }: z.ZodError): Result<never> {
+  const field = issue?.path.map(String).join('.') ?? ''
+  const isTooLong = issue?.code === 'too_big' && issue.origin === 'string'
+  return isTooLong
+    ? fail('textTooLong', { field: String(issue.path.at(-1) ?? ''), limit: Number(issue.maximum) })
+    : fail('inputInvalid', { field })
 }
 
 function handle(keeper: VaultKeeper, session: Session | null, name: string, input: unknown): unknown {

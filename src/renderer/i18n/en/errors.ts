@@ -10,6 +10,21 @@ function lookUp(table: Record<string, string>, key: string): string {
   return table[key] ?? key
 }
 
+const longFields: Record<string, string> = {
+  familyName: 'family name',
+  givenName: 'given name',
+  patronymic: 'patronymic',
+  organisation: 'organisation',
+  address: 'address',
+  email: 'e-mail',
+  phone: 'telephone',
+  iin: 'IIN',
+  subject: 'subject',
+  site: 'site',
+  text: 'text',
+  demand: 'demand',
+  name: 'name',
+}
 const calendarFaults: Record<string, string> = {
   otherYear: 'A day of another year',
   twice: 'The day stands twice',
@@ -52,6 +67,11 @@ export const errors: ErrorTexts = {
     what: `This field was not accepted: ${field}.`,
     safe: nothingChanged,
     todo: 'Check it: it may be empty or too long.',
+  }),
+  textTooLong: ({ field, limit }) => ({
+    what: `Too long: ${lookUp(longFields, field)}. There is room for ${limit} characters.`,
+    safe: nothingChanged,
+    todo: 'Shorten it. Enclose what is long as a file, or put it into the text of the request.',
   }),
   vaultLocked: () => ({
     what: 'The vault is locked.',

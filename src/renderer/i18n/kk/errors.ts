@@ -9,6 +9,21 @@ function lookUp(table: Record<string, string>, key: string): string {
   return table[key] ?? key
 }
 
+const longFields: Record<string, string> = {
+  familyName: 'тегі',
+  givenName: 'аты',
+  patronymic: 'әкесінің аты',
+  organisation: 'ұйымның атауы',
+  address: 'мекенжай',
+  email: 'пошта',
+  phone: 'телефон',
+  iin: 'ЖСН',
+  subject: 'тақырып',
+  site: 'сайт',
+  text: 'мәтін',
+  demand: 'талап',
+  name: 'атауы',
+}
 const calendarFaults: Record<string, string> = {
   otherYear: 'Басқа жылдың күні',
   twice: 'Күн екі рет көрсетілген',
@@ -51,6 +66,11 @@ export const errors: ErrorTexts = {
     what: `Өріс қабылданбады: ${field}.`,
     safe: nothingChanged,
     todo: 'Мәнді тексеріңіз: ол бос немесе тым ұзын болуы мүмкін.',
+  }),
+  textTooLong: ({ field, limit }) => ({
+    what: `Тым ұзын: ${lookUp(longFields, field)}. ${limit} таңба сыяды.`,
+    safe: nothingChanged,
+    todo: 'Қысқартыңыз. Ұзынын файлмен тіркеңіз немесе өтініш мәтініне жазыңыз.',
   }),
   vaultLocked: () => ({
     what: 'Қойма құлыптаулы.',

@@ -10,6 +10,21 @@ function lookUp(table: Record<string, string>, key: string): string {
   return table[key] ?? key
 }
 
+const longFields: Record<string, string> = {
+  familyName: 'фамилия',
+  givenName: 'имя',
+  patronymic: 'отчество',
+  organisation: 'название организации',
+  address: 'адрес',
+  email: 'почта',
+  phone: 'телефон',
+  iin: 'ИИН',
+  subject: 'тема',
+  site: 'сайт',
+  text: 'текст',
+  demand: 'требование',
+  name: 'название',
+}
 const calendarFaults: Record<string, string> = {
   otherYear: 'День другого года',
   twice: 'День указан дважды',
@@ -52,6 +67,11 @@ export const errors: ErrorTexts = {
     what: `Поле не принято: ${field}.`,
     safe: nothingChanged,
     todo: 'Проверьте значение: возможно, оно пустое или слишком длинное.',
+  }),
+  textTooLong: ({ field, limit }) => ({
+    what: `Слишком длинно: ${lookUp(longFields, field)}. Помещается ${limit} знаков.`,
+    safe: nothingChanged,
+    todo: 'Сократите. Длинное приложите файлом или впишите в текст обращения.',
   }),
   vaultLocked: () => ({
     what: 'Хранилище заблокировано.',
