@@ -79,6 +79,7 @@ export const appErrors = {
   letterFieldMissing: z.object({ field: z.string() }),
   letterPreviewStale: none,
   letterAlreadyDelivered: none,
+  letterInternal: none,
   fontMissing: z.object({ file: z.string() }),
   glyphMissing: z.object({ codePoint: z.string() }),
   packInvalid: z.object({ file: z.string() }),

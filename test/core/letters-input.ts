@@ -52,6 +52,7 @@ export function template(blocks: LetterBlock[], fields: LetterField[] = []): Let
       statuses: ['decided'],
       outcomes: null,
       answers: true,
+      internal: false,
       fields,
       source: 'test',
     },

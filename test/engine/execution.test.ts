@@ -78,6 +78,25 @@ describe('the work in each system', () => {
       id: caseId,
       step: { action: 'execute', executedOn: '2026-11-23', what: 'Уничтожено' },
     })
+    const act = await desk.ask('letters.preview', {
+      caseId,
+      templateId: 'destruction-act',
+      lang: 'ru',
+      fields: {
+        destroyedOn: '2026-11-23',
+        commission: 'Председатель Ким\nЧлен комиссии Ермеков',
+        basis: '',
+        remarks: '',
+      },
+    })
+    expect(act.number).toBe('АУ-2026-0001')
+    const written = (await textOf(act.pdf)).replace(/\s+/g, ' ')
+    expect(written).toContain('Акт № АУ-2026-0001')
+    expect(written).toContain('Архив договоров: данные уничтожены 23 ноября 2026 года (измельчение)')
+    expect(written).toContain('Член комиссии Ермеков')
+    const { id } = await desk.ask('letters.issue', { sha256: act.sha256 })
+    const handOver = { id, method: 'post', on: '2026-11-23', note: '' } as const
+    expect((await desk.fail('letters.handOver', handOver)).code).toBe('letterInternal')
     const text = await textOf((await previewReply(desk, caseId, 'kk')).pdf)
     expect(text.replace(/\s+/g, ' ')).toContain(
       'Шарттар мұрағаты: 2026 жылғы 23 қарашада деректер жойылды (измельчение)',

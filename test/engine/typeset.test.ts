@@ -40,7 +40,7 @@ function letter(text: string, over: Partial<LetterInput> = {}): LetterDocument {
 type Read = { pages: string[]; info: Record<string, unknown>; roles: string[]; conformance: unknown }
 
 /** The line at the foot of each page stands between two halves of a paragraph. */
-const footer = /(Исх|Шығ)\. № 2026\/45\s+(стр\. \d+ из \d+|\d+ беттің \d+-беті)\s*$/
+const footer = /(Исх\.|Шығ\.|Акт) № 2026\/45\s+(стр\. \d+ из \d+|\d+ беттің \d+-беті)\s*$/
 
 type Node = { role?: string; children?: Node[] }
 const rolesOf = (node: Node): string[] => [node.role ?? '', ...(node.children ?? []).flatMap(rolesOf)]

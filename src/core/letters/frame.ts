@@ -15,6 +15,7 @@ export function frameOf(
   input: LetterInput,
 ): { ok: true; frame: LetterFrame } | { ok: false; missing: string } {
   const { organisation, lang, date } = input
+  const { internal } = input.template.meta
   if (printable(organisation.name.kk) === '' || printable(organisation.name.ru) === '') {
     return { ok: false, missing: 'organisation.name' }
   }
@@ -26,12 +27,12 @@ export function frameOf(
     lang,
     date,
     letterhead: letterheadOf(organisation),
-    numberLine: `${labels.outgoing[lang]} ${printable(input.number)}`,
+    numberLine: `${internal ? labels.act[lang] : labels.outgoing[lang]} ${printable(input.number)}`,
     dateLine: lang === 'ru' ? `от ${formatDate(date, lang, 'quoted')}` : formatDate(date, lang, 'quoted'),
     reference: referenceOf(input),
-    addressee: addresseeOf(input),
-    salutation: printable(salutation(input.case.applicant, lang)),
-    closing: labels.closing[lang],
+    addressee: internal ? { label: '', name: '', lines: [] } : addresseeOf(input),
+    salutation: internal ? '' : printable(salutation(input.case.applicant, lang)),
+    closing: internal ? '' : labels.closing[lang],
     signatory: {
       position: printable(organisation.signatory.position[lang]),
       name: printable(organisation.signatory.name),

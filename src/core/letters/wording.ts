@@ -51,6 +51,7 @@ export const channels: Record<Channel, Bilingual> = {
 
 /** Fixed words around the text of every letter. */
 export const labels = {
+  act: { ru: 'Акт №', kk: 'Акт №' },
   outgoing: { ru: 'Исх. №', kk: 'Шығ. №' },
   addressee: { ru: 'Заявитель:', kk: 'Өтініш беруші:' },
   representative: { ru: 'Представитель:', kk: 'Өкілі:' },

@@ -16,6 +16,9 @@ const series: Record<CaseKind, string> = {
 /** Outgoing letters have one series, and no code: «Исх. №» and «Шығ. №» say it in either language. */
 export const outgoingSeries = ''
 
+/** Internal documents have a series of their own: акт об уничтожении. */
+export const actSeries = 'АУ'
+
 export function seriesOf(kind: CaseKind): string {
   return series[kind]
 }

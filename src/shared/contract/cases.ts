@@ -107,6 +107,8 @@ const IssuedLetter = z.object({
   issuedOn: LocalDate,
   sha256: Sha256,
   answers: z.boolean(),
+  /** Stays in the case: there is nobody to send it to. */
+  internal: z.boolean(),
   delivery: z
     .object({ method: z.enum(['email', 'inPerson', 'post']), on: LocalDate, note: z.string() })
     .nullable(),

@@ -30,6 +30,8 @@ export const LetterMeta = z.object({
   outcomes: z.array(Outcome).nullable(),
   /** Its delivery answers the case. */
   answers: z.boolean(),
+  /** A document of the case's own file, such as an act: it has no addressee, is never sent, and has its own numbers. */
+  internal: z.boolean().default(false),
   fields: z.array(LetterField),
   source: z.string().min(1),
 })

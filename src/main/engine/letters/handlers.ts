@@ -1,7 +1,6 @@
 import { yearOf } from '../../../core/calendar/days.ts'
 import { fieldsAsked } from '../../../core/letters/fields.ts'
 import { checkDate } from '../../../core/casework/steps.ts'
-import { outgoingSeries } from '../../../core/numbering/numbers.ts'
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import type { LetterId } from '../../../shared/model/ids.ts'
@@ -11,8 +10,8 @@ import { answerCase, mustFindCase } from '../cases/take-step.ts'
 import { notesOf, systemCatalog } from '../execution/store.ts'
 import { must } from '../failure.ts'
 import type { Session } from '../session.ts'
-import { fittingTemplates, nextLetterNumber, previewLetter } from './preview.ts'
-import { fileNameOf, insertLetter, mustFindLetter, recordDelivery } from './store.ts'
+import { fittingTemplates, nextLetterNumber, previewLetter, seriesOfLetter } from './preview.ts'
+import { fileNameOf, insertLetter, isInternal, mustFindLetter, recordDelivery } from './store.ts'
 
 /** The previewed bytes become the letter, if the number and the day on them still hold. */
 function issueLetter(session: Session, sha256: string): { id: LetterId; number: string } {
@@ -20,16 +19,17 @@ function issueLetter(session: Session, sha256: string): { id: LetterId; number: 
   if (!preview) throw new AppFailure('letterPreviewStale', {})
   return session.command(({ db, today, record, changed }) => {
     const of = mustFindCase(db, preview.caseId)
-    const fits = fittingTemplates(session.packs, of).some(({ meta }) => meta.id === preview.templateId)
+    const template = fittingTemplates(session.packs, of).find(({ meta }) => meta.id === preview.templateId)
+    const series = template ? seriesOfLetter(template.meta) : ''
     if (
-      !fits ||
+      !template ||
       preview.round !== of.round ||
       preview.date !== today ||
-      preview.number !== nextLetterNumber(db, today)
+      preview.number !== nextLetterNumber(db, series, today)
     ) {
       throw new AppFailure('letterPreviewStale', {})
     }
-    takePlace(db, outgoingSeries, yearOf(today))
+    takePlace(db, series, yearOf(today))
     const id = insertLetter(db, preview)
     indexCase(db, of.id)
     const { number, templateId, templateVersion, lang } = preview
@@ -72,6 +72,7 @@ export const letterHandlers: Handlers<Pick<typeof engineContract, 'letters'>, Se
   'letters.handOver': (session, { id, method, on, note }) =>
     session.command((deed) => {
       const letter = mustFindLetter(deed.db, id)
+      if (isInternal(session.packs, letter.templateId)) throw new AppFailure('letterInternal', {})
       if (letter.deliveryMethod !== null) throw new AppFailure('letterAlreadyDelivered', {})
       must(checkDate(on, letter.issuedOn, deed.today))
       recordDelivery(deed.db, id, { method, on, note })

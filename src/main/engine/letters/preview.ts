@@ -6,7 +6,7 @@ import { mergeLetter } from '../../../core/letters/merge.ts'
 import { plainText } from '../../../core/letters/plain.ts'
 import type { LetterCase, LetterFault } from '../../../core/letters/places.ts'
 import type { LetterSystem } from '../../../core/letters/systems.ts'
-import { journalNumber, outgoingSeries } from '../../../core/numbering/numbers.ts'
+import { actSeries, journalNumber, outgoingSeries } from '../../../core/numbering/numbers.ts'
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
@@ -24,10 +24,15 @@ import { readOrganisation } from '../settings/store.ts'
 import { loadFonts } from './fonts.ts'
 import { typesetLetter } from './typeset.ts'
 
-/** The number the next letter gets. */
-export function nextLetterNumber(db: ReadableDb, today: LocalDate): string {
+/** The series a document is numbered in. */
+export function seriesOfLetter({ internal }: { internal: boolean }): string {
+  return internal ? actSeries : outgoingSeries
+}
+
+/** The number the next document of a series gets. */
+export function nextLetterNumber(db: ReadableDb, series: string, today: LocalDate): string {
   const year = yearOf(today)
-  return journalNumber(outgoingSeries, year, nextPlace(db, outgoingSeries, year))
+  return journalNumber(series, year, nextPlace(db, series, year))
 }
 
 /** The templates that fit a case as it stands. */
@@ -50,7 +55,7 @@ export async function previewLetter(
     if (!template) throw new AppFailure('letterNotAllowed', { status: found.status })
     const organisation = readOrganisation(db)
     if (!organisation) throw new AppFailure('organisationMissing', {})
-    const number = nextLetterNumber(db, today)
+    const number = nextLetterNumber(db, seriesOfLetter(template.meta), today)
     const merged = mergeLetter({
       template,
       lang: input.lang,

@@ -102,9 +102,15 @@ export function lettersOfCase(db: ReadableDb, packs: Packs, caseId: CaseId): Iss
     .map(({ method, on, note, answers, ...letter }) => ({
       ...letter,
       title: titleOf(packs, letter.templateId),
+      internal: isInternal(packs, letter.templateId),
       answers: answers === 1,
       delivery: method === null || on === null ? null : { method, on, note },
     }))
+}
+
+/** Whether a template makes documents that are never sent. */
+export function isInternal(packs: Packs, templateId: string): boolean {
+  return packs.letters.find(({ meta }) => meta.id === templateId)?.meta.internal ?? false
 }
 
 /** A pack may have lost a template since; the letter keeps its id for a name. */

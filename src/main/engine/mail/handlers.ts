@@ -5,7 +5,7 @@ import type { MailId } from '../../../shared/model/ids.ts'
 import type { MailState } from '../../../shared/model/mail.ts'
 import { mustFindCase } from '../cases/take-step.ts'
 import type { ReadableDb } from '../db/db.ts'
-import { fileNameOf, mustFindLetter } from '../letters/store.ts'
+import { fileNameOf, isInternal, mustFindLetter } from '../letters/store.ts'
 import type { Session } from '../session.ts'
 import { accountOf } from '../settings/handlers.ts'
 import { readSmtpAccount } from '../settings/store.ts'
@@ -39,7 +39,8 @@ export const mailHandlers: Handlers<Pick<typeof engineContract, 'mail'>, Session
     const id = session.command(({ db, at, record, changed }) => {
       const account = readSmtpAccount(db)
       if (!account) throw new AppFailure('smtpNotSet', {})
-      const { caseId, number, sha256 } = mustFindLetter(db, letterId)
+      const { caseId, number, sha256, templateId } = mustFindLetter(db, letterId)
+      if (isInternal(session.packs, templateId)) throw new AppFailure('letterInternal', {})
       refuseWhileUnderWay(db, letterId)
       const messageId = createMessageId(session.ports.random.bytes(16), account.fromAddress)
       const mailId = insertMail(db, { caseId, letterId, messageId, recipient: to, subject, text, at })

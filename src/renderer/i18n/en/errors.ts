@@ -374,6 +374,11 @@ export const errors: ErrorTexts = {
     safe: 'The letter was not issued.',
     todo: 'Look at the new preview and issue it again.',
   }),
+  letterInternal: () => ({
+    what: 'This is an internal document: it stays in the case.',
+    safe: nothingChanged,
+    todo: 'Save or print it from the preview.',
+  }),
   letterAlreadyDelivered: () => ({
     what: 'This letter was sent or handed over already.',
     safe: 'It was not sent a second time.',

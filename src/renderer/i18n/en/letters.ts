@@ -11,6 +11,7 @@ export const letters: Texts['letters'] = {
   save: 'Save PDF',
   send: 'Send by e-mail',
   handOver: 'Handed over or posted',
+  internal: 'internal document',
   notDelivered: 'not sent yet',
   composer: {
     title: 'Letter in case',

@@ -10,6 +10,7 @@ export const letters: Texts['letters'] = {
   save: 'PDF сақтау',
   send: 'Электрондық поштамен жіберу',
   handOver: 'Қолына берілді немесе поштамен жіберілді',
+  internal: 'ішкі құжат',
   notDelivered: 'әлі жіберілмеген',
   composer: {
     title: 'Өтініш бойынша хат',

@@ -8,6 +8,7 @@ export const letters = {
   save: 'Сохранить PDF',
   send: 'Отправить по эл. почте',
   handOver: 'Вручено или послано почтой',
+  internal: 'внутренний документ',
   notDelivered: 'ещё не отправлено',
   composer: {
     title: 'Письмо по обращению',

@@ -27,7 +27,7 @@ export function LetterItem({ letter, mails, onRead, onSend, onHandOver }: Props)
   const { letters, words } = useTexts()
   const of = useOf()
   const save = useSaveFile((id: IssuedLetter['id']) => ask(api.letters.pdf({ id })))
-  const open = letter.delivery === null
+  const open = letter.delivery === null && !letter.internal
   return (
     <li className={styles.letter}>
       <div className={styles.letterHead}>
@@ -77,6 +77,7 @@ export function LetterItem({ letter, mails, onRead, onSend, onHandOver }: Props)
 function Delivery({ letter }: { letter: IssuedLetter }) {
   const { letters, words } = useTexts()
   const { delivery } = letter
+  if (letter.internal) return <Chip tone="plain">{letters.internal}</Chip>
   if (!delivery) return <Chip tone="soon">{letters.notDelivered}</Chip>
   return (
     <>

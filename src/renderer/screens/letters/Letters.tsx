@@ -24,7 +24,7 @@ export function Letters({ card, delivering, onDeliver }: Props) {
     setByHand(null)
     onDeliver(null)
   }
-  const sending = card.letters.find(({ id }) => id === delivering)
+  const sending = card.letters.find(({ id, internal }) => id === delivering && !internal)
   return (
     <Panel title={letters.title}>
       {card.letters.length === 0 ? (
