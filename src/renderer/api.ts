@@ -69,7 +69,7 @@ export function useAsk<T>(key: readonly [Noun, ...unknown[]], call: () => Promis
 
 /** Which answers grow old when the engine says that a noun changed. */
 const touched: Record<Exclude<ChangedNoun, 'vault'>, readonly Noun[]> = {
-  cases: ['cases', 'relations', 'letters', 'execution', 'blocking', 'day', 'reminders'],
+  cases: ['cases', 'relations', 'bulk', 'letters', 'execution', 'blocking', 'day', 'reminders'],
   deadlines: ['deadlines', 'day'],
   suppression: ['suppression'],
   mail: ['mail', 'cases'],

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { almatyDate } from '../../src/core/calendar/almaty.ts'
 import { faultsOf, registerByHand, setUp, test } from './desk.ts'
 
 test('a repeated request is noticed, and merged into the first', async ({ desk }) => {
@@ -32,4 +33,44 @@ test('a repeated request is noticed, and merged into the first', async ({ desk }
   await page.getByRole('button', { name: first, exact: true }).click()
   await expect(page.getByText('повторено обращением')).toBeVisible()
   expect(await faultsOf(page)).toEqual([])
+})
+
+test('letters are written and cases closed for all that are selected, with a preview and a way back', async ({
+  desk,
+}) => {
+  const { page } = desk
+  await setUp(desk)
+  for (const familyName of ['Жүнісова', 'Ким']) {
+    await registerByHand(page, {
+      kind: 'Отказ от рассылки',
+      familyName,
+      fields: { Телефон: '+7 701 000 00 09' },
+    })
+    await page.getByRole('button', { name: 'Отметить исполнение' }).click()
+    await page.getByRole('dialog').getByLabel('Что сделано').fill('Убраны из рассылки')
+    await page.getByRole('dialog').getByRole('button', { name: 'Записать' }).click()
+    await expect(page.getByRole('dialog')).toBeHidden()
+  }
+  await registerByHand(page, { kind: 'Вопрос', familyName: 'Өтегенова' })
+  await page.getByRole('button', { name: 'Обращения', exact: true }).click()
+  const select = (name: RegExp) => page.getByRole('row', { name }).getByRole('checkbox').check()
+  await select(/Жүнісова/)
+  await select(/Ким/)
+  await page.getByRole('button', { name: 'Написать письма' }).click()
+  const dialog = page.getByRole('dialog')
+  const today = almatyDate(Date.now()).split('-').toReversed().join('.')
+  await dialog.getByRole('textbox', { name: 'Дата прекращения рассылки' }).fill(today)
+  await expect(dialog.getByRole('button', { name: 'Выпустить письма: 2' })).toBeEnabled()
+  expect(await faultsOf(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Выпустить письма: 2' }).click()
+  await expect(page.getByText('Выпущено писем: 2')).toBeVisible()
+  await select(/Жүнісова/)
+  await select(/Өтегенова/)
+  await page.getByRole('button', { name: 'Закрыть обращения' }).click()
+  await expect(dialog.getByText('Можно закрыть: 1')).toBeVisible()
+  await expect(dialog.getByText(/ВП-.*:/)).toBeVisible()
+  await dialog.getByRole('button', { name: 'Закрыть обращения' }).click()
+  await expect(page.getByRole('row', { name: /Жүнісова/ })).toBeHidden()
+  await page.getByRole('button', { name: 'Открыть закрытые снова' }).click()
+  await expect(page.getByRole('row', { name: /Жүнісова/ })).toBeVisible()
 })

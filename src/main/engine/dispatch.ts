@@ -3,6 +3,7 @@ import { engineContract, findCall, type Handlers } from '../../shared/contract/i
 import { fail, ok, type Result } from '../../shared/errors.ts'
 import { auditHandlers } from './audit/handlers.ts'
 import { blockingHandlers } from './blocking/handlers.ts'
+import { bulkHandlers } from './bulk/handlers.ts'
 import { caseHandlers } from './cases/handlers.ts'
 import { dayHandlers } from './day/handlers.ts'
 import { deadlineHandlers } from './deadlines/handlers.ts'
@@ -35,6 +36,7 @@ const sessionHandlers: Handlers<Omit<typeof engineContract, 'vault'>, Session> =
   ...mailHandlers,
   ...officerHandlers,
   ...relationHandlers,
+  ...bulkHandlers,
   ...settingsHandlers,
   ...auditHandlers,
   ...taskHandlers,

@@ -1,5 +1,6 @@
 import { audit } from './en/audit.ts'
 import { blocking } from './en/blocking.ts'
+import { bulk } from './en/bulk.ts'
 import { cases } from './en/cases.ts'
 import { day } from './en/day.ts'
 import { deadlines } from './en/deadlines.ts'
@@ -30,6 +31,7 @@ export const en: Texts = {
   execution,
   deadlines,
   blocking,
+  bulk,
   suppression,
   day,
   letters,

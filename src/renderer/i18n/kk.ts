@@ -1,5 +1,6 @@
 import { audit } from './kk/audit.ts'
 import { blocking } from './kk/blocking.ts'
+import { bulk } from './kk/bulk.ts'
 import { cases } from './kk/cases.ts'
 import { day } from './kk/day.ts'
 import { deadlines } from './kk/deadlines.ts'
@@ -30,6 +31,7 @@ export const kk: Texts = {
   execution,
   deadlines,
   blocking,
+  bulk,
   suppression,
   day,
   letters,

@@ -1,5 +1,6 @@
 import { audit } from './ru/audit.ts'
 import { blocking } from './ru/blocking.ts'
+import { bulk } from './ru/bulk.ts'
 import { cases } from './ru/cases.ts'
 import { day } from './ru/day.ts'
 import { deadlines } from './ru/deadlines.ts'
@@ -30,6 +31,7 @@ export const ru = {
   execution,
   deadlines,
   blocking,
+  bulk,
   suppression,
   day,
   letters,

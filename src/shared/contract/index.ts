@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Result } from '../errors.ts'
 import { audit } from './audit.ts'
 import { blocking } from './blocking.ts'
+import { bulk } from './bulk.ts'
 import type { Call } from './call.ts'
 import { cases } from './cases.ts'
 import { day } from './day.ts'
@@ -34,6 +35,7 @@ export const engineContract = {
   mail,
   officers,
   relations,
+  bulk,
   settings,
   audit,
   tasks,

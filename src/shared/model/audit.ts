@@ -38,6 +38,7 @@ export const AuditAction = z.enum([
   'answered',
   'handedToCourt',
   'closed',
+  'closeUndone',
   'reopened',
   'annulled',
   'suppressed',

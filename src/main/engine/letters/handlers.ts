@@ -1,43 +1,14 @@
-import { yearOf } from '../../../core/calendar/days.ts'
 import { fieldsAsked } from '../../../core/letters/fields.ts'
 import { checkDate } from '../../../core/casework/steps.ts'
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
-import type { LetterId } from '../../../shared/model/ids.ts'
-import { indexCase } from '../cases/search-store.ts'
-import { takePlace } from '../cases/store.ts'
 import { answerCase, mustFindCase } from '../cases/take-step.ts'
 import { notesOf, systemCatalog } from '../execution/store.ts'
 import { must } from '../failure.ts'
 import type { Session } from '../session.ts'
-import { fittingTemplates, nextLetterNumber, previewLetter, seriesOfLetter } from './preview.ts'
-import { fileNameOf, insertLetter, isInternal, mustFindLetter, recordDelivery } from './store.ts'
-
-/** The previewed bytes become the letter, if the number and the day on them still hold. */
-function issueLetter(session: Session, sha256: string): { id: LetterId; number: string } {
-  const preview = session.heldPreviews.find(sha256)
-  if (!preview) throw new AppFailure('letterPreviewStale', {})
-  return session.command(({ db, today, record, changed }) => {
-    const of = mustFindCase(db, preview.caseId)
-    const template = fittingTemplates(session.packs, of).find(({ meta }) => meta.id === preview.templateId)
-    const series = template ? seriesOfLetter(template.meta) : ''
-    if (
-      !template ||
-      preview.round !== of.round ||
-      preview.date !== today ||
-      preview.number !== nextLetterNumber(db, series, today)
-    ) {
-      throw new AppFailure('letterPreviewStale', {})
-    }
-    takePlace(db, series, yearOf(today))
-    const id = insertLetter(db, preview)
-    indexCase(db, of.id)
-    const { number, templateId, templateVersion, lang } = preview
-    record('letterIssued', of.id, { number, template: `${templateId} v${templateVersion}`, lang, sha256 })
-    changed('cases')
-    return { id, number }
-  })
-}
+import { issueLetter } from './issue.ts'
+import { fittingTemplates, previewLetter } from './preview.ts'
+import { fileNameOf, isInternal, mustFindLetter, recordDelivery } from './store.ts'
 
 export const letterHandlers: Handlers<Pick<typeof engineContract, 'letters'>, Session> = {
   'letters.available': (session, { caseId }) =>

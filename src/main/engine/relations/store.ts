@@ -54,6 +54,8 @@ const columns = `c.id, c.number, c.kind, c.status, c.received_on AS receivedOn,
   trim(p.organisation || ' ' || p.family_name || ' ' || p.given_name || ' ' || p.patronymic) AS applicantName`
 
 const most = 10
+/** Of the many who share a frequent name, the newest are looked at. */
+const namesakes = 200
 
 /** Open cases of who may be the same person: by IIN, e-mail, telephone, or the whole name. */
 export function similarCases(
@@ -62,8 +64,9 @@ export function similarCases(
 ): SimilarCase[] {
   const by = (condition: string, ...values: string[]): Row[] =>
     db.all<Row>(
-      `SELECT ${columns} FROM person p JOIN cases c ON c.person_id = p.id
-       WHERE ${condition} AND c.status <> 'closed' ORDER BY c.id DESC LIMIT ${most}`,
+      `SELECT ${columns} FROM (SELECT * FROM person p WHERE ${condition} ORDER BY id DESC LIMIT ${namesakes}) p
+       JOIN cases c ON c.person_id = p.id
+       WHERE c.status <> 'closed' ORDER BY c.id DESC LIMIT ${most}`,
       ...values,
     )
   const { iin, email, phone, familyName, givenName } = applicant

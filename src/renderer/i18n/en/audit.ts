@@ -34,6 +34,7 @@ export const audit: Texts['audit'] = {
     executed: 'Carried out',
     answered: 'Answered',
     closed: 'Case closed',
+    closeUndone: 'Closing taken back',
     reopened: 'Case reopened',
     annulled: 'Case annulled',
     suppressed: 'Added to the suppression list',

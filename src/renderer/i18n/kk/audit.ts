@@ -34,6 +34,7 @@ export const audit: Texts['audit'] = {
     executed: 'Шешім орындалды',
     answered: 'Жауап берілді',
     closed: 'Өтініш жабылды',
+    closeUndone: 'Жабудың күші жойылды',
     reopened: 'Өтініш қайта ашылды',
     annulled: 'Өтініштің күші жойылды',
     suppressed: 'Таратудан бас тартқандар тізіміне енгізілді',

@@ -33,6 +33,7 @@ const actions: Record<AuditAction, string> = {
   executed: 'Решение исполнено',
   answered: 'Ответ дан',
   closed: 'Обращение закрыто',
+  closeUndone: 'Закрытие отменено',
   reopened: 'Обращение возобновлено',
   annulled: 'Обращение аннулировано',
   suppressed: 'Внесено в список отказов от рассылки',

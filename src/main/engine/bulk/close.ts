@@ -1,0 +1,60 @@
+import { judgeStep } from '../../../core/casework/steps.ts'
+import type { Prospect } from '../../../shared/contract/bulk.ts'
+import type { Step } from '../../../shared/model/case.ts'
+import type { CaseId } from '../../../shared/model/ids.ts'
+import { entriesOfCase } from '../audit/store.ts'
+import { updateCase } from '../cases/store.ts'
+import { mustFindCase, stateOf, takeStep } from '../cases/take-step.ts'
+import type { Session } from '../session.ts'
+
+/** Whether each case can be closed now. A late one can, once it is said why. */
+export function previewClose(session: Session, ids: readonly CaseId[]): Prospect[] {
+  return session.query((db) =>
+    ids.map((id) => {
+      const found = mustFindCase(db, id)
+      const state = stateOf(db, session.packs, found, session.today)
+      const judged = judgeStep(state, closing(state.late ? '—' : ''), session.today)
+      return { id, number: found.number, late: state.late, problem: judged.ok ? null : judged.error }
+    }),
+  )
+}
+
+function closing(latenessReason: string): Step {
+  return { action: 'close', latenessReason: latenessReason === '' ? null : latenessReason }
+}
+
+export function closeCases(
+  session: Session,
+  { task, ids, latenessReason }: { task: string; ids: readonly CaseId[]; latenessReason: string },
+): Promise<{ closed: CaseId[] }> {
+  const reason = latenessReason.trim()
+  const fit = previewClose(session, ids).filter(({ problem, late }) => !problem && (!late || reason !== ''))
+  return session.tasks.run(task, async (step) => {
+    const closed: CaseId[] = []
+    for (const { id, late } of fit) {
+      takeStep(session, id, closing(late ? reason : ''))
+      closed.push(id)
+      await step(closed.length, fit.length)
+    }
+    return { closed }
+  })
+}
+
+/** A case is opened again only while its closing is the last thing that happened to it. */
+export function undoClose(session: Session, ids: readonly CaseId[]): { opened: number } {
+  return session.command(({ db, record, changed }) => {
+    let opened = 0
+    for (const id of ids) {
+      const last = entriesOfCase(db, id).at(-1)
+      const from = last?.action === 'closed' ? last.details['from'] : undefined
+      const found = mustFindCase(db, id)
+      if (found.status !== 'closed' || (from !== 'answered' && from !== 'executed' && from !== 'decided'))
+        continue
+      updateCase(db, found, { status: from, latenessReason: null })
+      record('closeUndone', id, { from: 'closed', to: from })
+      opened += 1
+    }
+    changed('cases')
+    return { opened }
+  })
+}

@@ -1,0 +1,25 @@
+import type { Texts } from '../index.ts'
+
+export const bulk: Texts['bulk'] = {
+  close: 'Close cases',
+  closeTitle: 'Close the selected cases',
+  canClose: (count) => `Can be closed: ${count}`,
+  cannotClose: (count) => `Can’t be closed: ${count}`,
+  latenessReason: 'Reason for the lateness',
+  latenessHint: (count) => `Late: ${count}. Without a reason they stay open.`,
+  closed: (count) => `Closed: ${count}`,
+  undoClose: 'Open them again',
+  opened: (count) => `Opened again: ${count}`,
+  letters: 'Write letters',
+  lettersTitle: 'Letters in the selected cases',
+  lettersText: 'Each letter gets its number and stays for ever. It can’t be taken back, only stopped.',
+  noCommon: 'No letter fits all of the selected cases.',
+  which: 'Which letter',
+  lang: 'Language',
+  theirs: 'The applicant’s',
+  issue: (count) => `Issue letters: ${count}`,
+  issued: (count) => `Letters issued: ${count}`,
+  progress: (done, total) => `${done} of ${total}`,
+  stop: 'Stop',
+  problem: (number, what) => `${number}: ${what}`,
+}

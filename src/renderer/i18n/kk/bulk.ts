@@ -1,0 +1,25 @@
+import type { Texts } from '../index.ts'
+
+export const bulk: Texts['bulk'] = {
+  close: 'Өтініштерді жабу',
+  closeTitle: 'Таңдалған өтініштерді жабу',
+  canClose: (count) => `Жабуға болады: ${count}`,
+  cannotClose: (count) => `Жабуға болмайды: ${count}`,
+  latenessReason: 'Кешігу себебі',
+  latenessHint: (count) => `Кешіккендер: ${count}. Себебі көрсетілмесе, олар ашық қалады.`,
+  closed: (count) => `Жабылды: ${count}`,
+  undoClose: 'Жабылғандарды қайта ашу',
+  opened: (count) => `Қайта ашылды: ${count}`,
+  letters: 'Хаттар жазу',
+  lettersTitle: 'Таңдалған өтініштер бойынша хаттар',
+  lettersText: 'Әр хат өз нөмірін алып, өзгермейтін болады. Мұны қайтару мүмкін емес, тек тоқтатуға болады.',
+  noCommon: 'Таңдалған өтініштердің бәріне сәйкес келетін хат жоқ.',
+  which: 'Қандай хат',
+  lang: 'Тілі',
+  theirs: 'Өтініш берушінің тілі',
+  issue: (count) => `Хаттарды шығару: ${count}`,
+  issued: (count) => `Шығарылған хаттар: ${count}`,
+  progress: (done, total) => `${total} ішінен ${done}`,
+  stop: 'Тоқтату',
+  problem: (number, what) => `${number}: ${what}`,
+}
