@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { addDays } from '../../src/core/calendar/days.ts'
+import { almatyDate } from '../../src/core/calendar/almaty.ts'
 import { launchApp } from './launch.ts'
 
 export const passphrase = 'степь ветер конь луна'
@@ -40,6 +42,10 @@ export async function setUp({ page }: Desk): Promise<void> {
   await page.getByRole('button', { name: 'Сохранить и начать' }).click()
   await page.getByText('В журнале пока нет обращений').waitFor()
 }
+
+/** A day from today in Almaty, as the officer types it. */
+export const typedDate = (daysAhead: number): string =>
+  addDays(almatyDate(Date.now()), daysAhead).split('-').toReversed().join('.')
 
 /** Drops a file on the window, as from the file manager. */
 export async function dropFile(page: Page, name: string, bytes: Uint8Array): Promise<void> {

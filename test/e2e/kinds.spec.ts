@@ -1,9 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { almatyDate } from '../../src/core/calendar/almaty.ts'
-import { addDays } from '../../src/core/calendar/days.ts'
-import { registerByHand, setUp, test } from './desk.ts'
-
-const inTwentyDays = addDays(almatyDate(Date.now()), 20).split('-').toReversed().join('.')
+import { registerByHand, setUp, test, typedDate } from './desk.ts'
 
 type Journey = {
   kind: string
@@ -147,8 +143,8 @@ const journeys: readonly Journey[] = [
       fields: {
         'Орган, который запрашивает': 'Пример органа',
         'Исходящий номер заявителя': '01-7/123',
-        'Дата письма заявителя': '20.11.2026',
-        'Срок, указанный в запросе': inTwentyDays,
+        'Дата письма заявителя': typedDate(-1),
+        'Срок, указанный в запросе': typedDate(20),
       },
     },
     work: async (page) => {
