@@ -74,6 +74,7 @@ const touched: Record<Exclude<ChangedNoun, 'vault'>, readonly Noun[]> = {
   suppression: ['suppression'],
   mail: ['mail', 'cases'],
   reminders: ['reminders'],
+  keys: ['keys', 'officers'],
   settings: ['settings', 'letters', 'mail', 'execution', 'officers', 'cases', 'day'],
 }
 

@@ -22,6 +22,8 @@ describe('the gate', () => {
       'vault.ratePassphrase',
       'vault.create',
       'vault.unlock',
+      'vault.unlockByCode',
+      'vault.unlockByKeychain',
       'vault.lock',
     ])
   })

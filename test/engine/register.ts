@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createApp, type App } from '../../src/main/engine/app.ts'
 import type { CallName, EngineEvent, Input, Output } from '../../src/shared/contract/index.ts'
+import type { Keychain } from '../../src/main/engine/ports.ts'
 import type { AppError } from '../../src/shared/errors.ts'
 import type { Organisation } from '../../src/shared/model/settings.ts'
 
@@ -45,7 +46,9 @@ export function scratchFolder(): string {
 export function startRegister({
   now = '2026-11-23T06:00:00Z',
   folder = join(scratchFolder(), 'vault'),
-} = {}): TestRegister {
+  keychain,
+  costs = 'weak',
+}: { now?: string; folder?: string; keychain?: Keychain; costs?: 'weak' | 'calibrated' } = {}): TestRegister {
   let moment = Date.parse(now)
   const events: EngineEvent[] = []
   const app = createApp({
@@ -53,11 +56,12 @@ export function startRegister({
       clock: { now: () => moment },
       random: { bytes: (size) => randomBytes(size) },
       resources: 'resources',
+      ...(keychain ? { keychain } : {}),
     },
     vault: folder,
     onEvent: (event) => events.push(event),
     // As weak as the format allows: what is tested here is not the cost.
-    kdfCost: { memoryKiB: 8_192, passes: 1, lanes: 1 },
+    ...(costs === 'weak' ? { kdfCost: { memoryKiB: 8_192, passes: 1, lanes: 1 } } : {}),
   })
   onTestFinished(() => app.close())
   return {

@@ -3,7 +3,7 @@ import type { Result } from '../../shared/errors.ts'
 import { dispatch } from './dispatch.ts'
 import type { Ports } from './ports.ts'
 import { VaultKeeper } from './vault/keeper.ts'
-import type { KdfCost } from './vault/keys.ts'
+import { calibrated, fixedCost, type KdfCost } from './vault/kdf.ts'
 
 /** The engine: everything the program does, without Electron. */
 export type App = {
@@ -18,11 +18,13 @@ export type AppOptions = {
   /** Folder of the vault; it need not exist yet. */
   vault: string
   onEvent?: (event: EngineEvent) => void
+  /** Of every key that is made; else what this computer derives in 0.5 to 1 s. */
   kdfCost?: KdfCost
 }
 
 export function createApp({ ports, vault, onEvent, kdfCost }: AppOptions): App {
-  const keeper = new VaultKeeper(ports, vault, (event) => onEvent?.(event), kdfCost)
+  const kdf = kdfCost ? fixedCost(kdfCost) : calibrated
+  const keeper = new VaultKeeper(ports, vault, (event) => onEvent?.(event), kdf)
   return {
     dispatch: (name, input) => dispatch(keeper, name, input),
     close: () => keeper.lock(),

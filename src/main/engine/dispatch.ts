@@ -19,11 +19,18 @@ import { callKind, type Session } from './session.ts'
 import { settingsHandlers } from './settings/handlers.ts'
 import { suppressionHandlers } from './suppression/handlers.ts'
 import { taskHandlers } from './tasks/handlers.ts'
+import { keyHandlers } from './vault/key-handlers.ts'
 import { vaultHandlers } from './vault/handlers.ts'
 import type { VaultKeeper } from './vault/keeper.ts'
 
-/** Handlers that work on the open vault. */
-const sessionHandlers: Handlers<Omit<typeof engineContract, 'vault'>, Session> = {
+/** Handlers that work on the vault as a whole, open or not. */
+const keeperHandlers: Handlers<Pick<typeof engineContract, 'vault' | 'keys'>, VaultKeeper> = {
+  ...vaultHandlers,
+  ...keyHandlers,
+}
+
+/** Handlers that work in the open vault. */
+const sessionHandlers: Handlers<Omit<typeof engineContract, 'vault' | 'keys'>, Session> = {
   ...caseHandlers,
   ...deadlineHandlers,
   ...dayHandlers,
@@ -44,10 +51,10 @@ const sessionHandlers: Handlers<Omit<typeof engineContract, 'vault'>, Session> =
 
 type AnyHandler<Context> = (context: Context, input: unknown) => unknown
 
-export const handlerNames = [...Object.keys(vaultHandlers), ...Object.keys(sessionHandlers)]
+export const handlerNames = [...Object.keys(keeperHandlers), ...Object.keys(sessionHandlers)]
 
 /**
- * The only gate of the engine: a known name, an unlocked vault, a parsed input; then the handler, and a parsed output.
+ * The only gate of the engine: a known name, an unlocked vault, a role that may, a parsed input; then the handler, and a parsed output.
  * Never rejects: what was expected comes back as a failure, a bug as `internal`.
  */
 export async function dispatch(keeper: VaultKeeper, name: string, input: unknown): Promise<Result<unknown>> {
@@ -55,6 +62,7 @@ export async function dispatch(keeper: VaultKeeper, name: string, input: unknown
   if (!call) return fail('unknownCall', {})
   const { session } = keeper
   if (!call.whenLocked && !session) return fail('vaultLocked', {})
+  if (session?.role === 'auditor' && !call.forAuditor) return fail('auditorReadsOnly', {})
   const parsed = call.input.safeParse(input)
   if (!parsed.success) return inputFault(parsed.error)
   // Nothing of an open vault is told, and no failure explained, once it was locked under way.
@@ -77,7 +85,7 @@ function inputFault({ issues: [issue] }: z.ZodError): Result<never> {
 }
 
 function handle(keeper: VaultKeeper, session: Session | null, name: string, input: unknown): unknown {
-  if (Object.hasOwn(vaultHandlers, name)) return handlerIn<VaultKeeper>(vaultHandlers, name)(keeper, input)
+  if (Object.hasOwn(keeperHandlers, name)) return handlerIn<VaultKeeper>(keeperHandlers, name)(keeper, input)
   if (!session) throw new Error('a call of the open vault came while it was locked')
   return handlerIn<Session>(sessionHandlers, name)(session, input)
 }

@@ -5,9 +5,20 @@ export type Clock = { now(): number }
 
 export type Random = { bytes(size: number): Uint8Array }
 
+/**
+ * The keychain of the operating system. Null where it does not answer: what is kept there is a convenience, never the
+ * only way.
+ */
+export type Keychain = {
+  available(): Promise<boolean>
+  seal(secret: Uint8Array): Promise<Uint8Array | null>
+  open(sealed: Uint8Array): Promise<Uint8Array | null>
+}
+
 export type Ports = {
   clock: Clock
   random: Random
   /** Folder of packs and fonts, read only. */
   resources: string
+  keychain?: Keychain
 }

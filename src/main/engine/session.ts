@@ -5,6 +5,7 @@ import type { Call } from '../../shared/contract/call.ts'
 import type { ChangedNoun, EngineEvent } from '../../shared/contract/index.ts'
 import type { AuditAction, AuditDetails } from '../../shared/model/audit.ts'
 import type { CaseId } from '../../shared/model/ids.ts'
+import type { Role } from '../../shared/model/key.ts'
 import type { LocalDate } from '../../shared/model/local-date.ts'
 import { appendEntry } from './audit/store.ts'
 import { refreshIndex } from './cases/search-store.ts'
@@ -40,6 +41,7 @@ export class Session {
   readonly ports: Ports
   readonly packs: Packs
   readonly officer: string
+  readonly role: Role
   readonly heldEmails = new HeldEmails()
   readonly heldPreviews = new HeldPreviews()
   readonly outbox: Outbox
@@ -60,10 +62,12 @@ export class Session {
     /** Lets other processes at the vault again. */
     release: () => void,
     announce: (event: EngineEvent) => void,
+    role: Role = 'officer',
   ) {
     this.ports = ports
     this.packs = packs
     this.officer = officer
+    this.role = role
     this.#connection = connection
     this.#db = wrapDatabase(connection)
     this.#readable = { get: this.#db.get, all: this.#db.all }
@@ -73,13 +77,13 @@ export class Session {
     this.tasks = new Tasks(announce)
   }
 
-  /** Records how the session began and sends what waits. */
-  start(deed: 'vaultCreated' | 'vaultUnlocked'): void {
+  /** Records how the session began and, where an officer works, sends what waits. */
+  start(deed: 'vaultCreated' | 'vaultUnlocked', details: AuditDetails): void {
     this.command(({ db, record }) => {
       refreshIndex(db)
-      record(deed, null, {})
+      record(deed, null, details)
     })
-    this.outbox.wake()
+    if (this.role === 'officer') this.outbox.wake()
     this.#watchDay()
   }
 

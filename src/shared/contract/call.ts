@@ -10,14 +10,17 @@ export type Call<I extends Schema = Schema, O extends Schema = Schema> = {
   output: O
   /** Answered while the vault is locked, too. */
   whenLocked: boolean
+  /** Answered to an auditor, too: every query, and the few commands that say so. */
+  forAuditor: boolean
 }
 
 type CallSpec<I extends Schema, O extends Schema> = { input: I; output: O; whenLocked?: true }
+type CommandSpec<I extends Schema, O extends Schema> = CallSpec<I, O> & { forAuditor?: true }
 
-export function command<I extends Schema, O extends Schema>(spec: CallSpec<I, O>): Call<I, O> {
-  return { kind: 'command', whenLocked: false, ...spec }
+export function command<I extends Schema, O extends Schema>(spec: CommandSpec<I, O>): Call<I, O> {
+  return { kind: 'command', whenLocked: false, forAuditor: false, ...spec }
 }
 
 export function query<I extends Schema, O extends Schema>(spec: CallSpec<I, O>): Call<I, O> {
-  return { kind: 'query', whenLocked: false, ...spec }
+  return { kind: 'query', whenLocked: false, forAuditor: true, ...spec }
 }

@@ -10,6 +10,7 @@ import { deadlines } from './deadlines.ts'
 import { desktop } from './desktop.ts'
 import { execution } from './execution.ts'
 import { intake } from './intake.ts'
+import { keys } from './keys.ts'
 import { letters } from './letters.ts'
 import { mail } from './mail.ts'
 import { relations } from './relations.ts'
@@ -23,6 +24,7 @@ import { vault } from './vault.ts'
 /** Answered by the engine in its worker. */
 export const engineContract = {
   vault,
+  keys,
   cases,
   deadlines,
   day,
@@ -95,6 +97,7 @@ export const changedNouns = [
   'mail',
   'settings',
   'reminders',
+  'keys',
 ] as const
 export type ChangedNoun = (typeof changedNouns)[number]
 export type EngineEvent =

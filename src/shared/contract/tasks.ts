@@ -7,5 +7,5 @@ export type TaskId = z.infer<typeof TaskId>
 
 /** Long work tells how far it is by events (`progress`), and ends early with `taskCancelled`. */
 export const tasks = {
-  cancel: command({ input: z.object({ id: TaskId }), output: z.object({}) }),
+  cancel: command({ input: z.object({ id: TaskId }), output: z.object({}), forAuditor: true }),
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { requiredLine } from '../model/case.ts'
+import { Passphrase, Role, SlotKind } from '../model/key.ts'
 import { command, query } from './call.ts'
 
-const passphrase = z.string().max(1_000)
+const passphrase = Passphrase
 const nothing = z.object({})
 
 export const vault = {
@@ -13,6 +14,11 @@ export const vault = {
       folder: z.string(),
       /** The name the unlocked officer works under. */
       officer: z.string().nullable(),
+      role: Role.nullable(),
+      /** What opened the vault. After a recovery code a new passphrase is due. */
+      openedBy: SlotKind.nullable(),
+      /** Ways to open it besides a passphrase; the keychain is this computer’s. */
+      ways: z.object({ recovery: z.boolean(), keychain: z.boolean() }),
     }),
     whenLocked: true,
   }),
@@ -32,5 +38,12 @@ export const vault = {
     whenLocked: true,
   }),
   unlock: command({ input: z.object({ passphrase }), output: nothing, whenLocked: true }),
-  lock: command({ input: nothing, output: nothing, whenLocked: true }),
+  /** The code as it was typed from the printed sheet. */
+  unlockByCode: command({
+    input: z.object({ code: z.string().max(200) }),
+    output: nothing,
+    whenLocked: true,
+  }),
+  unlockByKeychain: command({ input: nothing, output: nothing, whenLocked: true }),
+  lock: command({ input: nothing, output: nothing, whenLocked: true, forAuditor: true }),
 }

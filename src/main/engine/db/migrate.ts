@@ -6,6 +6,7 @@ import { execution } from './migrations/0040-execution.ts'
 import { clockAdjustment } from './migrations/0050-clock-adjustment.ts'
 import { suppression } from './migrations/0060-suppression.ts'
 import { reminders } from './migrations/0080-reminders.ts'
+import { keys } from './migrations/0200-keys.ts'
 import { list } from './migrations/0070-list.ts'
 import { relations } from './migrations/0090-relations.ts'
 import { ruleConfirmation } from './migrations/0020-rule-confirmation.ts'
@@ -23,6 +24,7 @@ const migrations: readonly Migration[] = [
   list,
   reminders,
   relations,
+  keys,
 ]
 
 export const schemaVersion = migrations.at(-1)?.version ?? 0

@@ -6,7 +6,7 @@ type Officer = Output<'officers.list'>['officers'][number]
 export function listOfficers(db: ReadableDb): Officer[] {
   return db
     .all<Omit<Officer, 'active' | 'hasKey'> & { active: number; hasKey: number }>(
-      `SELECT o.id, o.name, o.active, o.slot_id IS NOT NULL AS hasKey,
+      `SELECT o.id, o.name, o.active, EXISTS (SELECT 1 FROM key_slot k WHERE k.officer_id = o.id) AS hasKey,
          (SELECT count(*) FROM cases c WHERE c.assignee_id = o.id AND c.status <> 'closed') AS openCases
        FROM officer o ORDER BY o.id`,
     )

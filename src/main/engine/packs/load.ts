@@ -91,7 +91,8 @@ function list(folder: string): string[] {
   }
 }
 
-function readPack<S extends z.ZodType>(file: string, schema: S): z.output<S> {
+/** Fails with `packInvalid`, naming the file. */
+export function readPack<S extends z.ZodType>(file: string, schema: S): z.output<S> {
   try {
     return schema.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch {

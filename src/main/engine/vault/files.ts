@@ -17,7 +17,7 @@ import { AppFailure } from '../../../shared/errors.ts'
 import { KeyFile } from './keys.ts'
 
 /** What lies in the folder of a vault. */
-export type VaultPaths = { folder: string; register: string; keys: string; lock: string }
+export type VaultPaths = { folder: string; register: string; keys: string; lock: string; attempts: string }
 
 export function vaultPaths(folder: string): VaultPaths {
   return {
@@ -25,6 +25,7 @@ export function vaultPaths(folder: string): VaultPaths {
     register: join(folder, 'register.db'),
     keys: join(folder, 'keys.json'),
     lock: join(folder, 'lock'),
+    attempts: join(folder, 'attempts.json'),
   }
 }
 
@@ -53,8 +54,17 @@ export function placeVault(paths: VaultPaths, build: (draft: VaultPaths) => void
   }
 }
 
+/** Writes `keys.json` so that, whenever the power goes, the old file stands whole or the new one does. */
 export function writeKeyFile(path: string, keyFile: KeyFile): void {
-  writeFileSync(path, `${JSON.stringify(keyFile, null, 2)}\n`, { mode: 0o600, flush: true })
+  replaceFile(path, `${JSON.stringify(keyFile, null, 2)}\n`)
+}
+
+/** Puts a small file in the place of another in one durable step. */
+export function replaceFile(path: string, text: string): void {
+  const draft = `${path}.new`
+  writeFileSync(draft, text, { mode: 0o600, flush: true })
+  renameSync(draft, path)
+  syncFolder(dirname(path))
 }
 
 /** Fails with `vaultAbsent` where no vault is, `vaultDamaged` where its key file can't be read. */

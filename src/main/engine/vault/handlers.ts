@@ -1,12 +1,27 @@
-import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
+import type { engineContract, Handlers, Output } from '../../../shared/contract/index.ts'
+import { readKeyFile, vaultPaths } from './files.ts'
 import type { VaultKeeper } from './keeper.ts'
 import { ratePassphrase } from './passphrase.ts'
+
+/** How the vault can be opened besides a passphrase, as far as its key file can be read. */
+function waysOf({ folder, ports }: VaultKeeper): Output<'vault.status'>['ways'] {
+  try {
+    const { slots } = readKeyFile(vaultPaths(folder))
+    const has = (kind: 'recovery' | 'keychain'): boolean => slots.some((slot) => slot.kind === kind)
+    return { recovery: has('recovery'), keychain: ports.keychain !== undefined && has('keychain') }
+  } catch {
+    return { recovery: false, keychain: false }
+  }
+}
 
 export const vaultHandlers: Handlers<Pick<typeof engineContract, 'vault'>, VaultKeeper> = {
   'vault.status': (keeper) => ({
     state: keeper.state,
     folder: keeper.folder,
     officer: keeper.session?.officer ?? null,
+    role: keeper.session?.role ?? null,
+    openedBy: keeper.opened?.kind ?? null,
+    ways: waysOf(keeper),
   }),
   'vault.ratePassphrase': (_keeper, { passphrase }) => ratePassphrase(passphrase),
   'vault.create': async (keeper, { passphrase, officer }) => {
@@ -15,6 +30,14 @@ export const vaultHandlers: Handlers<Pick<typeof engineContract, 'vault'>, Vault
   },
   'vault.unlock': async (keeper, { passphrase }) => {
     await keeper.unlock(passphrase)
+    return {}
+  },
+  'vault.unlockByCode': async (keeper, { code }) => {
+    await keeper.unlockByCode(code)
+    return {}
+  },
+  'vault.unlockByKeychain': async (keeper) => {
+    await keeper.unlockByKeychain()
     return {}
   },
   'vault.lock': async (keeper) => {

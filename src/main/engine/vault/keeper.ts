@@ -1,22 +1,34 @@
-import { AppFailure } from '../../../shared/errors.ts'
+import { performance } from 'node:perf_hooks'
+import { readRecoveryCode } from '../../../core/vault/recovery-code.ts'
 import type { EngineEvent } from '../../../shared/contract/index.ts'
-import { createRegister, openRegister } from '../db/open.ts'
+import { AppFailure } from '../../../shared/errors.ts'
+import type { AuditDetails } from '../../../shared/model/audit.ts'
+import type { SlotKind } from '../../../shared/model/key.ts'
 import { wrapDatabase } from '../db/db.ts'
+import { createRegister, openRegister } from '../db/open.ts'
+import { loadPacks } from '../packs/load.ts'
 import type { Ports } from '../ports.ts'
-import { loadPacks, type Packs } from '../packs/load.ts'
 import { Session } from '../session.ts'
-import { addOfficer, officerOfSlot } from './store.ts'
+import { noteFailure, refuseHaste, takeFailures } from './attempts.ts'
 import { lockVault, placeVault, readKeyFile, vaultExists, vaultPaths, writeKeyFile } from './files.ts'
-import { defaultCost, newDataKey, openSlot, sealSlot, type KdfCost, type KeyFile } from './keys.ts'
+import { calibrated, type KdfPolicy } from './kdf.ts'
+import { keyFileOf, newDataKey, newSlotId, openSlot, sealSlot, unwrap, type TypedSlot } from './keys.ts'
 import { minLength, ratePassphrase } from './passphrase.ts'
+import { addHolder, addSlot, holderOfSlot, type Holder } from './store.ts'
+
+/** An open vault: the session, the key it was opened with, and by whose key. */
+export type Opened = { session: Session; key: Uint8Array; slotId: string; kind: SlotKind; holder: Holder }
+type Opening = Pick<Opened, 'key' | 'slotId' | 'kind'>
+
+const nobody: Holder = { id: 0, name: '', role: 'auditor' }
 
 /** Keeps the vault: locked or open, with one session while it is open. */
 export class VaultKeeper {
   readonly ports: Ports
   readonly folder: string
-  readonly #cost: KdfCost
+  readonly kdf: KdfPolicy
   readonly #announce: (event: EngineEvent) => void
-  #session: Session | null = null
+  #opened: Opened | null = null
   /** Opening and closing follow one another, however quickly they are asked for. */
   #queue: Promise<unknown> = Promise.resolve()
 
@@ -24,93 +36,177 @@ export class VaultKeeper {
     ports: Ports,
     folder: string,
     announce: (event: EngineEvent) => void,
-    cost: KdfCost = defaultCost,
+    kdf: KdfPolicy = calibrated,
   ) {
     this.ports = ports
     this.folder = folder
     this.#announce = announce
-    this.#cost = cost
+    this.kdf = kdf
   }
 
   get session(): Session | null {
-    return this.#session
+    return this.#opened?.session ?? null
+  }
+
+  get opened(): Opened | null {
+    return this.#opened
   }
 
   get state(): 'absent' | 'locked' | 'open' {
-    if (this.#session) return 'open'
+    if (this.#opened) return 'open'
     return vaultExists(vaultPaths(this.folder)) ? 'locked' : 'absent'
   }
 
   /** Makes a vault and opens it. Fails with `passphraseWeak`, `vaultExists` or `folderUnwritable`. */
   create(passphrase: string, officer: string): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.inTurn(async () => {
       if (this.state !== 'absent') throw new AppFailure('vaultExists', {})
       const packs = loadPacks(this.ports.resources)
-      if (!ratePassphrase(passphrase).accepted) throw new AppFailure('passphraseWeak', { minLength })
+      refuseWeak(passphrase)
       const key = newDataKey(this.ports.random)
-      const slot = await sealSlot(key, passphrase, this.ports.random, this.#cost)
-      const keyFile: KeyFile = { format: 'zhauap-keys', version: 1, cipher: 'sqlcipher-4', slots: [slot] }
+      const secret = { id: newSlotId(this.ports.random), kind: 'passphrase', secret: passphrase } as const
+      const slot = await sealSlot(key, secret, this.ports.random, await this.kdf.forNewKey())
       placeVault(vaultPaths(this.folder), (draft) => {
         const connection = createRegister(draft.register, key)
         try {
-          addOfficer(wrapDatabase(connection), { name: officer, slotId: slot.id })
+          const db = wrapDatabase(connection)
+          const officerId = addHolder(db, { name: officer, role: 'officer' })
+          addSlot(db, { slotId: slot.id, officerId, madeAt: this.#moment() })
         } finally {
           connection.close()
         }
-        writeKeyFile(draft.keys, keyFile)
+        writeKeyFile(draft.keys, keyFileOf([slot]))
       })
-      this.#open(packs, key, slot.id, 'vaultCreated')
+      this.#open(packs, { key, slotId: slot.id, kind: 'passphrase' }, 'vaultCreated', {})
     })
   }
 
-  /** Opens the vault. Fails with `passphraseWrong`, `vaultAbsent`, `vaultDamaged`, `vaultNewer` or `vaultInUse`. */
+  /** Opens the vault. Fails with `passphraseWrong`, `unlockDelayed`, `vaultAbsent`, `vaultDamaged`, `vaultNewer` or `vaultInUse`. */
   unlock(passphrase: string): Promise<void> {
-    return this.#inTurn(async () => {
-      if (this.#session) return
+    return this.#unlockTyped('passphrase', passphrase, 'passphraseWrong')
+  }
+
+  /** As `unlock`, by the printed code. Fails with `recoveryCodeMistyped` before anything is tried, or `recoveryCodeWrong`. */
+  async unlockByCode(typed: string): Promise<void> {
+    const read = readRecoveryCode(typed)
+    if (!read.ok) throw new AppFailure('recoveryCodeMistyped', { group: read.group })
+    await this.#unlockTyped('recovery', read.code, 'recoveryCodeWrong')
+  }
+
+  /** As `unlock`, by the keychain of this computer. Fails with `keychainFailed`: then the passphrase is the way. */
+  unlockByKeychain(): Promise<void> {
+    return this.inTurn(async () => {
+      if (this.#opened) return
       const packs = loadPacks(this.ports.resources)
-      const keyFile = readKeyFile(vaultPaths(this.folder))
-      for (const slot of keyFile.slots) {
-        const key = await openSlot(slot, passphrase)
-        if (key) return this.#open(packs, key, slot.id, 'vaultUnlocked')
+      for (const slot of readKeyFile(vaultPaths(this.folder)).slots) {
+        if (slot.kind !== 'keychain') continue
+        const secret = await this.ports.keychain?.open(Buffer.from(slot.sealed, 'base64'))
+        const key = secret ? unwrap(slot, secret) : null
+        secret?.fill(0)
+        if (key) return this.#open(packs, { key, slotId: slot.id, kind: slot.kind }, 'vaultUnlocked', {})
       }
-      throw new AppFailure('passphraseWrong', {})
+      throw new AppFailure('keychainFailed', {})
     })
+  }
+
+  #unlockTyped(
+    kind: TypedSlot['kind'],
+    secret: string,
+    wrong: 'passphraseWrong' | 'recoveryCodeWrong',
+  ): Promise<void> {
+    return this.inTurn(async () => {
+      if (this.#opened) return
+      const packs = loadPacks(this.ports.resources)
+      const { slot, key, tookMs } = await this.tryTyped(kind, secret, wrong)
+      const failures = takeFailures(vaultPaths(this.folder))
+      this.#open(packs, { key, slotId: slot.id, kind }, 'vaultUnlocked', failures > 0 ? { failures } : {})
+      const cost = this.kdf.raised(slot.kdf, tookMs)
+      if (cost) void this.inTurn(() => this.#strengthen(slot, secret, cost))
+    })
+  }
+
+  /** Opens the slot that what was typed fits. Each failure makes the next try wait; see `refuseHaste`. */
+  async tryTyped(
+    kind: TypedSlot['kind'],
+    secret: string,
+    wrong: 'passphraseWrong' | 'recoveryCodeWrong',
+    fits: (slotId: string) => boolean = () => true,
+  ): Promise<{ slot: TypedSlot; key: Uint8Array; tookMs: number }> {
+    const paths = vaultPaths(this.folder)
+    const { slots } = readKeyFile(paths)
+    refuseHaste(paths, this.ports.clock.now())
+    for (const slot of slots) {
+      if (slot.kind !== kind || !fits(slot.id)) continue
+      const start = performance.now()
+      const key = await openSlot(slot, secret)
+      if (key) return { slot, key, tookMs: performance.now() - start }
+    }
+    noteFailure(paths, this.ports.clock.now())
+    throw new AppFailure(wrong, {})
+  }
+
+  /** A key that has become cheap to guess is derived anew at a higher cost; a lock meanwhile leaves it as it was. */
+  async #strengthen(slot: TypedSlot, secret: string, cost: Parameters<typeof sealSlot>[3]): Promise<void> {
+    const opened = this.#opened
+    if (!opened) return
+    const stronger = await sealSlot(opened.key, { ...slot, secret }, this.ports.random, cost)
+    const paths = vaultPaths(this.folder)
+    const { slots } = readKeyFile(paths)
+    writeKeyFile(paths.keys, keyFileOf(slots.map((old) => (old.id === slot.id ? stronger : old))))
+    opened.session.command(({ record }) => record('passphraseStrengthened', null, { passes: cost.passes }))
   }
 
   /** Closes the register and forgets its key. A message on its way out is finished first. */
   lock(): Promise<void> {
-    return this.#inTurn(async () => {
-      const session = this.#session
-      if (!session) return
-      this.#session = null
+    return this.inTurn(async () => {
+      const opened = this.#opened
+      if (!opened) return
+      this.#opened = null
       this.#announce({ changed: ['vault'] })
-      await session.close()
+      opened.key.fill(0)
+      await opened.session.close()
     })
   }
 
-  #open(packs: Packs, key: Uint8Array, slotId: string, deed: 'vaultCreated' | 'vaultUnlocked'): void {
+  #open(
+    packs: Session['packs'],
+    { key, slotId, kind }: Opening,
+    deed: 'vaultCreated' | 'vaultUnlocked',
+    details: AuditDetails,
+  ): void {
     const paths = vaultPaths(this.folder)
     const release = lockVault(paths)
     let connection: ReturnType<typeof openRegister> | undefined
     try {
       connection = openRegister(paths.register, key)
-      const officer = officerOfSlot(wrapDatabase(connection), slotId)
-      this.#session = new Session(this.ports, packs, connection, officer, release, this.#announce)
-      this.#session.start(deed)
+      const holder = holderOfSlot(wrapDatabase(connection), slotId) ?? nobody
+      const { ports } = this
+      const session = new Session(ports, packs, connection, holder.name, release, this.#announce, holder.role)
+      this.#opened = { session, key, slotId, kind, holder }
+      session.start(deed, kind === 'passphrase' ? details : { ...details, by: kind })
     } catch (error) {
-      this.#session = null
+      this.#opened = null
+      key.fill(0)
       connection?.close()
       release()
       throw error
-    } finally {
-      key.fill(0)
     }
     this.#announce({ changed: ['vault'] })
   }
 
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+  #moment(): string {
+    return new Date(this.ports.clock.now()).toISOString()
+  }
+
+  /** What changes who may open the vault, or whether it is open, goes one after another. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.#queue.then(work)
     this.#queue = turn.catch(() => undefined)
     return turn
   }
+}
+
+/** Fails with `passphraseWeak`. */
+export function refuseWeak(passphrase: string): void {
+  if (!ratePassphrase(passphrase).accepted) throw new AppFailure('passphraseWeak', { minLength })
 }

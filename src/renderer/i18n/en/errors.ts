@@ -113,6 +113,47 @@ export const errors: ErrorTexts = {
     safe: 'The vault has not been created yet.',
     todo: `Take at least ${minLength} characters; several random words are best.`,
   }),
+  recoveryCodeWrong: () => ({
+    what: 'The recovery code did not fit.',
+    safe: '',
+    todo: 'Take the sheet with the newest code: earlier codes open nothing.',
+  }),
+  recoveryCodeMistyped: ({ group }) => ({
+    what: `Group ${group} of the code is mistyped.`,
+    safe: 'It was not counted as an attempt.',
+    todo: 'Compare that group with the sheet: the code has seven groups of five.',
+  }),
+  keychainFailed: () => ({
+    what: 'The keychain of this computer did not answer.',
+    safe: dataSafe,
+    todo: 'Enter the passphrase: it always opens the vault.',
+  }),
+  unlockDelayed: ({ seconds }) => ({
+    what: 'Too many failed attempts in a row.',
+    safe: dataSafe,
+    todo: `Wait ${seconds} ${pluralEn(seconds, 'second', 'seconds')} and try again.`,
+  }),
+  auditorReadsOnly: () => ({
+    what: 'You work as an auditor: you may read, verify and export, and change nothing.',
+    safe: dataSafe,
+    todo: 'If something is to be recorded, an officer does it with a key of their own.',
+  }),
+  lastKey: () => ({
+    what: 'This is the last passphrase of an officer: without it nobody could open the vault.',
+    safe: 'The key was kept.',
+    todo: 'Give another officer a key first.',
+  }),
+  ownKey: () => ({
+    what: 'Nobody removes their own key.',
+    safe: 'The key was kept.',
+    todo: 'Another officer can remove it; or change the passphrase.',
+  }),
+  keyUnknown: () => ({ what: 'There is no such key.', safe: '', todo: 'Open the list of keys again.' }),
+  keyHeld: () => ({
+    what: 'This person has a key already.',
+    safe: 'That key was not touched.',
+    todo: 'To give a new key, remove the one before first.',
+  }),
   folderUnwritable: ({ folder }) => ({
     what: `This folder cannot be written to: ${folder}`,
     safe: '',

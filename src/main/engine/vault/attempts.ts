@@ -1,0 +1,44 @@
+import { readFileSync, rmSync } from 'node:fs'
+import { z } from 'zod'
+import { AppFailure } from '../../../shared/errors.ts'
+import { replaceFile, type VaultPaths } from './files.ts'
+
+/** How often it was tried in vain, and when last; it lies beside the keys, so that a restart forgets nothing. */
+const Attempts = z.object({ failures: z.number().int().nonnegative(), lastAt: z.number() })
+type Attempts = z.infer<typeof Attempts>
+
+const free = 3
+const longestMs = 15 * 60_000
+
+/**
+ * Makes guessing at the keyboard slow: after three failures a wait that doubles, a quarter of an hour at most. Who has the
+ * files can copy them; against that stands the cost of the key derivation.
+ */
+export function refuseHaste(paths: VaultPaths, now: number): void {
+  const { failures, lastAt } = readAttempts(paths)
+  if (failures < free) return
+  const waitMs = Math.min(longestMs, 1_000 * 2 ** Math.min(failures - free, 20))
+  // A clock that was set back must not lock anyone out for longer than the wait.
+  const leftMs = now < lastAt ? waitMs : lastAt + waitMs - now
+  if (leftMs > 0) throw new AppFailure('unlockDelayed', { seconds: Math.ceil(leftMs / 1_000) })
+}
+
+export function noteFailure(paths: VaultPaths, now: number): void {
+  const attempts: Attempts = { failures: readAttempts(paths).failures + 1, lastAt: now }
+  replaceFile(paths.attempts, JSON.stringify(attempts))
+}
+
+/** Forgets the failures, and tells how many there were. */
+export function takeFailures(paths: VaultPaths): number {
+  const { failures } = readAttempts(paths)
+  rmSync(paths.attempts, { force: true })
+  return failures
+}
+
+function readAttempts(paths: VaultPaths): Attempts {
+  try {
+    return Attempts.parse(JSON.parse(readFileSync(paths.attempts, 'utf8')))
+  } catch {
+    return { failures: 0, lastAt: 0 }
+  }
+}

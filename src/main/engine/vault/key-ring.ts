@@ -1,0 +1,203 @@
+import { makeRecoveryCode, recoveryCodeBytes } from '../../../core/vault/recovery-code.ts'
+import type { Input, Output } from '../../../shared/contract/index.ts'
+import { AppFailure } from '../../../shared/errors.ts'
+import { officerIdOf } from '../officers/store.ts'
+import type { Deed } from '../session.ts'
+import { takeFailures } from './attempts.ts'
+import { readKeyFile, vaultPaths, writeKeyFile } from './files.ts'
+import { refuseWeak, type Opened, type VaultKeeper } from './keeper.ts'
+import { keyFileOf, newSlotId, sealSlot, wrap, type KeySlot, type TypedSlot } from './keys.ts'
+import { recoverySheet } from './recovery-sheet.ts'
+import { addHolder, addSlot, heldSlots, removeSlot, setRole, type HeldSlot } from './store.ts'
+
+/** The open vault; fails with `vaultLocked`. */
+function mustBeOpen(keeper: VaultKeeper): Opened {
+  if (!keeper.opened) throw new AppFailure('vaultLocked', {})
+  return keeper.opened
+}
+
+function slotsOf(keeper: VaultKeeper): KeySlot[] {
+  return readKeyFile(vaultPaths(keeper.folder)).slots
+}
+
+function writeSlots(keeper: VaultKeeper, slots: readonly KeySlot[]): void {
+  writeKeyFile(vaultPaths(keeper.folder).keys, keyFileOf(slots))
+}
+
+function holdersOf({ session }: Opened): Map<string, HeldSlot> {
+  return new Map(session.query(heldSlots).map((held) => [held.slotId, held]))
+}
+
+export async function listKeys(keeper: VaultKeeper): Promise<Output<'keys.list'>> {
+  const opened = mustBeOpen(keeper)
+  const holders = holdersOf(opened)
+  const slots = slotsOf(keeper).map(({ id, kind }) => {
+    const held = holders.get(id)
+    const { officer = '', role = 'auditor', madeAt = null } = held ?? {}
+    return { id, kind, officer, role, madeAt, current: id === opened.slotId }
+  })
+  return { slots, keychainHere: (await keeper.ports.keychain?.available()) ?? false }
+}
+
+/** Whoever sits at the open desk must be the officer: fails with `passphraseWrong` or `unlockDelayed`. */
+async function confirmOfficer(keeper: VaultKeeper, passphrase: string): Promise<TypedSlot> {
+  const opened = mustBeOpen(keeper)
+  const holders = holdersOf(opened)
+  const isOwn = (slotId: string): boolean => holders.get(slotId)?.officerId === opened.holder.id
+  const { slot, key } = await keeper.tryTyped('passphrase', passphrase, 'passphraseWrong', isOwn)
+  key.fill(0)
+  takeFailures(vaultPaths(keeper.folder))
+  return slot
+}
+
+function seal(
+  keeper: VaultKeeper,
+  { key }: Opened,
+  secret: Parameters<typeof sealSlot>[1],
+): Promise<TypedSlot> {
+  return keeper.kdf.forNewKey().then((cost) => sealSlot(key, secret, keeper.ports.random, cost))
+}
+
+/** The slot keeps its id, so that `keys.json` alone changes, in one step. */
+export async function changePassphrase(
+  keeper: VaultKeeper,
+  { current, next }: Input<'keys.changePassphrase'>,
+): Promise<void> {
+  const opened = mustBeOpen(keeper)
+  refuseWeak(next)
+  const old =
+    opened.kind === 'recovery' ? ownPassphrase(keeper, opened) : await confirmOfficer(keeper, current)
+  const slot = await seal(keeper, opened, { id: old.id, kind: 'passphrase', secret: next })
+  writeSlots(
+    keeper,
+    slotsOf(keeper).map((known) => (known.id === slot.id ? slot : known)),
+  )
+  opened.session.command(({ record, changed }) => {
+    record('passphraseChanged', null, {})
+    changed('keys')
+  })
+}
+
+function ownPassphrase(keeper: VaultKeeper, opened: Opened): KeySlot {
+  const holders = holdersOf(opened)
+  const own = slotsOf(keeper).find(
+    ({ id, kind }) => kind === 'passphrase' && holders.get(id)?.officerId === opened.holder.id,
+  )
+  if (!own) throw new AppFailure('keyUnknown', {})
+  return own
+}
+
+/** The register learns whose a slot is before the slot stands in `keys.json`: no slot opens the vault for nobody. */
+function holdSlot(opened: Opened, slotId: string, deed: (deed: Deed) => void): void {
+  opened.session.command((made) => {
+    addSlot(made.db, { slotId, officerId: opened.holder.id, madeAt: made.at })
+    deed(made)
+    made.changed('keys')
+  })
+}
+
+/** A new code takes the place of the one before it. It is returned once and kept nowhere. */
+export async function newRecoveryCode(
+  keeper: VaultKeeper,
+  passphrase: string,
+): Promise<Output<'keys.makeRecoveryCode'>> {
+  await confirmOfficer(keeper, passphrase)
+  const opened = mustBeOpen(keeper)
+  const code = makeRecoveryCode(keeper.ports.random.bytes(recoveryCodeBytes))
+  const slot = await seal(keeper, opened, {
+    id: newSlotId(keeper.ports.random),
+    kind: 'recovery',
+    secret: code,
+  })
+  holdSlot(opened, slot.id, ({ record }) => record('recoveryCodeMade', null, {}))
+  const known = slotsOf(keeper)
+  writeSlots(keeper, [...known.filter(({ kind }) => kind !== 'recovery'), slot])
+  forgetSlots(
+    opened,
+    known.filter(({ kind }) => kind === 'recovery'),
+  )
+  return { code, sheet: await recoverySheet(code, opened.session, keeper.folder) }
+}
+
+function forgetSlots({ session }: Opened, slots: readonly KeySlot[]): void {
+  session.command(({ db, changed }) => {
+    for (const { id } of slots) removeSlot(db, id)
+    changed('keys')
+  })
+}
+
+export async function addKey(
+  keeper: VaultKeeper,
+  { name, role, passphrase }: Input<'keys.add'>,
+): Promise<void> {
+  const opened = mustBeOpen(keeper)
+  refuseWeak(passphrase)
+  refuseSecondKey(keeper, opened, name)
+  const slot = await seal(keeper, opened, {
+    id: newSlotId(keeper.ports.random),
+    kind: 'passphrase',
+    secret: passphrase,
+  })
+  opened.session.command(({ db, at, record, changed }) => {
+    const known = officerIdOf(db, name)
+    const officerId = known ?? addHolder(db, { name, role })
+    setRole(db, officerId, role)
+    addSlot(db, { slotId: slot.id, officerId, madeAt: at })
+    record('keyAdded', null, { officer: name, role })
+    changed('keys', 'settings')
+  })
+  writeSlots(keeper, [...slotsOf(keeper), slot])
+}
+
+function refuseSecondKey(keeper: VaultKeeper, opened: Opened, name: string): void {
+  const holders = holdersOf(opened)
+  const has = slotsOf(keeper).some(
+    ({ id, kind }) => kind === 'passphrase' && holders.get(id)?.officer === name,
+  )
+  if (has) throw new AppFailure('keyHeld', {})
+}
+
+/** What is removed from `keys.json` opens nothing from that moment; then the register forgets whose it was. */
+export async function removeKey(keeper: VaultKeeper, id: string): Promise<void> {
+  const opened = mustBeOpen(keeper)
+  const holders = holdersOf(opened)
+  const slots = slotsOf(keeper)
+  const slot = slots.find((known) => known.id === id)
+  if (!slot) throw new AppFailure('keyUnknown', {})
+  const isOfficers = (known: KeySlot): boolean =>
+    known.kind === 'passphrase' && holders.get(known.id)?.role === 'officer'
+  if (isOfficers(slot) && slots.filter(isOfficers).length === 1) throw new AppFailure('lastKey', {})
+  const held = holders.get(id)
+  if (slot.kind === 'passphrase' && held?.officerId === opened.holder.id) throw new AppFailure('ownKey', {})
+  writeSlots(
+    keeper,
+    slots.filter((known) => known.id !== id),
+  )
+  opened.session.command(({ db, record, changed }) => {
+    removeSlot(db, id)
+    record('keyRemoved', null, { officer: held?.officer ?? null, key: slot.kind })
+    changed('keys', 'settings')
+  })
+}
+
+/** A secret that the keychain of this computer keeps wraps the data key. Fails with `keychainFailed`. */
+export async function useKeychain(keeper: VaultKeeper, passphrase: string): Promise<void> {
+  await confirmOfficer(keeper, passphrase)
+  const opened = mustBeOpen(keeper)
+  const { random, keychain } = keeper.ports
+  const secret = random.bytes(32)
+  const sealed = await keychain?.seal(secret)
+  if (!sealed) throw new AppFailure('keychainFailed', {})
+  const id = newSlotId(random)
+  const slot: KeySlot = {
+    id,
+    kind: 'keychain',
+    sealed: Buffer.from(sealed).toString('base64'),
+    wrapped: wrap(opened.key, secret, id, random),
+  }
+  secret.fill(0)
+  holdSlot(opened, id, ({ record }) =>
+    record('keyAdded', null, { officer: opened.holder.name, key: 'keychain' }),
+  )
+  writeSlots(keeper, [...slotsOf(keeper), slot])
+}
