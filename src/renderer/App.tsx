@@ -1,10 +1,11 @@
 import { notifications } from '@mantine/notifications'
-import { useEffect, useState } from 'react'
+import { type ComponentProps, useEffect, useState } from 'react'
 import { api, useAsk, useForgetAll } from './api.ts'
 import { useTexts } from './i18n/index.ts'
 import { Desk } from './screens/desk/Desk.tsx'
 import { FirstOrganisation } from './screens/vault/FirstOrganisation.tsx'
 import { Gate } from './screens/vault/Gate.tsx'
+import { NewPassphrase } from './screens/vault/NewPassphrase.tsx'
 import { Setup } from './screens/vault/Setup.tsx'
 import { Unlock } from './screens/vault/Unlock.tsx'
 import { Delayed } from './ui/Delayed.tsx'
@@ -34,8 +35,9 @@ export function App() {
   }
   if (!status.data) return <Delayed />
 
-  const { state, folder, officer } = status.data
+  const { state, folder, officer, role, openedBy, ways } = status.data
   const lookAgain = () => void status.refetch()
+  const desk = { officer: officer ?? '', role: role ?? 'auditor', onLocked: lookAgain }
   switch (state) {
     case 'absent':
       return (
@@ -48,9 +50,15 @@ export function App() {
         />
       )
     case 'locked':
-      return <Unlock onUnlocked={lookAgain} />
+      return <Unlock ways={ways} onUnlocked={lookAgain} />
     case 'open':
       if (justCreated) return <FirstOrganisation onDone={() => setJustCreated(false)} />
-      return <Desk officer={officer ?? ''} onLocked={lookAgain} />
+      return openedBy === 'recovery' ? <Recovered {...desk} /> : <Desk {...desk} />
   }
+}
+
+/** After a recovery code the passphrase comes first; it can be put off until the next lock. */
+function Recovered(desk: ComponentProps<typeof Desk>) {
+  const [asked, setAsked] = useState(true)
+  return asked ? <NewPassphrase onDone={() => setAsked(false)} /> : <Desk {...desk} />
 }

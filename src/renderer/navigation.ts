@@ -13,6 +13,7 @@ export const settingsSections = [
   'officers',
   'systems',
   'law',
+  'keys',
   'look',
   'register',
   'about',

@@ -149,7 +149,7 @@ describe('the keychain', () => {
 
   it('opens the vault without a passphrase, and where it breaks nothing is lost', async () => {
     const { ask, fail, app, folder } = await openRegister({ keychain })
-    await ask('keys.useKeychain', { passphrase })
+    await ask('keys.connectKeychain', { passphrase })
     await ask('vault.lock', {})
     await ask('vault.unlockByKeychain', {})
     expect(await ask('vault.status', {})).toMatchObject({ officer: 'Ә. Қалиева', openedBy: 'keychain' })

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
 import { createApp } from './app.ts'
+import { keychainOver } from './vault/keychain-wire.ts'
 
 const WorkerData = z.object({ vault: z.string(), resources: z.string() })
 const Request = z.object({ id: z.number(), name: z.string(), input: z.unknown() })
@@ -10,14 +11,22 @@ if (!parentPort) throw new Error('the engine runs in a worker')
 const port = parentPort
 const { vault, resources } = WorkerData.parse(workerData)
 
+const { keychain, take } = keychainOver(port)
+
 const app = createApp({
-  ports: { clock: { now: () => Date.now() }, random: { bytes: (size) => randomBytes(size) }, resources },
+  ports: {
+    clock: { now: () => Date.now() },
+    random: { bytes: (size) => randomBytes(size) },
+    resources,
+    keychain,
+  },
   vault,
   onEvent: (event) => port.postMessage({ event }),
 })
 
 /** `close` ends the worker once the vault is locked; everything else is a call. */
 port.on('message', (message: unknown) => {
+  if (take(message)) return
   if (message === 'close') {
     void app.close().finally(() => port.close())
     return

@@ -1,50 +1,46 @@
-import { Worker } from 'node:worker_threads'
 import type { EngineEvent } from '../../shared/contract/index.ts'
-import { fail, type Result } from '../../shared/errors.ts'
-
-type Reply = { id: number; result: Result<unknown> } | { event: EngineEvent }
+import { ok, type Result } from '../../shared/errors.ts'
+import { EngineWorker, type Places } from './engine-worker.ts'
 
 export type EngineClient = {
   call(name: string, input: unknown): Promise<Result<unknown>>
+  /** Ends the worker of the open vault, and its memory with it; a fresh one, locked, answers from that moment. */
+  lock(): void
   /** Locks the vault and ends the worker. */
   close(): Promise<void>
 }
 
+/** Calls that take hold of the vault: they wait until the worker before has let go of it. */
+const takesHold = /^vault\.(unlock|create|restore)/
+
 /** Starts the engine in its worker and carries calls to it and events from it. */
 export function startEngine(
   workerUrl: URL,
-  places: { vault: string; resources: string },
+  places: Places,
   onEvent: (event: EngineEvent) => void,
 ): EngineClient {
-  const worker = new Worker(workerUrl, { workerData: places })
-  const waiting = new Map<number, (result: Result<unknown>) => void>()
-  let lastId = 0
-  let hasEnded = false
+  const start = (): EngineWorker => new EngineWorker(workerUrl, places, onEvent)
+  let worker = start()
+  let letGo = Promise.resolve()
 
-  worker.on('message', (reply: Reply) => {
-    if ('event' in reply) return onEvent(reply.event)
-    waiting.get(reply.id)?.(reply.result)
-    waiting.delete(reply.id)
-  })
-  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
-  void ended.then(() => {
-    hasEnded = true
-    for (const answer of waiting.values()) answer(fail('internal', {}))
-    waiting.clear()
-  })
-  worker.on('error', (error) => console.error(`the engine stopped: ${error.name}`))
-
+  function lock(): void {
+    const before = worker
+    worker = start()
+    letGo = Promise.all([letGo, before.close()]).then(() => undefined)
+    onEvent({ changed: ['vault'] })
+  }
   return {
-    call: (name, input) =>
-      new Promise((resolve) => {
-        if (hasEnded) return resolve(fail('internal', {}))
-        lastId += 1
-        waiting.set(lastId, resolve)
-        worker.postMessage({ id: lastId, name, input })
-      }),
-    close: () => {
-      worker.postMessage('close')
-      return ended
+    lock,
+    call: async (name, input) => {
+      if (name === 'vault.lock') {
+        lock()
+        return ok({})
+      }
+      if (takesHold.test(name)) await letGo
+      return worker.call(name, input)
+    },
+    close: async () => {
+      await Promise.all([letGo, worker.close()])
     },
   }
 }

@@ -7,6 +7,7 @@ import { deadlines } from './en/deadlines.ts'
 import { desk } from './en/desk.ts'
 import { errors } from './en/errors.ts'
 import { execution } from './en/execution.ts'
+import { keys } from './en/keys.ts'
 import { letters } from './en/letters.ts'
 import { register } from './en/register.ts'
 import { relations } from './en/relations.ts'
@@ -24,6 +25,7 @@ export const en: Texts = {
   audit,
   desk,
   vault,
+  keys,
   cases,
   register,
   relations,

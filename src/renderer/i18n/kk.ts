@@ -7,6 +7,7 @@ import { deadlines } from './kk/deadlines.ts'
 import { desk } from './kk/desk.ts'
 import { errors } from './kk/errors.ts'
 import { execution } from './kk/execution.ts'
+import { keys } from './kk/keys.ts'
 import { letters } from './kk/letters.ts'
 import { register } from './kk/register.ts'
 import { relations } from './kk/relations.ts'
@@ -24,6 +25,7 @@ export const kk: Texts = {
   audit,
   desk,
   vault,
+  keys,
   cases,
   register,
   relations,

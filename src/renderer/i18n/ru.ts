@@ -7,6 +7,7 @@ import { deadlines } from './ru/deadlines.ts'
 import { desk } from './ru/desk.ts'
 import { errors } from './ru/errors.ts'
 import { execution } from './ru/execution.ts'
+import { keys } from './ru/keys.ts'
 import { letters } from './ru/letters.ts'
 import { register } from './ru/register.ts'
 import { relations } from './ru/relations.ts'
@@ -24,6 +25,7 @@ export const ru = {
   audit,
   desk,
   vault,
+  keys,
   cases,
   register,
   relations,

@@ -46,5 +46,5 @@ export const keys = {
   /** Fails with `lastKey` or `ownKey`. */
   remove: command({ input: z.object({ id: SlotId }), output: nothing }),
   /** Lets this computer's keychain open the vault in the name of who works now. */
-  useKeychain: command({ input: z.object({ passphrase: Passphrase }), output: nothing }),
+  connectKeychain: command({ input: z.object({ passphrase: Passphrase }), output: nothing }),
 }

@@ -1,5 +1,12 @@
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
-import { addKey, changePassphrase, listKeys, newRecoveryCode, removeKey, useKeychain } from './key-ring.ts'
+import {
+  addKey,
+  changePassphrase,
+  listKeys,
+  newRecoveryCode,
+  removeKey,
+  connectKeychain,
+} from './key-ring.ts'
 import type { VaultKeeper } from './keeper.ts'
 
 export const keyHandlers: Handlers<Pick<typeof engineContract, 'keys'>, VaultKeeper> = {
@@ -9,7 +16,8 @@ export const keyHandlers: Handlers<Pick<typeof engineContract, 'keys'>, VaultKee
     keeper.inTurn(() => newRecoveryCode(keeper, passphrase)),
   'keys.add': (keeper, input) => alone(keeper, () => addKey(keeper, input)),
   'keys.remove': (keeper, { id }) => alone(keeper, () => removeKey(keeper, id)),
-  'keys.useKeychain': (keeper, { passphrase }) => alone(keeper, () => useKeychain(keeper, passphrase)),
+  'keys.connectKeychain': (keeper, { passphrase }) =>
+    alone(keeper, () => connectKeychain(keeper, passphrase)),
 }
 
 /** Changes of keys go one after another. */

@@ -181,7 +181,7 @@ export async function removeKey(keeper: VaultKeeper, id: string): Promise<void> 
 }
 
 /** A secret that the keychain of this computer keeps wraps the data key. Fails with `keychainFailed`. */
-export async function useKeychain(keeper: VaultKeeper, passphrase: string): Promise<void> {
+export async function connectKeychain(keeper: VaultKeeper, passphrase: string): Promise<void> {
   await confirmOfficer(keeper, passphrase)
   const opened = mustBeOpen(keeper)
   const { random, keychain } = keeper.ports

@@ -110,7 +110,7 @@ export const errors: ErrorTexts = {
   }),
   passphraseWeak: ({ minLength }) => ({
     what: 'The passphrase is too easy to guess.',
-    safe: 'The vault has not been created yet.',
+    safe: nothingChanged,
     todo: `Take at least ${minLength} characters; several random words are best.`,
   }),
   recoveryCodeWrong: () => ({

@@ -9,6 +9,7 @@ export const settings: Texts['settings'] = {
     officers: 'Officers',
     systems: 'Systems',
     law: 'Rules and calendar',
+    keys: 'Keys',
     look: 'Appearance',
     register: 'Register',
     about: 'About',

@@ -16,7 +16,7 @@ export const vault: Texts['vault'] = {
   repeat: 'Passphrase once more',
   warningTitle: 'A forgotten passphrase cannot be recovered',
   warning:
-    'Without it nobody opens the vault: neither the administrator nor the developer. Write it down and put it in a safe.',
+    'Without it nobody opens the vault: neither the administrator nor the developer. Print a recovery code right after (Settings → Keys) and put it in a safe.',
   create: 'Create the vault',
   strengthLabel: 'Strength of the passphrase',
   strength: (score) => strength[score] ?? '',

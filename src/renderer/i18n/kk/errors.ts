@@ -109,7 +109,7 @@ export const errors: ErrorTexts = {
   }),
   passphraseWeak: ({ minLength }) => ({
     what: 'Құпия тіркесті табу тым оңай.',
-    safe: 'Қойма әлі жасалған жоқ.',
+    safe: nothingChanged,
     todo: `Кемінде ${minLength} таңба алыңыз: ең дұрысы – кездейсоқ бірнеше сөз.`,
   }),
   recoveryCodeWrong: () => ({

@@ -8,6 +8,7 @@ export const settings: Texts['settings'] = {
     officers: 'Қызметкерлер',
     systems: 'Жүйелер',
     law: 'Қағидалар мен күнтізбе',
+    keys: 'Кілттер',
     look: 'Көрінісі',
     register: 'Журнал',
     about: 'Бағдарлама туралы',

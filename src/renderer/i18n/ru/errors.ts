@@ -110,7 +110,7 @@ export const errors: ErrorTexts = {
   }),
   passphraseWeak: ({ minLength }) => ({
     what: 'Парольную фразу слишком легко угадать.',
-    safe: 'Хранилище ещё не создано.',
+    safe: nothingChanged,
     todo: `Возьмите не меньше ${minLength} ${pluralRu(minLength, 'знака', 'знаков', 'знаков')}: лучше всего несколько случайных слов.`,
   }),
   recoveryCodeWrong: () => ({

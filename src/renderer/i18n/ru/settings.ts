@@ -8,6 +8,7 @@ export const settings = {
     officers: 'Сотрудники',
     systems: 'Системы',
     law: 'Правила и календарь',
+    keys: 'Ключи',
     look: 'Вид',
     register: 'Журнал',
     about: 'О программе',

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import type { Role } from '../../../shared/model/key.ts'
 import { api } from '../../api.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { useNavigation } from '../../navigation.ts'
@@ -15,7 +16,7 @@ import { NavigationProvider } from './NavigationProvider.tsx'
 import { useReminders } from '../day/useReminders.ts'
 import { Screen } from './Screen.tsx'
 
-type Props = { officer: string; onLocked: () => void }
+type Props = { officer: string; role: Role; onLocked: () => void }
 
 export function Desk(props: Props) {
   return (
@@ -25,7 +26,7 @@ export function Desk(props: Props) {
   )
 }
 
-function Room({ officer, onLocked }: Props) {
+function Room({ officer, role, onLocked }: Props) {
   const { desk } = useTexts()
   const { route, go, back, leave } = useNavigation()
   const [help, setHelp] = useState(false)
@@ -64,7 +65,7 @@ function Room({ officer, onLocked }: Props) {
         <a className={styles.skip} href="#main" onClick={() => main.current?.focus()}>
           {desk.skip}
         </a>
-        <DeskHeader officer={officer} onLock={lock} onHelp={() => setHelp(true)} />
+        <DeskHeader officer={officer} role={role} onLock={lock} onHelp={() => setHelp(true)} />
         <main ref={main} id="main" tabIndex={-1} className={styles.main}>
           {intake.reading ? <Delayed label={desk.readingEmail} /> : null}
           {intake.error || lockVault.error ? (

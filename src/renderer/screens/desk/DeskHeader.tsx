@@ -1,9 +1,11 @@
 import { ActionIcon, VisuallyHidden } from '@mantine/core'
 import { IconHelp, IconLock } from '@tabler/icons-react'
+import type { Role } from '../../../shared/model/key.ts'
 import { api, useAsk } from '../../api.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { type Route, useNavigation } from '../../navigation.ts'
 import { Brand } from '../../ui/Brand.tsx'
+import { Chip } from '../../ui/Chip.tsx'
 import styles from './Desk.module.css'
 import { LookSwitches } from './LookSwitches.tsx'
 
@@ -15,10 +17,10 @@ type Tab = {
   countLabel?: string
 }
 
-type Props = { officer: string; onLock: () => void; onHelp: () => void }
+type Props = { officer: string; role: Role; onLock: () => void; onHelp: () => void }
 
-export function DeskHeader({ officer, onLock, onHelp }: Props) {
-  const { blocking, day, desk, suppression } = useTexts()
+export function DeskHeader({ officer, role, onLock, onHelp }: Props) {
+  const { blocking, day, desk, keys, suppression } = useTexts()
   const { route, go } = useNavigation()
   const summary = useAsk(['cases', 'summary'], () => api.cases.summary({}))
   const unsettled = summary.data?.unsettledMails ?? 0
@@ -65,6 +67,7 @@ export function DeskHeader({ officer, onLock, onHelp }: Props) {
         <span className={styles.officer} title={`${desk.officer}: ${officer}`}>
           {officer}
         </span>
+        {role === 'auditor' ? <Chip tone="today">{keys.auditorChip}</Chip> : null}
         <LookSwitches />
         <ActionIcon
           aria-label={desk.help}

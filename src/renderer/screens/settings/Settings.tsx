@@ -7,6 +7,7 @@ import { Delayed } from '../../ui/Delayed.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Page, Panel } from '../../ui/Page.tsx'
 import { About } from './About.tsx'
+import { Keys } from './keys/Keys.tsx'
 import { Law } from './law/Law.tsx'
 import { Look } from './Look.tsx'
 import { MailForm } from './MailForm.tsx'
@@ -25,6 +26,7 @@ export function Settings({ section }: { section: SettingsSection }) {
     officers: <Officers />,
     systems: <Systems />,
     law: <Law />,
+    keys: <Keys />,
     look: <Look />,
     register: <RegisterCheck />,
     about: <About />,

@@ -7,34 +7,20 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { focusFirstError, SubmitForm } from '../../ui/SubmitForm.tsx'
 import { Gate } from './Gate.tsx'
 import styles from './Gate.module.css'
-import { PassphraseField } from './PassphraseField.tsx'
-import { PassphraseMeter, useRating } from './PassphraseMeter.tsx'
+import { useNewPassphrase } from './useNewPassphrase.tsx'
 
 export function Setup({ folder, onCreated }: { folder: string; onCreated: () => void }) {
   const { vault } = useTexts()
   const [officer, setOfficer] = useState('')
-  const [passphrase, setPassphrase] = useState('')
-  const [repeat, setRepeat] = useState('')
   const [tried, setTried] = useState(false)
-  const rating = useRating(passphrase)
+  const chosen = useNewPassphrase({ first: vault.passphrase, again: vault.repeat })
   const create = useCommand(api.vault.create)
-
-  const errors = {
-    officer: officer.trim() === '' ? vault.officerMissing : undefined,
-    passphrase: passphraseError(),
-    repeat: repeat !== passphrase ? vault.repeatDiffers : undefined,
-  }
-  function passphraseError() {
-    if (passphrase === '') return vault.passphraseMissing
-    const isWeak = rating?.of === passphrase && !rating.accepted
-    return isWeak ? vault.passphraseTooWeak : undefined
-  }
-  const shown = tried ? errors : { officer: undefined, passphrase: undefined, repeat: undefined }
+  const fault = officer.trim() === '' ? vault.officerMissing : undefined
 
   const submit = () => {
     setTried(true)
-    if (errors.officer ?? errors.passphrase ?? errors.repeat) return focusFirstError()
-    create.mutate({ passphrase, officer }, { onSuccess: onCreated })
+    if (!chosen.check() || fault) return focusFirstError()
+    create.mutate({ passphrase: chosen.passphrase, officer }, { onSuccess: onCreated })
   }
 
   return (
@@ -59,27 +45,12 @@ export function Setup({ folder, onCreated }: { folder: string; onCreated: () => 
             description={vault.officerHint}
             value={officer}
             onChange={(event) => setOfficer(event.currentTarget.value)}
-            error={shown.officer}
+            error={tried ? fault : undefined}
             autoFocus
             autoComplete="off"
             maxLength={300}
           />
-          <PassphraseField
-            label={vault.passphrase}
-            hint={vault.passphraseHint}
-            value={passphrase}
-            onChange={setPassphrase}
-            error={shown.passphrase}
-            autoComplete="new-password"
-          />
-          <PassphraseMeter passphrase={passphrase} rating={rating} />
-          <PassphraseField
-            label={vault.repeat}
-            value={repeat}
-            onChange={setRepeat}
-            error={shown.repeat}
-            autoComplete="new-password"
-          />
+          {chosen.fields}
           <ErrorNotice error={create.error} />
           <Button type="submit" loading={create.isPending}>
             {vault.create}

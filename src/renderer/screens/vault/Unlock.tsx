@@ -1,28 +1,36 @@
 import { Button } from '@mantine/core'
 import { useRef, useState } from 'react'
-import { api, isRefusal } from '../../api.ts'
+import type { Output } from '../../../shared/contract/index.ts'
+import { api } from '../../api.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { useCommand } from '../../ui/command.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { SubmitForm } from '../../ui/SubmitForm.tsx'
+import { describeFor } from './describeFor.ts'
 import { Gate } from './Gate.tsx'
 import styles from './Gate.module.css'
 import { PassphraseField } from './PassphraseField.tsx'
+import { UnlockByCode } from './UnlockByCode.tsx'
 
-export function Unlock({ onUnlocked }: { onUnlocked: () => void }) {
+type Props = { ways: Output<'vault.status'>['ways']; onUnlocked: () => void }
+
+export function Unlock({ ways, onUnlocked }: Props) {
   const texts = useTexts()
-  const { vault } = texts
+  const { keys, vault } = texts
   const [passphrase, setPassphrase] = useState('')
+  const [byCode, setByCode] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const unlock = useCommand(api.vault.unlock)
+  const byKeychain = useCommand(api.vault.unlockByKeychain)
 
   const submit = () => {
     if (passphrase === '') return field.current?.focus()
+    byKeychain.reset()
     unlock.mutate({ passphrase }, { onSuccess: onUnlocked, onError: () => field.current?.select() })
   }
-  const wrong = isRefusal(unlock.error, 'passphraseWrong') && unlock.error !== null
-  const wrongText = texts.errors.passphraseWrong({})
+  const refusal = describeFor(unlock.error, ['passphraseWrong', 'unlockDelayed'], texts)
 
+  if (byCode) return <UnlockByCode onUnlocked={onUnlocked} onBack={() => setByCode(false)} />
   return (
     <Gate title={vault.unlockTitle}>
       <SubmitForm onSubmit={submit} label={vault.unlockTitle} className={styles.form}>
@@ -34,12 +42,28 @@ export function Unlock({ onUnlocked }: { onUnlocked: () => void }) {
           onChange={setPassphrase}
           autoFocus
           autoComplete="current-password"
-          error={wrong ? `${wrongText.what} ${wrongText.todo}` : undefined}
+          error={refusal}
         />
-        {wrong ? null : <ErrorNotice error={unlock.error} />}
+        {refusal ? null : <ErrorNotice error={byKeychain.error ?? unlock.error} />}
         <Button type="submit" loading={unlock.isPending}>
           {vault.unlock}
         </Button>
+        {ways.keychain ? (
+          <Button
+            variant="default"
+            loading={byKeychain.isPending}
+            onClick={() =>
+              byKeychain.mutate({}, { onSuccess: onUnlocked, onError: () => field.current?.focus() })
+            }
+          >
+            {keys.byKeychain}
+          </Button>
+        ) : null}
+        {ways.recovery ? (
+          <Button variant="subtle" onClick={() => setByCode(true)}>
+            {keys.haveCode}
+          </Button>
+        ) : null}
       </SubmitForm>
     </Gate>
   )

@@ -1,0 +1,69 @@
+import type { Role, SlotKind } from '../../../shared/model/key.ts'
+import type { Texts } from '../index.ts'
+
+const kinds: Record<SlotKind, string> = {
+  passphrase: 'Passphrase',
+  recovery: 'Recovery code',
+  keychain: 'Keychain of the computer',
+}
+const roles: Record<Role, string> = { officer: 'officer', auditor: 'auditor' }
+
+export const keys: Texts['keys'] = {
+  kinds,
+  roles,
+  haveCode: 'I have a recovery code',
+  code: 'Recovery code',
+  codeHint: 'Seven groups of five from the printed sheet. Case, spaces and hyphens do not matter.',
+  codeTitle: 'Unlock by recovery code',
+  backToPassphrase: 'Enter the passphrase',
+  byKeychain: 'Unlock by the keychain',
+  newTitle: 'Set a new passphrase',
+  newWhy:
+    'The vault was opened by the recovery code. The new passphrase takes the place of the forgotten one; the code stays in force.',
+  newLater: 'Later',
+  auditorChip: 'read only',
+  intro:
+    'All keys open one and the same encrypted register. A key gives a name: deeds are recorded under it. An auditor reads, verifies and exports, and changes nothing.',
+  list: 'Who can open the vault',
+  mine: 'opened it now',
+  since: (moment) => `since ${moment}`,
+  noCode: 'There is no recovery code',
+  noCodeText:
+    'If the passphrase is forgotten nobody can open the register. Print a code and put it in a safe.',
+  change: 'Change the passphrase',
+  current: 'Present passphrase',
+  next: 'New passphrase',
+  nextAgain: 'New passphrase once more',
+  changed: 'Passphrase changed',
+  makeCode: 'Make a recovery code',
+  makeCodeText:
+    'The code before it, if there was one, ceases to work. Enter your passphrase to confirm that it is you.',
+  make: 'Make the code',
+  codeReady: 'The recovery code is ready',
+  codeOnce:
+    'It is shown once and kept nowhere. Print the sheet, or save it on a removable drive, and put it in a safe.',
+  saveSheet: 'Save the sheet (PDF)',
+  printSheet: 'Print',
+  codeStored: 'The sheet is in the safe',
+  add: 'Give a key',
+  addTitle: 'A key for another person',
+  addText: 'They type a passphrase of their own: you need not know it.',
+  name: 'Name',
+  role: 'Role',
+  roleHints: {
+    officer: 'leads cases, writes letters, changes settings',
+    auditor: 'reads, verifies and exports; the program lets nothing be changed',
+  },
+  added: 'Key given',
+  remove: 'Remove the key',
+  removeTitle: 'Remove the key?',
+  removeText: (name) =>
+    `${name} will no longer open the vault by this key. If the key or a copy of the files may still be in their hands, change the encryption key afterwards.`,
+  removed: 'Key removed',
+  useKeychain: 'Unlock by the keychain',
+  useKeychainText:
+    'This computer will be able to open the vault by your login. It is a convenience, not a protection: whoever logs in as you opens the register, too. The passphrase works as before.',
+  keychainOn: 'Keychain connected',
+  keychainAbsent: 'This computer has no keychain, or none to be trusted.',
+  confirm: 'Confirm',
+}

@@ -1,0 +1,100 @@
+import { Button } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import type { Output } from '../../../../shared/contract/index.ts'
+import { api, useAsk } from '../../../api.ts'
+import { almatyMoment } from '../../../i18n/dates.ts'
+import { useTexts } from '../../../i18n/index.ts'
+import { Chip } from '../../../ui/Chip.tsx'
+import { Delayed } from '../../../ui/Delayed.tsx'
+import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import { Notice } from '../../../ui/Notice.tsx'
+import execution from '../../execution/Execution.module.css'
+import styles from '../Settings.module.css'
+import { AddKey } from './AddKey.tsx'
+import { ChangePassphrase } from './ChangePassphrase.tsx'
+import { MakeCode } from './MakeCode.tsx'
+import { RemoveKey } from './RemoveKey.tsx'
+import { UseKeychain } from './UseKeychain.tsx'
+
+export type Slot = Output<'keys.list'>['slots'][number]
+type Asked = 'change' | 'code' | 'add' | 'keychain' | Slot
+
+/** Who can open the vault, and how. */
+export function Keys() {
+  const { keys } = useTexts()
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const list = useAsk(['keys', 'list'], () => api.keys.list({}))
+  if (list.error) return <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />
+  if (!list.data) return <Delayed />
+  const { slots, keychainHere } = list.data
+  const close = () => setAsked(null)
+  return (
+    <div className={styles.stack}>
+      <p className="dimmed">{keys.intro}</p>
+      {slots.some(({ kind }) => kind === 'recovery') ? null : (
+        <Notice title={keys.noCode}>
+          <p>{keys.noCodeText}</p>
+        </Notice>
+      )}
+      <SlotList slots={slots} onRemove={setAsked} />
+      <div className={styles.actions}>
+        <Button onClick={() => setAsked('code')}>{keys.makeCode}</Button>
+        <Button variant="default" onClick={() => setAsked('change')}>
+          {keys.change}
+        </Button>
+        <Button variant="default" onClick={() => setAsked('add')}>
+          {keys.add}
+        </Button>
+        <Button variant="default" disabled={!keychainHere} onClick={() => setAsked('keychain')}>
+          {keys.useKeychain}
+        </Button>
+      </div>
+      {keychainHere ? null : <p className="dimmed">{keys.keychainAbsent}</p>}
+      {dialogOf(asked, close)}
+    </div>
+  )
+}
+
+function dialogOf(asked: Asked | null, onClose: () => void): ReactNode {
+  switch (asked) {
+    case null:
+      return null
+    case 'change':
+      return <ChangePassphrase onClose={onClose} />
+    case 'code':
+      return <MakeCode onClose={onClose} />
+    case 'add':
+      return <AddKey onClose={onClose} />
+    case 'keychain':
+      return <UseKeychain onClose={onClose} />
+    default:
+      return <RemoveKey slot={asked} onClose={onClose} />
+  }
+}
+
+function SlotList({ slots, onRemove }: { slots: readonly Slot[]; onRemove: (slot: Slot) => void }) {
+  const { keys } = useTexts()
+  return (
+    <ul className={execution.systems} aria-label={keys.list} style={{ width: '100%' }}>
+      {slots.map((slot) => (
+        <li key={slot.id} className={execution.system}>
+          <span>
+            {keys.kinds[slot.kind]}
+            {slot.kind === 'recovery' ? null : `: ${slot.officer}`}{' '}
+            {slot.kind === 'passphrase' ? <span className="dimmed">{keys.roles[slot.role]}</span> : null}{' '}
+            {slot.madeAt ? <span className="dimmed">{keys.since(almatyMoment(slot.madeAt))}</span> : null}{' '}
+            {slot.current ? <Chip tone="good">{keys.mine}</Chip> : null}
+          </span>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            aria-label={`${keys.remove}: ${keys.kinds[slot.kind]}, ${slot.officer}`}
+            onClick={() => onRemove(slot)}
+          >
+            {keys.remove}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
+}

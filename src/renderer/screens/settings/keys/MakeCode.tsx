@@ -1,0 +1,76 @@
+import { Button, Group } from '@mantine/core'
+import { useState } from 'react'
+import { groupCode } from '../../../../core/vault/recovery-code.ts'
+import type { Output } from '../../../../shared/contract/index.ts'
+import { api } from '../../../api.ts'
+import { useTexts } from '../../../i18n/index.ts'
+import { useCommand } from '../../../ui/command.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import { PrintButton } from '../../../ui/PrintButton.tsx'
+import { useSaveFile } from '../../../ui/saveFile.ts'
+import execution from '../../execution/Execution.module.css'
+import { PassphraseField } from '../../vault/PassphraseField.tsx'
+import { KeyDialog } from './KeyDialog.tsx'
+
+type NewCode = Output<'keys.makeRecoveryCode'>
+
+export function MakeCode({ onClose }: { onClose: () => void }) {
+  const { keys } = useTexts()
+  const [passphrase, setPassphrase] = useState('')
+  const [made, setMade] = useState<NewCode | null>(null)
+  const make = useCommand(api.keys.makeRecoveryCode)
+  if (made) return <CodeSheet made={made} onClose={onClose} />
+  return (
+    <KeyDialog
+      title={keys.makeCode}
+      text={keys.makeCodeText}
+      submitLabel={keys.make}
+      pending={make.isPending}
+      error={make.error}
+      onSubmit={() => make.mutate({ passphrase }, { onSuccess: setMade })}
+      onClose={onClose}
+    >
+      <PassphraseField
+        label={keys.current}
+        value={passphrase}
+        onChange={setPassphrase}
+        autoFocus
+        autoComplete="current-password"
+      />
+    </KeyDialog>
+  )
+}
+
+/** The code, once: to the printer or to a file that the officer names, and then out of memory. */
+export function CodeSheet({ made, onClose }: { made: NewCode; onClose: () => void }) {
+  const { keys } = useTexts()
+  const save = useSaveFile(() => Promise.resolve(made.sheet))
+  const code = <strong className="mono">{groupCode(made.code)}</strong>
+  return (
+    <Dialog opened onClose={onClose} title={keys.codeReady} size="lg" holdsForm>
+      <div className={execution.form}>
+        <p style={{ margin: 0 }}>{keys.codeOnce}</p>
+        <output aria-label={keys.code} style={{ fontSize: '1.15rem', textAlign: 'center' }}>
+          {code}
+        </output>
+        <ErrorNotice error={save.error} />
+        <Group>
+          <Button data-autofocus loading={save.isPending} onClick={() => save.mutate('sheet')}>
+            {keys.saveSheet}
+          </Button>
+          <PrintButton label={keys.printSheet}>
+            <h1>{keys.code}</h1>
+            <p>{code}</p>
+            <p>{keys.codeHint}</p>
+          </PrintButton>
+        </Group>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {keys.codeStored}
+          </Button>
+        </Group>
+      </div>
+    </Dialog>
+  )
+}

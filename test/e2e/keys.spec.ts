@@ -1,0 +1,125 @@
+import { expect, type Page } from '@playwright/test'
+import { type Desk, faultsOf, passphrase, registerByHand, setUp, test } from './desk.ts'
+
+const otherPassphrase = 'берег лодка весло туман'
+
+async function openKeys(page: Page): Promise<void> {
+  await page.keyboard.press('Control+6')
+  await page.getByRole('button', { name: 'Ключи', exact: true }).click()
+  await expect(page.getByRole('list', { name: 'Кто может открыть хранилище' })).toBeVisible()
+}
+
+/** The section of keys, over a register that has just been made. */
+async function atKeys(desk: Desk): Promise<Page> {
+  await setUp(desk)
+  await openKeys(desk.page)
+  return desk.page
+}
+
+async function lockAndUnlock(page: Page, withPassphrase: string): Promise<void> {
+  await page.keyboard.press('Control+l')
+  const form = page.getByRole('form', { name: 'Хранилище заблокировано' })
+  await form.getByLabel('Парольная фраза').fill(withPassphrase)
+  await form.getByRole('button', { name: 'Открыть', exact: true }).click()
+}
+
+test('a forgotten passphrase: the printed code opens the vault, and a new passphrase is set', async ({
+  desk,
+}) => {
+  const page = await atKeys(desk)
+  await expect(page.getByText('Кода восстановления нет')).toBeVisible()
+  expect(await faultsOf(page)).toEqual([])
+  await page.getByRole('button', { name: 'Сделать код восстановления' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Нынешняя парольная фраза').fill(passphrase)
+  await page.keyboard.press('Enter')
+  const code = await dialog.getByRole('status', { name: 'Код восстановления' }).innerText()
+  expect(code).toMatch(/^([0-9A-Z]{5}-){6}[0-9A-Z]{5}$/)
+  expect(await faultsOf(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Лист убран в сейф' }).click()
+  await expect(page.getByText('Кода восстановления нет')).toBeHidden()
+
+  await page.keyboard.press('Control+l')
+  await page.getByRole('button', { name: 'У меня есть код восстановления' }).click()
+  const field = page.getByLabel('Код восстановления')
+  await field.fill(code.slice(0, 12) + (code[12] === '7' ? '8' : '7') + code.slice(13))
+  await field.press('Enter')
+  await expect(page.getByText('В 3-й группе кода опечатка')).toBeVisible()
+  expect(await faultsOf(page)).toEqual([])
+  await field.fill(code.toLowerCase().replaceAll('-', ' '))
+  await field.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Задайте новую парольную фразу' })).toBeVisible()
+  expect(await faultsOf(page)).toEqual([])
+  await page.getByLabel('Новая парольная фраза').fill(otherPassphrase)
+  await page.getByLabel('Новая фраза ещё раз').fill(otherPassphrase)
+  await page.getByRole('button', { name: 'Сменить парольную фразу' }).click()
+  await expect(page.getByRole('navigation', { name: 'Разделы' })).toBeVisible()
+  await lockAndUnlock(page, passphrase)
+  await expect(page.getByText('Парольная фраза не подошла')).toBeVisible()
+  await page.getByLabel('Парольная фраза').fill(otherPassphrase)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('navigation', { name: 'Разделы' })).toBeVisible()
+})
+
+test('a second officer works in a name of their own; an auditor reads and can not write', async ({
+  desk,
+}) => {
+  const page = await atKeys(desk)
+  await registerByHand(page, { kind: /^Запрос о данных/, familyName: 'Ким' })
+  await openKeys(page)
+  for (const [name, role, phrase] of [
+    ['Б. Ермеков', 'сотрудник', otherPassphrase],
+    ['Т. Аудитор', 'проверяющий', 'медь глина порох сургуч'],
+  ] as const) {
+    await page.getByRole('button', { name: 'Дать ключ' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Фамилия и имя').fill(name)
+    await dialog.getByRole('radio', { name: role }).check()
+    await dialog.getByLabel('Парольная фраза', { exact: true }).fill(phrase)
+    await dialog.getByLabel('Парольная фраза ещё раз').fill(phrase)
+    if (role === 'сотрудник') expect(await faultsOf(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Дать ключ' }).click()
+    await expect(page.getByRole('listitem').filter({ hasText: name })).toBeVisible()
+  }
+  await lockAndUnlock(page, otherPassphrase)
+  await expect(page.getByText('Б. Ермеков').first()).toBeVisible()
+  await lockAndUnlock(page, 'медь глина порох сургуч')
+  await expect(page.getByText('только чтение')).toBeVisible()
+  await page.keyboard.press('Control+2')
+  await page.getByRole('row', { name: /Ким/ }).getByRole('button').first().click()
+  await page.getByRole('textbox', { name: 'Новая заметка' }).fill('Проверено')
+  await page.getByRole('button', { name: 'Добавить заметку' }).click()
+  await expect(page.getByText('Вы вошли как проверяющий')).toBeVisible()
+  await page.keyboard.press('Control+6')
+  await page.getByRole('button', { name: 'Журнал', exact: true }).click()
+  await page.getByRole('button', { name: 'Проверить журнал' }).click()
+  await expect(page.getByText('Журнал цел')).toBeVisible()
+})
+
+test('the keychain opens the vault; where it breaks, the passphrase is asked for in plain words', async ({
+  desk,
+}) => {
+  const { app } = desk
+  await app.evaluate(({ safeStorage }) => {
+    safeStorage.getSelectedStorageBackend = () => 'gnome_libsecret'
+  })
+  const page = await atKeys(desk)
+  await page.getByRole('button', { name: 'Открывать связкой ключей' }).click()
+  await page.getByRole('dialog').getByLabel('Нынешняя парольная фраза').fill(passphrase)
+  await page.getByRole('dialog').getByRole('button', { name: 'Подтвердить' }).click()
+  await expect(page.getByText('Связка ключей компьютера: Ә. Қалиева')).toBeVisible()
+  await page.keyboard.press('Control+l')
+  await page.getByRole('button', { name: 'Открыть связкой ключей' }).click()
+  await expect(page.getByRole('navigation', { name: 'Разделы' })).toBeVisible()
+  await page.keyboard.press('Control+l')
+  await app.evaluate(({ safeStorage }) => {
+    safeStorage.decryptString = () => {
+      throw new Error('the keyring is gone')
+    }
+  })
+  await page.getByRole('button', { name: 'Открыть связкой ключей' }).click()
+  await expect(page.getByText('Связка ключей этого компьютера не ответила')).toBeVisible()
+  await page.getByLabel('Парольная фраза').fill(passphrase)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('navigation', { name: 'Разделы' })).toBeVisible()
+})
