@@ -65,6 +65,10 @@ describe('a clock', () => {
       code: 'extensionNotLater',
       details: { dueOn: '2026-11-25' },
     })
+    expect(await desk.fail('deadlines.extend', { clockId, until: '9989-12-31', ...why })).toEqual({
+      code: 'calendarYearMissing',
+      details: { year: 2029 },
+    })
     await desk.ask('deadlines.extend', { clockId, until: '2026-12-02', ...why })
     const extended = await clock()
     expect(extended).toMatchObject({ dueOn: '2026-11-25', adjusted: { dueOn: '2026-12-02' }, daysLeft: 9 })

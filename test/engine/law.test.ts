@@ -183,6 +183,7 @@ describe('a change of a rule', () => {
   it.each([
     [{ amount: -1 }, 'term'],
     [{ amount: 0 }, 'term'],
+    [{ amount: 2_000_000_000 }, 'term'],
     [{ validTo: '2020-01-01' }, 'endsBeforeItBegins'],
     [{ validFrom: '2020-01-01' }, 'overlap'],
   ])('to %o is refused: %s', async (part, fault) => {

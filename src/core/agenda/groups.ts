@@ -8,8 +8,8 @@ export type AgendaGroup = (typeof agendaGroups)[number]
 
 export type DaySpan = { from: LocalDate; to: LocalDate }
 
-const earliest = '0000-01-01' as LocalDate
-const latest = '9999-12-30' as LocalDate
+const earliest = '0001-01-01' as LocalDate
+const latest = '9989-12-31' as LocalDate
 
 /**
  * Due dates of each group. `tomorrow` reaches to the next working day, so that on a Friday it holds Monday, too;

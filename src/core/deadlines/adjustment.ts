@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../shared/errors.ts'
 import type { LocalDate } from '../../shared/model/local-date.ts'
-import type { Calendar } from '../calendar/calendar.ts'
+import { dayKind, type Calendar } from '../calendar/calendar.ts'
 import { addDays } from '../calendar/days.ts'
 import { checkDate } from '../casework/steps.ts'
 import { computeDueDate, type DueOn, type Pause, type Term } from './due-date.ts'
@@ -11,7 +11,8 @@ export type Adjustment =
 
 /**
  * The date that holds, where it is another than by the rule; null where nothing moves it. Days of a pause are not
- * counted; while a pause lasts, the date by the rule stands. An extension holds where it is the later date.
+ * counted; while a pause lasts, the date by the rule stands. An extension holds where it is the later date; it does not
+ * lead into a year without a table.
  */
 export function adjustedDueDate(
   startedOn: LocalDate,
@@ -31,6 +32,8 @@ export function adjustedDueDate(
   if (!counted.ok || extension === undefined || extension <= counted.value.dueOn) return counted
   const trace = [...counted.value.trace]
   for (let date = addDays(counted.value.dueOn, 1); date <= extension; date = addDays(date, 1)) {
+    const day = dayKind(calendar, date)
+    if (!day.known) return fail('calendarYearMissing', { year: day.year })
     trace.push({ date, count: null, reason: { kind: 'extended' } })
   }
   return ok({ ...counted.value, dueOn: extension, trace })
@@ -50,7 +53,7 @@ export function checkPause(
   return checkDate(from, addDays(startedOn, 1), today)
 }
 
-/** An extension leads past the date that holds, and not past the end of the calendars. */
+/** An extension leads past the date that holds. */
 export function checkExtension({ effectiveOn }: Stage, until: LocalDate): Result<LocalDate> {
   return until > effectiveOn ? ok(until) : fail('extensionNotLater', { dueOn: effectiveOn })
 }

@@ -28,11 +28,14 @@ export function rulesOfReceipt(
   return started.length > 0 ? ok(started) : fail('ruleMissing', { event: 'received', on })
 }
 
+/** Days. Ten years: every day of a term is counted and its reason kept. */
+const longestTerm = 3_660
+
 /** What a set of rules may say against itself. */
 export type RuleFault = { fault: 'term' | 'endsBeforeItBegins' | 'overlap'; rule: string }
 
 /**
- * Every fault of a set of rules: a term of no days, a version that ends before it begins, two versions of one rule
+ * Every fault of a set of rules: a term of no days or beyond reason, a version that ends before it begins, two versions of one rule
  * in force on the same day. Empty when the set is sound.
  */
 export function ruleFaults(rules: readonly ClockRule[]): RuleFault[] {
@@ -40,7 +43,8 @@ export function ruleFaults(rules: readonly ClockRule[]): RuleFault[] {
     const name = `${rule.id} v${rule.version}`
     const isCounted = rule.unit === 'workingDays' || rule.unit === 'calendarDays'
     const faults: RuleFault[] = []
-    if (isCounted ? rule.amount < 1 : rule.amount !== 0) faults.push({ fault: 'term', rule: name })
+    if (isCounted ? rule.amount < 1 || rule.amount > longestTerm : rule.amount !== 0)
+      faults.push({ fault: 'term', rule: name })
     if (rule.validTo !== null && rule.validTo < rule.validFrom) {
       faults.push({ fault: 'endsBeforeItBegins', rule: name })
     }

@@ -15,7 +15,7 @@ export const reminderHandlers: Handlers<Pick<typeof engineContract, 'reminders'>
       const { today } = session
       return {
         today: countDueBetween(db, { from: today, to: today }),
-        late: countDueBetween(db, { from: '0000-01-01' as LocalDate, to: addDays(today, -1) }),
+        late: countDueBetween(db, { from: '0001-01-01' as LocalDate, to: addDays(today, -1) }),
       }
     }),
   'reminders.take': (session) =>

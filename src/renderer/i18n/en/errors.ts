@@ -32,7 +32,7 @@ const calendarFaults: Record<string, string> = {
   weekdayListedAsWorked: 'This day is a working day anyway',
 }
 const ruleFaults: Record<string, string> = {
-  term: 'A term is at least one day',
+  term: 'A term is at least one day and at most ten years',
   endsBeforeItBegins: 'The rule ends before it begins',
   overlap: 'There is a version that begins later than this one',
 }

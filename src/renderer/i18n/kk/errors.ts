@@ -31,7 +31,7 @@ const calendarFaults: Record<string, string> = {
   weekdayListedAsWorked: 'Бұл күн онсыз да жұмыс күні',
 }
 const ruleFaults: Record<string, string> = {
-  term: 'Мерзім бір күннен кем болмауға тиіс',
+  term: 'Мерзім бір күннен кем және он жылдан артық болмауға тиіс',
   endsBeforeItBegins: 'Қағида басталмай жатып аяқталады',
   overlap: 'Бұдан кейін басталатын қағида нұсқасы бар',
 }

@@ -32,7 +32,7 @@ const calendarFaults: Record<string, string> = {
   weekdayListedAsWorked: 'Этот день и так рабочий',
 }
 const ruleFaults: Record<string, string> = {
-  term: 'Срок должен быть не меньше одного дня',
+  term: 'Срок должен быть не меньше одного дня и не больше десяти лет',
   endsBeforeItBegins: 'Правило кончается раньше, чем начинается',
   overlap: 'Есть версия правила, которая начинается позже этой',
 }
