@@ -19,11 +19,11 @@ const kills = Number(process.env['ZHAUAP_KILLS'] ?? 300)
 const bundle = join('node_modules/.cache/zhauap-victim', String(process.pid))
 const seed = Number(process.env['ZHAUAP_SEED'] ?? 1)
 /** Kills that one vault lives through; a vault that grew for ever would only slow the checks down. */
-const killsOfVault = 50
+const killsOfVault = 75
 const lanes = 2
-const letters = 12
+const letters = 8
 /** After so many kills the officer opens the vault and looks for everything; the file is examined after each. */
-const killsToOpening = 3
+const killsToOpening = 5
 
 /** A vault with letters that can be sent, and a server to send them to. */
 async function prepareVault(folder: string, port: number): Promise<void> {

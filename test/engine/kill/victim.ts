@@ -36,6 +36,7 @@ const app = createApp({
     resources: 'resources',
   },
   vault: folder,
+  kdfCost: { memoryKiB: 8_192, passes: 1, lanes: 1 },
 })
 
 /** Written at once: what is still in a buffer dies with the process. */

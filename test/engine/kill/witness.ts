@@ -51,7 +51,7 @@ export type Mail = { id: number; messageId: string; state: MailState }
 export async function examineFile(folder: string): Promise<Mail[]> {
   const paths = vaultPaths(folder)
   const [slot] = readKeyFile(paths).slots
-  const key = slot && (await openSlot(slot, passphrase))
+  const key = slot?.kind === 'passphrase' ? await openSlot(slot, passphrase) : null
   if (!key) throw new Error('the passphrase does not open the vault')
   const file = openFile(paths.register, key)
   try {
