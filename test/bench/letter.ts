@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit'
-import type { LetterDocument, TextRun } from '../../src/core/letters/document.ts'
+import { textsOf, type LetterDocument, type TextRun } from '../../src/core/letters/document.ts'
 import type { LetterInput } from '../../src/core/letters/places.ts'
 import { collect } from '../../src/main/engine/letters/pdf.ts'
 import { loadPacks } from '../../src/main/engine/packs/load.ts'
@@ -17,7 +17,7 @@ export function naiveLetter(document: LetterDocument): Promise<Uint8Array> {
     pdf.text(line)
   for (const block of document.blocks) {
     if (block.type === 'list') pdf.list(block.items.map(plain))
-    else pdf.text(plain(block.runs))
+    else textsOf(block).forEach((runs) => pdf.text(plain(runs)))
   }
   pdf.text(`${document.signatory.position} ${document.signatory.name}`)
   return done

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { fieldsAsked, letterFits } from '../../src/core/letters/fields.ts'
 import { mergeLetter } from '../../src/core/letters/merge.ts'
 import type { LetterInput } from '../../src/core/letters/places.ts'
-import { pageLabel, type DocumentBlock, type LetterDocument } from '../../src/core/letters/document.ts'
+import {
+  pageLabel,
+  textsOf,
+  type DocumentBlock,
+  type LetterDocument,
+} from '../../src/core/letters/document.ts'
 import type { LetterBlock, LetterField } from '../../src/shared/model/letter.ts'
 import { applicant, date, field, letterInput, organisation, template } from './letters-input.ts'
 
@@ -14,8 +19,10 @@ function merged(input: LetterInput): LetterDocument {
 
 function textOf(block: DocumentBlock | undefined): string {
   if (!block) return ''
-  const runs = block.type === 'list' ? block.items.flat() : block.runs
-  return runs.map((run) => run.text).join('')
+  return textsOf(block)
+    .flat()
+    .map((run) => run.text)
+    .join('')
 }
 
 function paragraphs(

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, it } from 'vitest'
 import { fieldsAsked } from '../../src/core/letters/fields.ts'
-import type { DocumentBlock, LetterDocument } from '../../src/core/letters/document.ts'
+import { textsOf, type DocumentBlock, type LetterDocument } from '../../src/core/letters/document.ts'
 import { mergeLetter } from '../../src/core/letters/merge.ts'
 import type { LetterInput } from '../../src/core/letters/places.ts'
 import { loadFonts } from '../../src/main/engine/letters/fonts.ts'
@@ -66,7 +66,7 @@ const inOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 function wordsOf(document: LetterDocument): string[] {
   const ofBlock = (block: DocumentBlock): string[] =>
-    (block.type === 'list' ? block.items : [block.runs]).map((runs) => runs.map((run) => run.text).join(''))
+    textsOf(block).map((runs) => runs.map((run) => run.text).join(''))
   const { kk, ru } = document.letterhead
   return [
     kk.name,

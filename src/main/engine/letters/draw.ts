@@ -1,14 +1,17 @@
+import { codeModules } from './code.ts'
 import type { LetterFonts } from './fonts.ts'
 import { page, small } from './page.ts'
 import type { Page, PlacedMark } from './paginate.ts'
 import type { Pdf } from './pdf.ts'
 import type { Leaf, Mark } from './rows.ts'
-import { createStructure, type Structure } from './structure.ts'
+import { createStructure, type Box, type Structure } from './structure.ts'
 import { at, createTextWriter } from './text-writer.ts'
 import { widthOf } from './words.ts'
 
 export type Footer = { footer: string; label: (page: number) => string; fonts: LetterFonts }
 type TextMark = Extract<Mark, { type: 'text' }>
+type RuleMark = Extract<Mark, { type: 'rule' }>
+type CodeMark = Extract<Mark, { type: 'code' }>
 
 const black = '0 g'
 const grey = '0.35 g'
@@ -19,19 +22,19 @@ export function drawPages(pdf: Pdf, pages: readonly Page[], footer: Footer): voi
   const space = widthOf(' ', 'regular', footer.fonts)
   pages.forEach((placed, index) => {
     pdf.document.addPage()
-    for (const group of byLeaf(placed)) drawGroup(pdf, structure, group, space)
+    for (const group of byLeaf(placed)) drawMarked(pdf, structure, group, space)
     drawFooter(pdf, footer, index + 1)
   })
   structure.end()
 }
 
-type Group = { leaf: Leaf | null; marks: PlacedMark[] }
+type Marked = { leaf: Leaf | null; marks: PlacedMark[] }
 
 /** Neighbouring lines of one leaf are one piece of marked content. */
-function byLeaf(placed: Page): Group[] {
-  const groups: Group[] = []
+function byLeaf(placed: Page): Marked[] {
+  const groups: Marked[] = []
   for (const entry of placed) {
-    const leaf = entry.mark.type === 'text' ? entry.mark.leaf : null
+    const leaf = entry.mark.type === 'rule' ? null : entry.mark.leaf
     const last = groups.at(-1)
     if (last && last.leaf === leaf) last.marks.push(entry)
     else groups.push({ leaf, marks: [entry] })
@@ -39,15 +42,42 @@ function byLeaf(placed: Page): Group[] {
   return groups
 }
 
-function drawGroup(pdf: Pdf, structure: Structure, { leaf, marks }: Group, space: number): void {
+function drawMarked(pdf: Pdf, structure: Structure, { leaf, marks }: Marked, space: number): void {
   const { document } = pdf
-  if (leaf) structure.begin(leaf)
+  if (leaf) structure.begin(leaf, boxOf(marks))
   else document.markContent('Artifact', { type: 'Layout' })
-  for (const { mark, top } of marks) {
-    if (mark.type === 'text') document.addContent(textOperators(pdf, mark, top + mark.dy, space))
-    else document.addContent(ruleOperators(mark.x, top + mark.dy, mark.width))
-  }
+  for (const { mark, top } of marks) drawMark(pdf, mark, top, space)
   document.endMarkedContent()
+}
+
+function drawMark(pdf: Pdf, mark: Mark, top: number, space: number): void {
+  const { document } = pdf
+  const y = top + mark.dy
+  switch (mark.type) {
+    case 'text':
+      document.addContent(textOperators(pdf, mark, y, space))
+      return
+    case 'rule':
+      document.addContent(ruleOperators(mark, y))
+      return
+    case 'image':
+      document.image(mark.image.bytes as Buffer, mark.x, y, { width: mark.width, height: mark.height })
+      return
+    case 'code':
+      document.addContent(codeOperators(mark, y))
+  }
+}
+
+/** Only a figure has one, and a figure has one mark. */
+function boxOf(marks: readonly PlacedMark[]): Box | undefined {
+  const [first] = marks
+  if (first?.mark.type === 'code') {
+    const { x, dy, side } = first.mark
+    return [x, first.top + dy, x + side, first.top + dy + side]
+  }
+  if (first?.mark.type !== 'image') return undefined
+  const { x, dy, width, height } = first.mark
+  return [x, first.top + dy, x + width, first.top + dy + height]
 }
 
 /** The line at the foot of every page is no part of the text. */
@@ -64,8 +94,18 @@ function drawFooter(pdf: Pdf, { footer, label, fonts }: Footer, number: number):
   document.endMarkedContent()
 }
 
-function ruleOperators(x: number, y: number, width: number): string {
-  return `0.6 w ${at(x)} ${at(y)} m ${at(x + width)} ${at(y)} l S`
+function ruleOperators({ x, width, height, weight }: RuleMark, y: number): string {
+  return `${at(weight)} w ${at(x)} ${at(y)} m ${at(x + width)} ${at(y + height)} l S`
+}
+
+function codeOperators({ text, x, side }: CodeMark, y: number): string {
+  const modules = codeModules(text)
+  const module = side / modules.side
+  const squares = modules.stretches.map(
+    ({ row, from, to }) =>
+      `${at(x + from * module)} ${at(y + row * module)} ${at((to - from) * module)} ${at(module)} re`,
+  )
+  return `${squares.join(' ')} f`
 }
 
 function simpleText(pdf: Pdf, text: string, x: number, y: number): string {

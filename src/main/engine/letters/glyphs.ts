@@ -1,39 +1,48 @@
-import type { LetterDocument, RunStyle, TextRun } from '../../../core/letters/document.ts'
+import {
+  partsOf,
+  textsOf,
+  type DocumentBlock,
+  type LetterDocument,
+  type LetterPart,
+  type RunStyle,
+} from '../../../core/letters/document.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import type { LetterFonts } from './fonts.ts'
 
 /** Throws `glyphMissing` for the first character that the face it stands in can't draw, before anything is drawn. */
 export function requireGlyphs(document: LetterDocument, fonts: LetterFonts): void {
-  const { letterhead, addressee, signatory } = document
-  const plain = [
-    document.numberLine,
-    document.dateLine,
-    document.reference,
-    letterhead.contacts,
-    ...letterhead.kk.lines,
-    ...letterhead.ru.lines,
-    addressee.label,
-    ...addressee.lines,
-    document.closing,
-    signatory.position,
-    signatory.name,
-    ...document.executor,
-  ]
-  const bold = [letterhead.kk.name, letterhead.ru.name, addressee.name, document.title, document.salutation]
-  for (const text of plain) requireText(text, 'regular', fonts)
-  for (const text of bold) requireText(text, 'bold', fonts)
-  for (const run of document.blocks.flatMap(runsOf)) requireText(run.text, run.style, fonts)
+  const { letterhead } = document
+  requireAll([letterhead.contacts, ...letterhead.kk.lines, ...letterhead.ru.lines], 'regular', fonts)
+  requireAll([letterhead.kk.name, letterhead.ru.name], 'bold', fonts)
+  for (const part of partsOf(document)) requirePart(part, fonts)
 }
 
-function runsOf(block: LetterDocument['blocks'][number]): readonly TextRun[] {
-  switch (block.type) {
-    case 'paragraph':
-      return block.runs
-    case 'heading':
-      return block.runs.map((run) => ({ text: run.text, style: 'bold' }))
-    case 'list':
-      return block.items.flat()
-  }
+function requirePart(part: LetterPart, fonts: LetterFonts): void {
+  const { addressee, signatory } = part
+  const plain = [
+    part.numberLine,
+    part.dateLine,
+    part.reference,
+    addressee.label,
+    ...addressee.lines,
+    part.closing,
+    signatory.position,
+    ...part.executor,
+  ]
+  requireAll(plain, 'regular', fonts)
+  requireAll([addressee.name, part.title, part.salutation, signatory.name], 'bold', fonts)
+  for (const block of part.blocks) requireBlock(block, fonts)
+}
+
+function requireAll(texts: readonly string[], style: RunStyle, fonts: LetterFonts): void {
+  for (const text of texts) requireText(text, style, fonts)
+}
+
+function requireBlock(block: DocumentBlock, fonts: LetterFonts): void {
+  const bold = block.type === 'heading' ? [block.runs] : block.type === 'table' ? block.header : []
+  for (const { text } of bold.flat()) requireText(text, 'bold', fonts)
+  if (block.type === 'heading') return
+  for (const { text, style } of textsOf(block).flat()) requireText(text, style, fonts)
 }
 
 function requireText(text: string, style: RunStyle, fonts: LetterFonts): void {

@@ -28,15 +28,25 @@ export type Measures = {
   signatureGap: number
   listIndent: number
   dashWidth: number
+  table: TypeSize
+  cellPadding: number
+  /** The room that a picture may fill. */
+  logo: { width: number; height: number }
+  logoGap: number
+  signature: { width: number; height: number }
+  stamp: { width: number; height: number }
+  codeSide: number
   /** Space above each part of the letter. */
   above: Record<
     | 'opening'
+    | 'between'
     | 'title'
     | 'salutation'
     | 'paragraph'
     | 'heading'
     | 'list'
     | 'item'
+    | 'table'
     | 'closing'
     | 'signature'
     | 'foot',
@@ -59,14 +69,23 @@ export const roomy: Measures = {
   signatureGap: 24,
   listIndent: 18,
   dashWidth: 12,
+  table: { size: 9.5, leading: 12.6 },
+  cellPadding: 4,
+  logo: { width: 26 * mm, height: 20 * mm },
+  logoGap: 12,
+  signature: { width: 36 * mm, height: 16 * mm },
+  stamp: { width: 36 * mm, height: 36 * mm },
+  codeSide: 24 * mm,
   above: {
     opening: 16,
+    between: 6,
     title: 24,
     salutation: 12,
     paragraph: 6,
     heading: 12,
     list: 4,
     item: 2.5,
+    table: 8,
     closing: 22,
     signature: 12,
     foot: 24,
@@ -79,12 +98,14 @@ export const tight: Measures = {
   body: { size: 10.5, leading: 13.6 },
   above: {
     opening: 13,
+    between: 6,
     title: 17,
     salutation: 9,
     paragraph: 4.5,
     heading: 8.5,
     list: 3,
     item: 1.5,
+    table: 6,
     closing: 16,
     signature: 10,
     foot: 18,

@@ -12,7 +12,7 @@ export function paginate({ rows, foot }: LetterRows): Page[] {
   let start = 0
   while (start < rows.length) {
     const end = endOfPage(rows, start, pages.length, foot)
-    pages.push(placeRows(rows.slice(start, end), topOf(pages.length)))
+    pages.push(placeRows(withHead(rows.slice(start, end), roomOf(pages.length)), topOf(pages.length)))
     start = end
   }
   const last = pages.at(-1)
@@ -21,8 +21,8 @@ export function paginate({ rows, foot }: LetterRows): Page[] {
 }
 
 function endOfPage(rows: readonly Row[], start: number, index: number, foot: Row | null): number {
-  const room = page.height - page.bottom - topOf(index)
-  let height = 0
+  const room = roomOf(index)
+  let height = headOf(rows[start], room)?.height ?? 0
   let lastBreak = start
   for (let at = start; at < rows.length; at += 1) {
     const row = rows[at]
@@ -33,6 +33,20 @@ function endOfPage(rows: readonly Row[], start: number, index: number, foot: Row
     if (height + reserved > room && at > start) return lastBreak > start ? lastBreak : at
   }
   return rows.length
+}
+
+/** A page that goes on with a table begins with its header, unless that leaves no room for the table. */
+function withHead(rows: readonly Row[], room: number): readonly Row[] {
+  const head = headOf(rows[0], room)
+  return head ? [head, ...rows] : rows
+}
+
+function headOf(row: Row | undefined, room: number): Row | undefined {
+  return row?.head && row.head.height < room / 2 ? row.head : undefined
+}
+
+function roomOf(index: number): number {
+  return page.height - page.bottom - topOf(index)
 }
 
 function topOf(index: number): number {

@@ -1,4 +1,4 @@
-import { pageLabel, type LetterDocument } from '../../../core/letters/document.ts'
+import { pageLabel, partsOf, type LetterDocument } from '../../../core/letters/document.ts'
 import { drawPages } from './draw.ts'
 import type { LetterFonts } from './fonts.ts'
 import { requireGlyphs } from './glyphs.ts'
@@ -17,7 +17,10 @@ export async function typesetLetter(document: LetterDocument, fonts: LetterFonts
   const pdf = openPdf({ title: titleOf(document), lang: document.lang, date: document.date }, fonts)
   drawPages(pdf, pages, {
     footer: document.numberLine,
-    label: (number) => pageLabel(document.lang, number, pages.length),
+    label: (number) =>
+      partsOf(document)
+        .map(({ lang }) => pageLabel(lang, number, pages.length))
+        .join(' / '),
     fonts,
   })
   return collect(pdf.document)
