@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { proposeCase } from '../../src/core/mail/classify.ts'
 import { cleanFileName } from '../../src/main/engine/intake/file-name.ts'
-import { readEmail, type ParsedEmail } from '../../src/main/engine/intake/read-email.ts'
+import type { ParsedEmail } from '../../src/main/engine/intake/parsed-email.ts'
+import { readEmail } from '../../src/main/engine/intake/read-email.ts'
 import { AppFailure } from '../../src/shared/errors.ts'
 import { IntakeRules } from '../../src/shared/model/intake.ts'
 
@@ -142,7 +143,7 @@ describe('charsets and encodings', () => {
     expect(email.from).toEqual({ name: 'Алия', address: 'a@example.com' })
     expect(email.text).toBe('жай мәтін')
     expect(email.attachments).toEqual([
-      { name: 'сурет.png', mime: 'image/png', bytes: Uint8Array.of(0, 1, 2), inline: false },
+      { name: 'сурет.png', mime: 'image/png', bytes: Uint8Array.of(0, 1, 2), inline: false, contentId: '' },
     ])
   })
 })

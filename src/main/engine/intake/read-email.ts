@@ -3,45 +3,77 @@ import { almatyDate } from '../../../core/calendar/almaty.ts'
 import { parseMailDate, parseReceivedDate } from '../../../core/mail/mail-date.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import { fileLimitsMiB, limits } from '../../../shared/model/case.ts'
-import type { LocalDate } from '../../../shared/model/local-date.ts'
 import { parseMime } from './bounded-parser.ts'
+import { isCompoundFile } from './compound-file.ts'
 import { cleanFileName } from './file-name.ts'
 import { htmlToText } from './html-to-text.ts'
-
-export type Mailbox = { name: string; address: string }
-
-/** `inline`: a picture of the message's own layout, such as the logo of a signature. */
-export type EmailAttachment = { name: string; mime: string; bytes: Uint8Array; inline: boolean }
-
-export type ParsedEmail = {
-  from: Mailbox
-  replyTo: Mailbox | null
-  subject: string
-  /** With its angle brackets, as it came; null where there is none. */
-  messageId: string | null
-  /** By the topmost `Received` header, which our own server wrote, else by `Date`; milliseconds since 1970 UTC. */
-  receivedAt: number | null
-  receivedOn: LocalDate | null
-  /** LF lines. An HTML message as readable text: no scripts, no styles, nothing fetched. */
-  text: string
-  attachments: EmailAttachment[]
-}
+import { mapi, textOf, type MapiMessage } from './mapi.ts'
+import { arrivalOf, bodyOf, filesOf, senderOf } from './mapi-email.ts'
+import type { EmailAttachment, Mailbox, ParsedEmail } from './parsed-email.ts'
+import { readMsg } from './read-msg.ts'
+import { isTnef, readTnef } from './tnef.ts'
 
 const bytesInMiB = 1_048_576
 /** Headers of which a message has at least one (RFC 5322 section 3.6 asks for two of them). */
 const tellingHeaders = new Set(['from', 'date', 'subject', 'message-id', 'received'])
 
 /**
- * Reads an e-mail file (RFC 5322, MIME). A damaged message gives what can be read of it.
+ * Reads an e-mail file: RFC 5322 with MIME, or Outlook's own `.msg`. A damaged message gives what can be read of it.
  * Throws `emailTooLarge` and `emailUnreadable`.
  */
 export async function readEmail(bytes: Uint8Array): Promise<ParsedEmail> {
   if (bytes.length > fileLimitsMiB.email * bytesInMiB) {
     throw new AppFailure('emailTooLarge', { limitMiB: fileLimitsMiB.email })
   }
-  const email = await parse(bytes)
-  if (!email.headers.some(({ key }) => tellingHeaders.has(key))) throw new AppFailure('emailUnreadable', {})
-  const receivedAt = receivedMoment(email)
+  try {
+    return isCompoundFile(bytes) ? await outlookEmail(readMsg(bytes)) : await internetEmail(bytes)
+  } catch {
+    throw new AppFailure('emailUnreadable', {})
+  }
+}
+
+async function internetEmail(bytes: Uint8Array): Promise<ParsedEmail> {
+  const email = await parseMime(bytes)
+  if (!email.headers.some(({ key }) => tellingHeaders.has(key))) throw new Error('no e-mail')
+  const unwrapped = await unwrap(email.attachments.map(attachment))
+  const text = email.text?.trim() ? email.text : await htmlToText(email.html ?? '')
+  return {
+    format: 'eml',
+    ...headOf(email, receivedMoment(email)),
+    text: bodyText(text.trim() === '' ? unwrapped.text : text),
+    html: email.rawHtml.trim() === '' ? unwrapped.html : email.rawHtml,
+    attachments: unwrapped.attachments,
+  }
+}
+
+/** Outlook keeps the headers of what came from outside; what it wrote itself has none. */
+async function outlookEmail(message: MapiMessage): Promise<ParsedEmail> {
+  const { props } = message
+  const email = await parseMime(`${textOf(props, mapi.transportHeaders).trim()}\r\n\r\n`)
+  const head = headOf(email, receivedMoment(email) ?? arrivalOf(props))
+  const sender = senderOf(props)
+  const { text, html } = bodyOf(props)
+  const ownId = line(textOf(props, mapi.internetMessageId))
+  const answered = [
+    { key: 'in-reply-to', value: textOf(props, mapi.inReplyTo) },
+    { key: 'references', value: textOf(props, mapi.references) },
+  ]
+  return {
+    format: 'msg',
+    ...head,
+    from: head.from.address === '' ? { name: line(sender.name), address: line(sender.address) } : head.from,
+    subject: head.subject === '' ? line(textOf(props, mapi.subject)) : head.subject,
+    messageId: head.messageId ?? (ownId === '' ? null : ownId),
+    headers: [...head.headers, ...answered.filter(({ value }) => value !== '')],
+    text: bodyText(text.trim() === '' ? await htmlToText(html) : text),
+    html,
+    attachments: await filesOf(message),
+  }
+}
+
+type Head = Omit<ParsedEmail, 'format' | 'text' | 'html' | 'attachments'>
+
+function headOf(email: Email, receivedAt: number | null): Head {
   return {
     from: mailbox(email.from) ?? { name: '', address: '' },
     replyTo: mailbox(email.replyTo?.[0]),
@@ -49,16 +81,34 @@ export async function readEmail(bytes: Uint8Array): Promise<ParsedEmail> {
     messageId: email.messageId === undefined ? null : line(email.messageId),
     receivedAt,
     receivedOn: receivedAt === null ? null : almatyDate(receivedAt),
-    text: await bodyText(email),
-    attachments: email.attachments.map(attachment),
+    headers: email.headers.map(({ key, value }) => ({ key, value })),
   }
 }
 
-async function parse(bytes: Uint8Array): Promise<Email> {
+type Unwrapped = { text: string; html: string; attachments: EmailAttachment[] }
+
+/** Puts the files of a `winmail.dat` in its place; one that cannot be read stays as it is. */
+async function unwrap(attachments: readonly EmailAttachment[]): Promise<Unwrapped> {
+  const unwrapped: Unwrapped = { text: '', html: '', attachments: [] }
+  for (const file of attachments) {
+    const message = isTnef(file.bytes) ? tnefOf(file.bytes) : null
+    if (!message) {
+      unwrapped.attachments.push(file)
+      continue
+    }
+    const { text, html } = bodyOf(message.props)
+    unwrapped.text ||= text || (await htmlToText(html))
+    unwrapped.html ||= html
+    unwrapped.attachments.push(...(await filesOf(message)))
+  }
+  return unwrapped
+}
+
+function tnefOf(bytes: Uint8Array): MapiMessage | null {
   try {
-    return await parseMime(bytes)
+    return readTnef(bytes)
   } catch {
-    throw new AppFailure('emailUnreadable', {})
+    return null
   }
 }
 
@@ -75,8 +125,7 @@ function mailbox(address: Address | undefined): Mailbox | null {
   return found?.address ? { name: line(found.name), address: line(found.address).slice(0, 320) } : null
 }
 
-async function bodyText(email: Email): Promise<string> {
-  const text = email.text?.trim() ? email.text : await htmlToText(email.html ?? '')
+function bodyText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .replace(/[^\P{Cc}\n\t]/gu, '')
@@ -91,6 +140,7 @@ function attachment(part: Attachment): EmailAttachment {
     mime: line(part.mimeType).slice(0, 200),
     bytes: new Uint8Array(bytes),
     inline: part.related === true,
+    contentId: line(part.contentId ?? '').replace(/^<|>$/g, ''),
   }
 }
 
