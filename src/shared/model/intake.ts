@@ -27,6 +27,14 @@ export const IntakeRules = z.object({
     .min(1),
   /** Frequent words that tell the language of a text. */
   languageWords: z.object({ ru: z.array(z.string()).min(1), kk: z.array(z.string()).min(1) }),
+  /** How a message that no person wrote is told: in lower case, by a part of its subject or of its first lines. */
+  automatic: z.object({
+    /** What stands before the `@` of a mail server's own address. */
+    daemons: z.array(z.string()).min(1),
+    bounceWords: z.array(z.string()).min(1),
+    delayWords: z.array(z.string()).min(1),
+    autoReplyWords: z.array(z.string()).min(1),
+  }),
   /** Domains of the operator's sites. */
   sites: z.array(z.string()).min(1),
 })
