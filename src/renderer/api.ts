@@ -73,6 +73,7 @@ const touched: Record<Exclude<ChangedNoun, 'vault'>, readonly Noun[]> = {
   deadlines: ['deadlines', 'day'],
   suppression: ['suppression'],
   mail: ['mail', 'cases'],
+  intake: ['intake', 'cases'],
   reminders: ['reminders'],
   keys: ['keys', 'officers'],
   settings: ['settings', 'letters', 'mail', 'execution', 'officers', 'cases', 'day'],

@@ -1,11 +1,11 @@
 import { createContext, use, useEffect } from 'react'
 import type { CaseView } from '../shared/model/list.ts'
 import type { CaseCard } from '../shared/contract/cases.ts'
-import type { Output } from '../shared/contract/index.ts'
-import type { CaseId, LetterId } from '../shared/model/ids.ts'
+import type { IncomingMessage } from '../shared/contract/intake.ts'
+import type { CaseId, IncomingId, LetterId } from '../shared/model/ids.ts'
 
-/** An e-mail that the engine read and still holds. */
-export type ReadEmail = Output<'intake.read'>
+/** A message that waits in the register. */
+export type ReadEmail = IncomingMessage
 
 export const settingsSections = [
   'organisation',
@@ -27,6 +27,8 @@ export type Route =
   /** `deliver`: a letter just issued, whose delivery is the next thing to do. */
   | { screen: 'case'; id: CaseId; deliver?: LetterId }
   | { screen: 'letter'; caseId: CaseId }
+  | { screen: 'incoming' }
+  | { screen: 'message'; id: IncomingId }
   | { screen: 'blocking' }
   | { screen: 'suppression' }
   | { screen: 'day' }

@@ -79,7 +79,9 @@ export const appErrors = {
   attachmentTooLarge: z.object({ limitMiB: z.number() }),
   emailTooLarge: z.object({ limitMiB: z.number() }),
   emailUnreadable: none,
-  emailNotHeld: none,
+  messageNotFound: none,
+  messageSettled: z.object({ state: z.string() }),
+  messageNoReport: none,
   emailAlreadyRegistered: z.object({ number: z.string() }),
 
   organisationMissing: none,

@@ -74,7 +74,7 @@ test('the window asks before it closes over a form that is half filled', async (
 test('the officer confirms a rule that she has compared with the law', async ({ desk }) => {
   const { page } = desk
   await setUp(desk)
-  await page.keyboard.press('Control+6')
+  await page.keyboard.press('Control+7')
   await page.getByRole('button', { name: 'Правила и календарь' }).click()
   const rule = page.getByRole('article', { name: 'Ответ или мотивированный отказ' })
   await expect(rule.getByText('правило не подтверждено')).toBeVisible()
@@ -103,7 +103,7 @@ for (const [scheme, lang, title] of [
       .click()
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
     expect(await faultsOf(page)).toEqual([])
-    for (const key of ['1', '3', '4', '5', '6']) {
+    for (const key of ['1', '3', '4', '5', '6', '7']) {
       await page.keyboard.press(`Control+${key}`)
       await expect(page.getByRole('heading', { level: 1, name: title })).toBeHidden()
       expect(await faultsOf(page)).toEqual([])

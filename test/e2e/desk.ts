@@ -48,16 +48,23 @@ export const typedDate = (daysAhead: number): string =>
   addDays(almatyDate(Date.now()), daysAhead).split('-').toReversed().join('.')
 
 /** Drops a file on the window, as from the file manager. */
-export async function dropFile(page: Page, name: string, bytes: Uint8Array): Promise<void> {
-  const transfer = await page.evaluateHandle(
-    ({ fileName, base64 }) => {
+export function dropFile(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  return dropFiles(page, [{ name, bytes }])
+}
+
+export async function dropFiles(
+  page: Page,
+  files: readonly { name: string; bytes: Uint8Array }[],
+): Promise<void> {
+  const encoded = files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString('base64') }))
+  const transfer = await page.evaluateHandle((dropped) => {
+    const data = new DataTransfer()
+    for (const { name, base64 } of dropped) {
       const content = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
-      const data = new DataTransfer()
-      data.items.add(new File([content], fileName, { type: 'message/rfc822' }))
-      return data
-    },
-    { fileName: name, base64: Buffer.from(bytes).toString('base64') },
-  )
+      data.items.add(new File([content], name, { type: name.endsWith('.eml') ? 'message/rfc822' : '' }))
+    }
+    return data
+  }, encoded)
   for (const type of ['dragenter', 'dragover', 'drop']) {
     await page.dispatchEvent('body', type, { dataTransfer: transfer })
   }

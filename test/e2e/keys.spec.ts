@@ -4,7 +4,7 @@ import { type Desk, faultsOf, passphrase, registerByHand, setUp, test } from './
 const otherPassphrase = 'берег лодка весло туман'
 
 async function openKeys(page: Page): Promise<void> {
-  await page.keyboard.press('Control+6')
+  await page.keyboard.press('Control+7')
   await page.getByRole('button', { name: 'Ключи', exact: true }).click()
   await expect(page.getByRole('list', { name: 'Кто может открыть хранилище' })).toBeVisible()
 }
@@ -90,7 +90,7 @@ test('a second officer works in a name of their own; an auditor reads and can no
   await page.getByRole('textbox', { name: 'Новая заметка' }).fill('Проверено')
   await page.getByRole('button', { name: 'Добавить заметку' }).click()
   await expect(page.getByText('Вы вошли как проверяющий')).toBeVisible()
-  await page.keyboard.press('Control+6')
+  await page.keyboard.press('Control+7')
   await page.getByRole('button', { name: 'Журнал', exact: true }).click()
   await page.getByRole('button', { name: 'Проверить журнал' }).click()
   await expect(page.getByText('Журнал цел')).toBeVisible()

@@ -73,7 +73,7 @@ test('what is blocked stands in the register until it is lifted', async ({ desk 
   await page.getByRole('dialog').getByLabel('Почему снято').fill('Данные верны')
   await page.getByRole('dialog').getByRole('button', { name: 'Записать' }).click()
   await page.keyboard.press('Escape')
-  await page.keyboard.press('Control+3')
+  await page.keyboard.press('Control+4')
   await expect(page.getByText('Сейчас ничего не заблокировано')).toBeVisible()
   await page.getByText('Снято', { exact: true }).click()
   await expect(page.getByRole('row', { name: /Жүнісова/ })).toContainText('Данные верны')

@@ -43,9 +43,9 @@ describe('a full disk', () => {
     connection.pragma(`max_page_count = ${pages}`)
     const attachments = [{ name: 'a', mime: '', bytes: new Uint8Array(1_048_576) }]
     const large = NewCase.parse(newCase({ attachments }))
-    expect(() => caseHandlers['cases.register'](session, large)).toThrow(
-      expect.objectContaining({ code: 'SQLITE_FULL' }),
-    )
+    await expect(caseHandlers['cases.register'](session, large)).rejects.toMatchObject({
+      code: 'SQLITE_FULL',
+    })
     connection.pragma('max_page_count = 1000000')
     expect(await auditHandlers['audit.verify'](session, {})).toEqual(before)
     const again = await caseHandlers['cases.register'](session, large)

@@ -58,7 +58,7 @@ it('damaged e-mails are read and registered, or refused in words', { timeout }, 
       const read = await app.dispatch('intake.read', { bytes })
       expectAnswer(read)
       if (read.ok) {
-        const { emailId } = read.value as { emailId: string }
+        const { emailId } = read.value as { emailId: number }
         expectAnswer(await app.dispatch('cases.register', newCase({ emailId })))
       }
       expectNoBug()

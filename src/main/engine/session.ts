@@ -11,7 +11,6 @@ import { appendEntry } from './audit/store.ts'
 import { refreshIndex } from './cases/search-store.ts'
 import { wrapDatabase, type ReadableDb, type WritableDb } from './db/db.ts'
 import { readLaw, type RegisterLaw } from './deadlines/law-store.ts'
-import { HeldEmails } from './intake/held-emails.ts'
 import { HeldPreviews } from './letters/held-previews.ts'
 import { Outbox } from './mail/outbox.ts'
 import type { Packs } from './packs/load.ts'
@@ -42,7 +41,6 @@ export class Session {
   readonly packs: Packs
   readonly officer: string
   readonly role: Role
-  readonly heldEmails = new HeldEmails()
   readonly heldPreviews = new HeldPreviews()
   readonly outbox: Outbox
   readonly tasks: Tasks
@@ -141,7 +139,6 @@ export class Session {
     clearInterval(this.#dayWatch)
     this.tasks.cancelAll()
     await this.outbox.stop()
-    this.heldEmails.clear()
     this.heldPreviews.clear()
     try {
       this.command(({ record }) => record('vaultLocked', null, {}))

@@ -7,6 +7,7 @@ import { deadlines } from './en/deadlines.ts'
 import { desk } from './en/desk.ts'
 import { errors } from './en/errors.ts'
 import { execution } from './en/execution.ts'
+import { incoming } from './en/incoming.ts'
 import { keys } from './en/keys.ts'
 import { letters } from './en/letters.ts'
 import { register } from './en/register.ts'
@@ -36,6 +37,7 @@ export const en: Texts = {
   bulk,
   suppression,
   day,
+  incoming,
   letters,
   settings,
 }

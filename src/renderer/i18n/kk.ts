@@ -7,6 +7,7 @@ import { deadlines } from './kk/deadlines.ts'
 import { desk } from './kk/desk.ts'
 import { errors } from './kk/errors.ts'
 import { execution } from './kk/execution.ts'
+import { incoming } from './kk/incoming.ts'
 import { keys } from './kk/keys.ts'
 import { letters } from './kk/letters.ts'
 import { register } from './kk/register.ts'
@@ -36,6 +37,7 @@ export const kk: Texts = {
   bulk,
   suppression,
   day,
+  incoming,
   letters,
   settings,
 }

@@ -7,6 +7,7 @@ import { deadlines } from './ru/deadlines.ts'
 import { desk } from './ru/desk.ts'
 import { errors } from './ru/errors.ts'
 import { execution } from './ru/execution.ts'
+import { incoming } from './ru/incoming.ts'
 import { keys } from './ru/keys.ts'
 import { letters } from './ru/letters.ts'
 import { register } from './ru/register.ts'
@@ -36,6 +37,7 @@ export const ru = {
   bulk,
   suppression,
   day,
+  incoming,
   letters,
   settings,
 }

@@ -1,7 +1,7 @@
 import { Tooltip } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { CaseStatus } from '../../shared/model/case.ts'
-import type { MailState } from '../../shared/model/mail.ts'
+import type { MailReport, MailState } from '../../shared/model/mail.ts'
 import { useTexts } from '../i18n/index.ts'
 import styles from './Chip.module.css'
 
@@ -57,7 +57,11 @@ const mailTones: Record<MailState, Tone> = {
   unknown: 'today',
 }
 
-export function MailChip({ state }: { state: MailState }) {
-  const { words } = useTexts()
+/** The state of a mail, unless a server told more of it later. */
+export function MailChip({ state, report = null }: { state: MailState; report?: MailReport | null }) {
+  const { incoming, words } = useTexts()
+  if (report?.outcome === 'failed') return <Chip tone="late">{incoming.bounced}</Chip>
+  if (report?.outcome === 'delivered') return <Chip tone="good">{incoming.reportedDelivered}</Chip>
+  if (report?.outcome === 'delayed') return <Chip tone="today">{incoming.reportedDelayed}</Chip>
   return <Chip tone={mailTones[state]}>{words.mailStates[state]}</Chip>
 }

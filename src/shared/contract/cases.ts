@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Attachment } from '../model/attachment.ts'
 import { AuditEntry } from '../model/audit.ts'
 import { TraceDay } from '../model/calendar.ts'
 import {
@@ -22,6 +23,7 @@ import {
   Bytes,
   CaseId,
   ClockId,
+  IncomingId,
   Instant,
   LetterId,
   MailId,
@@ -30,7 +32,7 @@ import {
 import { Lang, Trilingual } from '../model/lang.ts'
 import { CaseView, everything, Narrow, Sort } from '../model/list.ts'
 import { LocalDate } from '../model/local-date.ts'
-import { MailState, SendFailure } from '../model/mail.ts'
+import { MailReport, MailState, SendFailure } from '../model/mail.ts'
 import { ClockRule } from '../model/rule.ts'
 import { command, query } from './call.ts'
 import { OfficerId } from './officers.ts'
@@ -87,17 +89,6 @@ const Clock = DueDate.extend({
 })
 export type Clock = z.infer<typeof Clock>
 
-const Attachment = z.object({
-  id: AttachmentId,
-  name: z.string(),
-  mime: z.string(),
-  size: z.number().int(),
-  sha256: Sha256,
-  /** `email`: the message itself, as it came. */
-  role: z.enum(['email', 'document']),
-})
-export type Attachment = z.infer<typeof Attachment>
-
 const IssuedLetter = z.object({
   id: LetterId,
   templateId: z.string(),
@@ -124,6 +115,7 @@ const CaseMail = z.object({
   failure: SendFailure.nullable(),
   /** The server's own words. */
   response: z.string(),
+  report: MailReport.nullable(),
   updatedAt: Instant,
 })
 export type CaseMail = z.infer<typeof CaseMail>
@@ -217,8 +209,8 @@ export const NewCase = z.object({
   site: z.string().max(limits.line),
   subject: z.string().max(limits.line),
   text: z.string().max(limits.text),
-  /** An e-mail that `intake.read` holds: it and its attachments become those of the case. */
-  emailId: z.string().nullable(),
+  /** A message that waits: it and its attachments become those of the case. */
+  emailId: IncomingId.nullable(),
   attachments: z
     .array(z.object({ name: z.string().min(1).max(limits.line), mime: z.string().max(200), bytes: Bytes }))
     .max(100),
@@ -258,6 +250,8 @@ export const cases = {
       fresh: z.number().int(),
       open: z.number().int(),
       unsettledMails: z.number().int(),
+      /** Messages that came and were not settled yet. */
+      incoming: z.number().int(),
     }),
   }),
   card: query({ input: z.object({ id: CaseId }), output: CaseCard }),

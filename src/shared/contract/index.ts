@@ -95,6 +95,7 @@ export const changedNouns = [
   'deadlines',
   'suppression',
   'mail',
+  'intake',
   'settings',
   'reminders',
   'keys',

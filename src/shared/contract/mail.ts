@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { limits, requiredLine } from '../model/case.ts'
 import { CaseId, Instant, LetterId, MailId } from '../model/ids.ts'
-import { MailState, SendFailure } from '../model/mail.ts'
+import { MailReport, MailState, SendFailure } from '../model/mail.ts'
 import { SmtpForm } from '../model/settings.ts'
 import { command, query } from './call.ts'
 
@@ -29,6 +29,7 @@ export const mail = {
           state: MailState,
           failure: SendFailure.nullable(),
           response: z.string(),
+          report: MailReport.nullable(),
           attempts: z.number().int(),
           updatedAt: Instant,
         }),

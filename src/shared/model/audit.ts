@@ -58,6 +58,12 @@ export const AuditAction = z.enum([
   'mailUnknown',
   'mailSettled',
   'mailRetried',
+  'mailBounced',
+  'mailReported',
+  'messageTaken',
+  'messageAttached',
+  'messageSetAside',
+  'messageTakenBack',
 ])
 export type AuditAction = z.infer<typeof AuditAction>
 

@@ -20,6 +20,9 @@ export type MailId = z.infer<typeof MailId>
 export const AttachmentId = rowId.brand('AttachmentId')
 export type AttachmentId = z.infer<typeof AttachmentId>
 
+export const IncomingId = rowId.brand('IncomingId')
+export type IncomingId = z.infer<typeof IncomingId>
+
 /** SHA-256 as 64 lower-case hexadecimal digits. */
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 export type Sha256 = z.infer<typeof Sha256>

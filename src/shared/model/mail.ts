@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { Instant } from './ids.ts'
+import { ReportOutcome } from './incoming.ts'
 
 /** `unknown`: the line dropped after the message began; the officer settles it, never a second send by itself. */
 export const MailState = z.enum(['queued', 'sending', 'sent', 'failed', 'unknown'])
@@ -18,3 +20,14 @@ export const SendFailure = z.enum([
   'connectionLost',
 ])
 export type SendFailure = z.infer<typeof SendFailure>
+
+/** What a mail server said later of a message it, or another, had taken. */
+export const MailReport = z.object({
+  outcome: ReportOutcome,
+  /** `5.1.1` (RFC 3463); empty where it gave none. */
+  status: z.string(),
+  /** The server's own words. */
+  words: z.string(),
+  at: Instant,
+})
+export type MailReport = z.infer<typeof MailReport>

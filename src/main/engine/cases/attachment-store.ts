@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Attachment } from '../../../shared/contract/cases.ts'
+import type { Attachment } from '../../../shared/model/attachment.ts'
 import type { AttachmentId, CaseId } from '../../../shared/model/ids.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
 

@@ -5,6 +5,7 @@ import type { CaseId } from '../../../shared/model/ids.ts'
 import type { CaseView, Narrow, Sort, SortColumn } from '../../../shared/model/list.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
 import type { ReadableDb } from '../db/db.ts'
+import { countWaiting } from '../intake/incoming-store.ts'
 import { noDueDate } from '../deadlines/store.ts'
 import { matchQueries } from './search-store.ts'
 
@@ -198,7 +199,14 @@ export function summarise(db: ReadableDb, today: LocalDate): Output<'cases.summa
     late: count(`${open} AND due_on < ?`, today),
     fresh: count("status = 'registered'"),
     open: count(open),
-    unsettledMails:
-      db.get<{ n: number }>("SELECT count(*) AS n FROM mail WHERE state IN ('failed', 'unknown')")?.n ?? 0,
+    unsettledMails: countUnsettled(db),
+    incoming: countWaiting(db),
   }
+}
+
+/** Not sent, not known to be sent, or sent and not arrived, while its letter was delivered no other way. */
+function countUnsettled(db: ReadableDb): number {
+  const sql = `SELECT count(*) AS n FROM mail m JOIN letter l ON l.id = m.letter_id
+    WHERE m.state IN ('failed', 'unknown') OR m.report_outcome = 'failed' AND l.delivery_method IS NULL`
+  return db.get<{ n: number }>(sql)?.n ?? 0
 }

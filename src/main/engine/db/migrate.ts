@@ -9,6 +9,8 @@ import { reminders } from './migrations/0080-reminders.ts'
 import { keys } from './migrations/0200-keys.ts'
 import { list } from './migrations/0070-list.ts'
 import { relations } from './migrations/0090-relations.ts'
+import { incoming } from './migrations/0180-incoming.ts'
+import { bounce } from './migrations/0190-bounce.ts'
 import { ruleConfirmation } from './migrations/0020-rule-confirmation.ts'
 
 export type Migration = { version: number; up: (db: Database.Database) => void }
@@ -24,6 +26,8 @@ const migrations: readonly Migration[] = [
   list,
   reminders,
   relations,
+  incoming,
+  bounce,
   keys,
 ]
 

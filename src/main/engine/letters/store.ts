@@ -77,6 +77,15 @@ export function recordDelivery(
   )
 }
 
+/** A letter sent by e-mail did not arrive: it is to be delivered another way. */
+export function withdrawDelivery(db: WritableDb, id: LetterId): void {
+  db.run(
+    `UPDATE letter SET delivery_method = NULL, delivered_on = NULL, delivery_note = ''
+     WHERE id = ? AND delivery_method = 'email'`,
+    id,
+  )
+}
+
 type LetterRow = {
   id: LetterId
   templateId: string

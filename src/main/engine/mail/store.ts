@@ -4,6 +4,7 @@ import { AppFailure } from '../../../shared/errors.ts'
 import type { CaseId, LetterId, MailId } from '../../../shared/model/ids.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
 import type { MailState, SendFailure } from '../../../shared/model/mail.ts'
+import type { MailReport } from '../../../shared/model/mail.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
 
 export type StoredMail = {
@@ -93,23 +94,58 @@ export function setMailState(
   )
 }
 
-export function mailsOfCase(db: ReadableDb, caseId: CaseId): CaseMail[] {
-  return db.all<CaseMail>(
-    `SELECT id, letter_id AS letterId, recipient AS "to", subject, state, failure, response, updated_at AS updatedAt
-     FROM mail WHERE case_id = ? ORDER BY id`,
-    caseId,
+/** What a server said later of a message that was sent. Once it did not arrive, nothing milder is written over that. */
+export function recordReport(db: WritableDb, id: MailId, { outcome, status, words, at }: MailReport): void {
+  db.run(
+    `UPDATE mail SET report_outcome = ?, report_status = ?, report_words = ?, reported_at = ?
+     WHERE id = ? AND (report_outcome IS NULL OR report_outcome <> 'failed' OR ? = 'failed')`,
+    outcome,
+    status,
+    words,
+    at,
+    id,
+    outcome,
   )
+}
+
+type ReportColumns = {
+  reportOutcome: MailReport['outcome'] | null
+  reportStatus: string
+  reportWords: string
+  reportedAt: string | null
+}
+const reportColumns = `report_outcome AS reportOutcome, report_status AS reportStatus, report_words AS reportWords,
+  reported_at AS reportedAt`
+
+function withReport<Row extends ReportColumns>(row: Row): Omit<Row, keyof ReportColumns> & ReportOf {
+  const { reportOutcome: outcome, reportStatus: status, reportWords: words, reportedAt: at, ...mail } = row
+  return { ...mail, report: outcome && at ? { outcome, status, words, at } : null }
+}
+
+type ReportOf = { report: MailReport | null }
+
+export function mailsOfCase(db: ReadableDb, caseId: CaseId): CaseMail[] {
+  return db
+    .all<Omit<CaseMail, 'report'> & ReportColumns>(
+      `SELECT id, letter_id AS letterId, recipient AS "to", subject, state, failure, response, updated_at AS updatedAt,
+         ${reportColumns}
+       FROM mail WHERE case_id = ? ORDER BY id`,
+      caseId,
+    )
+    .map(withReport)
 }
 
 type OutboxRow = Output<'mail.outbox'>['mails'][number]
 
 /** The newest mails of all cases. */
 export function listOutbox(db: ReadableDb, limit: number): OutboxRow[] {
-  return db.all<OutboxRow>(
-    `SELECT m.id, m.case_id AS caseId, c.number AS caseNumber, l.number AS letterNumber, m.recipient AS "to",
-       m.subject, m.state, m.failure, m.response, m.attempts, m.updated_at AS updatedAt
-     FROM mail m JOIN cases c ON c.id = m.case_id JOIN letter l ON l.id = m.letter_id
-     ORDER BY m.id DESC LIMIT ?`,
-    limit,
-  )
+  return db
+    .all<Omit<OutboxRow, 'report'> & ReportColumns>(
+      `SELECT m.id, m.case_id AS caseId, c.number AS caseNumber, l.number AS letterNumber, m.recipient AS "to",
+         m.subject, m.state, m.failure, m.response, m.attempts, m.updated_at AS updatedAt, ${reportColumns}
+       FROM mail m JOIN cases c ON c.id = m.case_id JOIN letter l ON l.id = m.letter_id
+       ORDER BY m.id DESC LIMIT ?`,
+      limit,
+    )
+    .map(withReport)
 }

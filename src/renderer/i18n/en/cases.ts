@@ -6,7 +6,7 @@ export const cases: Texts['cases'] = {
   list: {
     title: 'Cases',
     newCase: 'New case',
-    openEmail: 'Open an .eml e-mail',
+    openEmail: 'Open messages (.eml, .msg)',
     counters: 'What matters now',
     dueToday: 'Due today',
     late: 'Late',

@@ -1,6 +1,7 @@
 import { shortDate } from '../dates.ts'
 import { pluralEn } from '../plural.ts'
 import type { ErrorTexts } from '../types.ts'
+import { incoming } from './incoming.ts'
 import { words } from './words.ts'
 
 const nothingChanged = 'Nothing was written; what you typed is still on the screen.'
@@ -382,12 +383,22 @@ export const errors: ErrorTexts = {
   emailUnreadable: () => ({
     what: 'This file does not look like an e-mail.',
     safe: 'The file was not changed and not stored.',
-    todo: 'Save the message as .eml in your mail program and try again.',
+    todo: 'Save the message as .eml or .msg in your mail program and try again.',
   }),
-  emailNotHeld: () => ({
-    what: 'The program no longer holds this e-mail: the vault was locked or the program restarted.',
+  messageNotFound: () => ({
+    what: 'There is no such incoming message.',
     safe: nothingChanged,
-    todo: 'Enclose the e-mail file with the case, or open the e-mail again.',
+    todo: 'Open the list of incoming messages again.',
+  }),
+  messageSettled: ({ state }) => ({
+    what: `This message was decided about already: ${lookUp(incoming.states, state).toLowerCase()}.`,
+    safe: nothingChanged,
+    todo: 'Look for it among the settled messages.',
+  }),
+  messageNoReport: () => ({
+    what: 'This message is no delivery report.',
+    safe: nothingChanged,
+    todo: 'Register it, attach it to a case or set it aside.',
   }),
   emailAlreadyRegistered: ({ number }) => ({
     what: `This e-mail is registered already, under № ${number}.`,

@@ -5,7 +5,7 @@ export const cases: Texts['cases'] = {
   list: {
     title: 'Өтініштер',
     newCase: 'Жаңа өтініш',
-    openEmail: '.eml хатын ашу',
+    openEmail: 'Хаттарды ашу (.eml, .msg)',
     counters: 'Қазір маңыздысы',
     dueToday: 'Мерзімі бүгін',
     late: 'Мерзімі өткен',

@@ -1,5 +1,6 @@
 import { shortDate } from '../dates.ts'
 import type { ErrorTexts } from '../types.ts'
+import { incoming } from './incoming.ts'
 import { words } from './words.ts'
 
 const nothingChanged = 'Ештеңе жазылған жоқ, енгізгеніңіз экранда сақталды.'
@@ -377,12 +378,22 @@ export const errors: ErrorTexts = {
   emailUnreadable: () => ({
     what: 'Бұл файл электрондық хатқа ұқсамайды.',
     safe: 'Файл өзгерген жоқ және еш жерге жазылған жоқ.',
-    todo: 'Хатты пошта бағдарламасында .eml пішімінде сақтап, қайталап көріңіз.',
+    todo: 'Хатты пошта бағдарламасында .eml немесе .msg пішімінде сақтап, қайталап көріңіз.',
   }),
-  emailNotHeld: () => ({
-    what: 'Бағдарламаның жадында бұл хат енді жоқ: қойма құлыпталған немесе бағдарлама қайта іске қосылған.',
+  messageNotFound: () => ({
+    what: 'Кіріс хаттардың арасында мұндай хат жоқ.',
     safe: nothingChanged,
-    todo: 'Хат файлын өтінішке қоса тіркеңіз немесе хатты қайта ашыңыз.',
+    todo: 'Кіріс хаттар тізімін қайта ашыңыз.',
+  }),
+  messageSettled: ({ state }) => ({
+    what: `Бұл хат бойынша шешім қабылданған: ${lookUp(incoming.states, state).toLowerCase()}.`,
+    safe: nothingChanged,
+    todo: 'Оны қаралған хаттардың арасынан қараңыз.',
+  }),
+  messageNoReport: () => ({
+    what: 'Бұл хат жеткізу туралы хабарламайды.',
+    safe: nothingChanged,
+    todo: 'Оны тіркеңіз, өтінішке қоса тіркеңіз немесе кейінге қалдырыңыз.',
   }),
   emailAlreadyRegistered: ({ number }) => ({
     what: `Бұл хат ${number} нөмірімен тіркелген.`,

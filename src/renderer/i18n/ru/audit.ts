@@ -53,6 +53,12 @@ const actions: Record<AuditAction, string> = {
   mailUnknown: 'Исход отправки неизвестен',
   mailSettled: 'Исход отправки установлен',
   mailRetried: 'Отправка повторена',
+  mailBounced: 'Письмо не дошло',
+  mailReported: 'Получено уведомление о доставке',
+  messageTaken: 'Принято входящее письмо',
+  messageAttached: 'Приложено входящее письмо',
+  messageSetAside: 'Входящее письмо отложено',
+  messageTakenBack: 'Входящее письмо возвращено',
   identityNotConfirmed: 'Личность не подтвердилась',
   proceededUnverified: 'Продолжено без установления личности',
   handedToCourt: 'Спор передан в суд',
@@ -118,6 +124,8 @@ const details: Record<string, string> = {
   case: 'обращение',
   relation: 'связь',
   note: 'примечание',
+  report: 'уведомление',
+  status: 'код',
 }
 
 export const audit = { actions, details }

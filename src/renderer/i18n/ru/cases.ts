@@ -5,7 +5,7 @@ export const cases = {
   list: {
     title: 'Обращения',
     newCase: 'Новое обращение',
-    openEmail: 'Открыть письмо .eml',
+    openEmail: 'Открыть письма (.eml, .msg)',
     counters: 'Что сейчас важно',
     dueToday: 'Срок сегодня',
     late: 'Просрочено',

@@ -1,6 +1,7 @@
 import type { ErrorTexts } from '../types.ts'
 import { shortDate } from '../dates.ts'
 import { pluralRu } from '../plural.ts'
+import { incoming } from './incoming.ts'
 import { words } from './words.ts'
 
 const nothingChanged = 'Ничего не записано, введённое осталось на экране.'
@@ -374,12 +375,22 @@ export const errors: ErrorTexts = {
   emailUnreadable: () => ({
     what: 'Этот файл не похож на электронное письмо.',
     safe: 'Файл не изменён и никуда не записан.',
-    todo: 'Сохраните письмо из почтовой программы в формате .eml и попробуйте ещё раз.',
+    todo: 'Сохраните письмо из почтовой программы в формате .eml или .msg и попробуйте ещё раз.',
   }),
-  emailNotHeld: () => ({
-    what: 'Программа больше не помнит это письмо: хранилище блокировалось или программа перезапускалась.',
+  messageNotFound: () => ({
+    what: 'Такого письма во входящих нет.',
     safe: nothingChanged,
-    todo: 'Приложите файл письма к обращению или откройте письмо заново.',
+    todo: 'Откройте список входящих заново.',
+  }),
+  messageSettled: ({ state }) => ({
+    what: `Об этом письме уже решено: ${lookUp(incoming.states, state).toLowerCase()}.`,
+    safe: nothingChanged,
+    todo: 'Посмотрите его среди разобранных писем.',
+  }),
+  messageNoReport: () => ({
+    what: 'Это письмо не сообщает о доставке.',
+    safe: nothingChanged,
+    todo: 'Зарегистрируйте его, приложите к обращению или отложите.',
   }),
   emailAlreadyRegistered: ({ number }) => ({
     what: `Это письмо уже зарегистрировано под № ${number}.`,

@@ -4,14 +4,14 @@ import { api } from '../../api.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { useNavigation } from '../../navigation.ts'
 import { useCommand } from '../../ui/command.ts'
-import { Delayed } from '../../ui/Delayed.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { useShortcuts } from '../../ui/shortcuts.ts'
 import styles from './Desk.module.css'
 import { DeskHeader } from './DeskHeader.tsx'
 import { DropZone } from './DropZone.tsx'
 import { HelpOverlay } from './HelpOverlay.tsx'
-import { OpenEmailContext, useReadEmail } from './intake.ts'
+import { IntakeState } from './IntakeState.tsx'
+import { OpenEmailContext, useReadEmails } from './intake.ts'
 import { NavigationProvider } from './NavigationProvider.tsx'
 import { useReminders } from '../day/useReminders.ts'
 import { Screen } from './Screen.tsx'
@@ -30,7 +30,7 @@ function Room({ officer, role, onLocked }: Props) {
   const { desk } = useTexts()
   const { route, go, back, leave } = useNavigation()
   const [help, setHelp] = useState(false)
-  const intake = useReadEmail()
+  const intake = useReadEmails()
   const lockVault = useCommand(api.vault.lock)
   const fileInput = useRef<HTMLInputElement>(null)
   const main = useRef<HTMLElement>(null)
@@ -45,10 +45,11 @@ function Room({ officer, role, onLocked }: Props) {
     { code: 'KeyO', ctrl: true, run: openEmail },
     { code: 'Digit1', ctrl: true, run: () => go({ screen: 'day' }) },
     { code: 'Digit2', ctrl: true, run: () => go({ screen: 'cases' }) },
-    { code: 'Digit3', ctrl: true, run: () => go({ screen: 'blocking' }) },
-    { code: 'Digit4', ctrl: true, run: () => go({ screen: 'suppression' }) },
-    { code: 'Digit5', ctrl: true, run: () => go({ screen: 'outbox' }) },
-    { code: 'Digit6', ctrl: true, run: () => go({ screen: 'settings', section: 'organisation' }) },
+    { code: 'Digit3', ctrl: true, run: () => go({ screen: 'incoming' }) },
+    { code: 'Digit4', ctrl: true, run: () => go({ screen: 'blocking' }) },
+    { code: 'Digit5', ctrl: true, run: () => go({ screen: 'suppression' }) },
+    { code: 'Digit6', ctrl: true, run: () => go({ screen: 'outbox' }) },
+    { code: 'Digit7', ctrl: true, run: () => go({ screen: 'settings', section: 'organisation' }) },
     { code: 'KeyK', ctrl: true, run: () => go({ screen: 'cases', focusSearch: true }) },
     { code: 'Slash', run: () => go({ screen: 'cases', focusSearch: true }) },
     { code: 'Slash', shift: true, run: () => setHelp(true) },
@@ -67,10 +68,10 @@ function Room({ officer, role, onLocked }: Props) {
         </a>
         <DeskHeader officer={officer} role={role} onLock={lock} onHelp={() => setHelp(true)} />
         <main ref={main} id="main" tabIndex={-1} className={styles.main}>
-          {intake.reading ? <Delayed label={desk.readingEmail} /> : null}
-          {intake.error || lockVault.error ? (
+          <IntakeState intake={intake} />
+          {lockVault.error ? (
             <div className={styles.notice}>
-              <ErrorNotice error={intake.error ?? lockVault.error} onClose={intake.forgetError} />
+              <ErrorNotice error={lockVault.error} />
             </div>
           ) : null}
           <Screen route={route} />
@@ -78,16 +79,16 @@ function Room({ officer, role, onLocked }: Props) {
         <input
           ref={fileInput}
           type="file"
-          accept=".eml,message/rfc822"
+          multiple
+          accept=".eml,.msg,message/rfc822,application/vnd.ms-outlook"
           aria-label={desk.keys.openEmail}
           hidden
           onChange={(event) => {
-            const file = event.currentTarget.files?.[0]
-            if (file) intake.read(file)
+            intake.read([...(event.currentTarget.files ?? [])])
             event.currentTarget.value = ''
           }}
         />
-        <DropZone onEmail={intake.read} />
+        <DropZone onEmails={intake.read} />
         <HelpOverlay opened={help} onClose={() => setHelp(false)} />
       </div>
     </OpenEmailContext>

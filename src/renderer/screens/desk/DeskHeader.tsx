@@ -20,13 +20,21 @@ type Tab = {
 type Props = { officer: string; role: Role; onLock: () => void; onHelp: () => void }
 
 export function DeskHeader({ officer, role, onLock, onHelp }: Props) {
-  const { blocking, day, desk, keys, suppression } = useTexts()
+  const { blocking, day, desk, incoming, keys, suppression } = useTexts()
   const { route, go } = useNavigation()
   const summary = useAsk(['cases', 'summary'], () => api.cases.summary({}))
   const unsettled = summary.data?.unsettledMails ?? 0
+  const waiting = summary.data?.incoming ?? 0
   const tabs: Tab[] = [
     { label: day.tab, to: { screen: 'day' }, screens: ['day'] },
     { label: desk.cases, to: { screen: 'cases' }, screens: ['cases', 'newCase', 'case', 'letter'] },
+    {
+      label: incoming.tab,
+      to: { screen: 'incoming' },
+      screens: ['incoming', 'message'],
+      count: waiting,
+      countLabel: incoming.waiting(waiting),
+    },
     { label: blocking.title, to: { screen: 'blocking' }, screens: ['blocking'] },
     { label: suppression.tab, to: { screen: 'suppression' }, screens: ['suppression'] },
     {

@@ -1,18 +1,18 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTexts } from '../../i18n/index.ts'
-import { say, warn } from '../../ui/command.ts'
+import { warn } from '../../ui/command.ts'
 import styles from './Desk.module.css'
 
 function isEmail(file: File): boolean {
-  return file.name.toLowerCase().endsWith('.eml') || file.type === 'message/rfc822'
+  return /\.(eml|msg)$/i.test(file.name) || file.type === 'message/rfc822'
 }
 
 function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false
 }
 
-/** An e-mail file may be dropped anywhere on the window. A form that takes files itself stops the event first. */
-export function DropZone({ onEmail }: { onEmail: (file: File) => void }) {
+/** E-mail files may be dropped anywhere on the window. A form that takes files itself stops the event first. */
+export function DropZone({ onEmails }: { onEmails: (files: readonly File[]) => void }) {
   const { desk } = useTexts()
   const [over, setOver] = useState(false)
   const depth = useRef(0)
@@ -39,11 +39,10 @@ export function DropZone({ onEmail }: { onEmail: (file: File) => void }) {
       if (event.defaultPrevented) return
       event.preventDefault()
       const files = [...(event.dataTransfer?.files ?? [])]
-      const email = files.find(isEmail)
+      const emails = files.filter(isEmail)
       if (files.length === 0) return
-      if (!email) return warn(desk.notEmail)
-      if (files.length > 1) say(desk.dropOne)
-      onEmail(email)
+      if (emails.length === 0) return warn(desk.notEmail)
+      onEmails(emails)
     }
     window.addEventListener('dragenter', enter)
     window.addEventListener('dragleave', leave)
@@ -55,7 +54,7 @@ export function DropZone({ onEmail }: { onEmail: (file: File) => void }) {
       window.removeEventListener('dragover', allow)
       window.removeEventListener('drop', drop)
     }
-  }, [desk, onEmail])
+  }, [desk, onEmails])
 
   if (!over) return null
   return (

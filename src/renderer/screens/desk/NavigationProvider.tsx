@@ -10,6 +10,7 @@ const home: Route = { screen: 'cases' }
 const topScreens: readonly Route['screen'][] = [
   'day',
   'cases',
+  'incoming',
   'blocking',
   'suppression',
   'outbox',

@@ -5,6 +5,8 @@ import { CaseList } from '../cases/list/CaseList.tsx'
 import { NewCase } from '../cases/new/NewCase.tsx'
 import { Day } from '../day/Day.tsx'
 import { Composer } from '../letters/Composer.tsx'
+import { Incoming } from '../incoming/Incoming.tsx'
+import { Message } from '../incoming/Message.tsx'
 import { Outbox } from '../mail/Outbox.tsx'
 import { SuppressionList } from '../suppression/SuppressionList.tsx'
 import { Settings } from '../settings/Settings.tsx'
@@ -26,6 +28,10 @@ export function Screen({ route }: { route: Route }) {
       return <CaseCard key={route.id} id={route.id} deliver={route.deliver ?? null} />
     case 'letter':
       return <Composer key={route.caseId} caseId={route.caseId} />
+    case 'incoming':
+      return <Incoming />
+    case 'message':
+      return <Message key={route.id} id={route.id} />
     case 'blocking':
       return <BlockingRegister />
     case 'suppression':

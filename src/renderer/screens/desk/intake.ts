@@ -1,11 +1,12 @@
-import { createContext, use, useCallback, useMemo, useState } from 'react'
+import { createContext, use, useCallback, useMemo, useRef, useState } from 'react'
 import { fileLimitsMiB } from '../../../shared/model/case.ts'
-import { api, ask, Refusal } from '../../api.ts'
+import { api, ask, isRefusal, Refusal } from '../../api.ts'
 import { type Navigation, useNavigation } from '../../navigation.ts'
+import type { Progress } from '../../ui/task.ts'
 
 const bytesInMiB = 1024 * 1024
 
-/** Reads an e-mail file; one that is too large is refused before it is read. */
+/** Takes an e-mail file in; one that is too large is refused before it is read. */
 async function readEmail(file: File) {
   if (file.size > fileLimitsMiB.email * bytesInMiB) {
     throw new Refusal({ code: 'emailTooLarge', details: { limitMiB: fileLimitsMiB.email } })
@@ -14,44 +15,94 @@ async function readEmail(file: File) {
   return ask(api.intake.read({ bytes }))
 }
 
+/** What came of a batch of files. */
+export type Outcome = { taken: number; known: number; unread: readonly { name: string; error: unknown }[] }
+
 export type Intake = {
-  reading: boolean
-  error: unknown
-  forgetError: () => void
-  /** Reads the file and opens the form of the case it would become. */
-  read: (file: File) => void
+  progress: Progress | null
+  outcome: Outcome | null
+  forget: () => void
+  cancel: () => void
+  /** Takes the files in, one after another: a single request opens its form, anything else the list. */
+  read: (files: readonly File[]) => void
 }
 
-export function useIntakeState({ leave, go }: Pick<Navigation, 'leave' | 'go'>): Intake {
-  const [reading, setReading] = useState(false)
-  const [error, setError] = useState<unknown>(null)
+type Steps = { isCancelled: () => boolean; tell: (progress: Progress) => void }
 
-  const start = useCallback(
+/** One file after another, so that no more than one is in memory. Ends early where the vault was locked. */
+async function readAll(files: readonly File[], { isCancelled, tell }: Steps): Promise<Outcome> {
+  const outcome = { taken: 0, known: 0, unread: [] as { name: string; error: unknown }[] }
+  for (const [done, file] of files.entries()) {
+    if (isCancelled()) break
+    tell({ done, total: files.length })
+    try {
+      const { known } = await readEmail(file)
+      if (known) outcome.known += 1
+      else outcome.taken += 1
+    } catch (error) {
+      outcome.unread.push({ name: file.name, error })
+      if (isRefusal(error, 'vaultLocked')) break
+    }
+  }
+  return outcome
+}
+
+function useIntake({ leave, go }: Pick<Navigation, 'leave' | 'go'>): Intake {
+  const [progress, setProgress] = useState<Progress | null>(null)
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const cancelled = useRef(false)
+
+  const readOne = useCallback(
     async (file: File) => {
-      setReading(true)
-      setError(null)
       try {
-        go({ screen: 'newCase', email: await readEmail(file) })
-      } catch (thrown) {
-        setError(thrown)
-      } finally {
-        setReading(false)
+        const message = await readEmail(file)
+        const isFresh = message.nature === 'request' && message.state === 'waiting'
+        go(isFresh || message.registeredAs ? { screen: 'newCase', email: message } : { screen: 'incoming' })
+        if (message.known && !message.registeredAs) setOutcome({ taken: 0, known: 1, unread: [] })
+        if (!isFresh && message.state === 'waiting') go({ screen: 'message', id: message.emailId })
+      } catch (error) {
+        setOutcome({ taken: 0, known: 0, unread: [{ name: file.name, error }] })
       }
     },
     [go],
   )
-  const read = useCallback((file: File) => leave(() => void start(file)), [leave, start])
-  const forgetError = useCallback(() => setError(null), [])
-  return useMemo(() => ({ reading, error, forgetError, read }), [reading, error, forgetError, read])
+  const readMany = useCallback(
+    async (files: readonly File[]) => {
+      go({ screen: 'incoming' })
+      setOutcome(await readAll(files, { isCancelled: () => cancelled.current, tell: setProgress }))
+    },
+    [go],
+  )
+  const start = useCallback(
+    async (files: readonly File[]) => {
+      const [file] = files
+      if (!file) return
+      cancelled.current = false
+      setOutcome(null)
+      setProgress({ done: 0, total: files.length })
+      await (files.length === 1 ? readOne(file) : readMany(files))
+      setProgress(null)
+    },
+    [readOne, readMany],
+  )
+  const read = useCallback((files: readonly File[]) => leave(() => void start(files)), [leave, start])
+  const forget = useCallback(() => setOutcome(null), [])
+  const cancel = useCallback(() => {
+    cancelled.current = true
+  }, [])
+  return useMemo(
+    () => ({ progress, outcome, forget, cancel, read }),
+    [progress, outcome, forget, cancel, read],
+  )
 }
 
-/** Opens the file dialog for an e-mail. */
+/** Opens the file dialog for e-mails. */
 export const OpenEmailContext = createContext<() => void>(() => undefined)
 
 export function useOpenEmail(): () => void {
   return use(OpenEmailContext)
 }
 
-export function useReadEmail(): Intake {
-  return useIntakeState(useNavigation())
+export function useReadEmails(): Intake {
+  return useIntake(useNavigation())
 }

@@ -10,7 +10,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import styles from './Mail.module.css'
 import { MailActions } from './MailActions.tsx'
-import { ServerWords } from './ServerWords.tsx'
+import { ReportWords, ServerWords } from './ServerWords.tsx'
 
 type Mail = Output<'mail.outbox'>['mails'][number]
 
@@ -64,7 +64,7 @@ function MailRow({ mail }: { mail: Mail }) {
     <tr>
       <td>
         <div className={styles.state}>
-          <MailChip state={mail.state} />
+          <MailChip state={mail.state} report={mail.report} />
           <MailActions mail={mail} />
         </div>
       </td>
@@ -73,6 +73,7 @@ function MailRow({ mail }: { mail: Mail }) {
         <div className={styles.subject}>{mail.subject}</div>
         {mail.failure && mail.state !== 'sent' ? <div>{words.sendFailures[mail.failure]}</div> : null}
         <ServerWords response={mail.response} />
+        <ReportWords report={mail.report} />
       </td>
       <td>{mail.letterNumber}</td>
       <td>

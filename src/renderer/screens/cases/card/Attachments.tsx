@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
-import type { Attachment } from '../../../../shared/contract/cases.ts'
+import type { Attachment } from '../../../../shared/model/attachment.ts'
 import { api, ask } from '../../../api.ts'
 import { useTexts } from '../../../i18n/index.ts'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'

@@ -23,6 +23,7 @@ import { Notes } from './Notes.tsx'
 import { Request } from './Request.tsx'
 import { Attachments } from './Attachments.tsx'
 import { Summary } from './Summary.tsx'
+import { Bounced } from '../../letters/Bounced.tsx'
 import { Way } from './Way.tsx'
 
 export function CaseCard({ id, deliver }: { id: CaseId; deliver: LetterId | null }) {
@@ -66,6 +67,7 @@ export function CaseCard({ id, deliver }: { id: CaseId; deliver: LetterId | null
       }
     >
       <Summary card={data} />
+      <Bounced card={data} />
       {data.annulled ? null : <Way card={data} />}
       <div className={styles.columns}>
         <div className={styles.column}>

@@ -18,6 +18,7 @@ function tableOf(key: string, texts: Texts): Record<string, string> {
     method: { ...words.methods, ...words.deliveries },
     failure: words.sendFailures,
     lang: words.letterLangs,
+    report: texts.incoming.outcomes,
   }
   return tables[key] ?? {}
 }

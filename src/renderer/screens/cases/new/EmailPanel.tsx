@@ -7,7 +7,8 @@ import styles from './NewCase.module.css'
 
 /** What the program read out of the e-mail, and the words that led it to the kind. */
 export function EmailPanel({ email }: { email: ReadEmail }) {
-  const { cases } = useTexts()
+  const { cases, incoming } = useTexts()
+  const { go } = useNavigation()
   const { kind, because } = email.proposal
   return (
     <Panel title={cases.form.emailPanel}>
@@ -31,6 +32,14 @@ export function EmailPanel({ email }: { email: ReadEmail }) {
       )}
       {email.receivedOn ? null : <p className={styles.because}>{cases.form.dateUnknown}</p>}
       <p className={styles.hint}>{cases.form.checkProposal}</p>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        mt={6}
+        onClick={() => go({ screen: 'message', id: email.emailId })}
+      >
+        {incoming.otherActions}
+      </Button>
     </Panel>
   )
 }

@@ -12,6 +12,7 @@ import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { focusFirstError, SubmitForm } from '../../../ui/SubmitForm.tsx'
 import { useMutation } from '@tanstack/react-query'
+import { goToNext } from '../../incoming/next.ts'
 import { Similar } from '../../relations/Similar.tsx'
 import { CaseFields } from './CaseFields.tsx'
 import { checkDraft, claimDraft, type Draft, draftFromEmail, emptyDraft, toNewCase } from './draft.ts'
@@ -44,6 +45,7 @@ function Form({ email, claimOver, today }: Props & { today: LocalDate }) {
   )
   const [dirty, setDirtyHere] = useState(email !== null)
   const [tried, setTried] = useState(false)
+  const [andNext, setAndNext] = useState(false)
   useLeaveGuard(dirty)
 
   const register = useMutation({
@@ -57,7 +59,8 @@ function Form({ email, claimOver, today }: Props & { today: LocalDate }) {
     onSuccess: ({ id, number }) => {
       setDirty(false)
       say(cases.form.registered(number))
-      go({ screen: 'case', id })
+      if (andNext && email) goToNext(go, email.next)
+      else go({ screen: 'case', id })
     },
   })
 
@@ -102,9 +105,19 @@ function Form({ email, claimOver, today }: Props & { today: LocalDate }) {
                 {desk.formHasErrors}
               </p>
             ) : null}
-            <Button type="submit" loading={register.isPending}>
+            <Button type="submit" loading={register.isPending} onClick={() => setAndNext(false)}>
               {cases.form.register}
             </Button>
+            {email?.next ? (
+              <Button
+                type="submit"
+                variant="default"
+                loading={register.isPending}
+                onClick={() => setAndNext(true)}
+              >
+                {texts.incoming.registerAndNext}
+              </Button>
+            ) : null}
             <Button variant="default" onClick={back}>
               {desk.cancel}
             </Button>

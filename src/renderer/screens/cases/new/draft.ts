@@ -10,6 +10,7 @@ import {
   fileLimitsMiB,
   type Ground,
 } from '../../../../shared/model/case.ts'
+import type { IncomingId } from '../../../../shared/model/ids.ts'
 import type { Lang } from '../../../../shared/model/lang.ts'
 import type { LocalDate } from '../../../../shared/model/local-date.ts'
 import type { Texts } from '../../../i18n/index.ts'
@@ -192,7 +193,7 @@ export function sortFiles(files: readonly File[]): { fit: File[]; tooLarge: File
 /** Reads the files and makes the input of `cases.register`. Call it on a draft without errors. */
 export async function toNewCase(
   draft: Draft & { kind: CaseKind; receivedOn: LocalDate },
-  emailId: string | null,
+  emailId: IncomingId | null,
 ): Promise<Input<'cases.register'>> {
   const attachments = await Promise.all(
     draft.files.map(async (file) => ({
