@@ -3,7 +3,7 @@ import { app, Menu, type BrowserWindow } from 'electron'
 import { bindCalls } from './shell/bind-ipc.ts'
 import { registerDeskScheme, serveDesk } from './shell/desk-protocol.ts'
 import { startEngine } from './shell/engine-client.ts'
-import { guardContents, guardSession } from './shell/guard.ts'
+import { guardContents, guardProcess, guardSession, mayStart } from './shell/guard.ts'
 import { findPlaces } from './shell/places.ts'
 import { openDesk } from './shell/window.ts'
 
@@ -58,7 +58,10 @@ function closeEngineBeforeQuit(close: () => Promise<void>): void {
 }
 
 app.setName('zhauap')
-if (app.requestSingleInstanceLock()) {
+if (!mayStart()) {
+  app.exit(2)
+} else if (app.requestSingleInstanceLock()) {
+  guardProcess()
   registerDeskScheme()
   guardContents()
   start().catch((error: unknown) => {

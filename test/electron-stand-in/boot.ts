@@ -16,8 +16,10 @@ const { required, entry } = readArguments(process.argv.slice(2))
 process.argv = [app.getPath('exe'), ...process.argv.slice(2)]
 resembleElectron()
 for (const module of required) require(resolve(module))
+await loadProgram(entry)
+// As in Electron, the program's first lines still have a say in how Chromium starts.
 startChromium()
-await startProgram(entry)
+app.becomeReady()
 
 /** Electron's own reading: `-r module` any number of times, switches, then the program's folder or file. */
 function readArguments(words: string[]): { required: string[]; entry: string } {
@@ -65,7 +67,7 @@ function startChromium(): void {
   setChromium(chromium)
 }
 
-async function startProgram(entry: string): Promise<void> {
+async function loadProgram(entry: string): Promise<void> {
   const manifest = existsSync(join(entry, 'package.json')) ? readManifest(entry) : undefined
   const { main = 'index.js', productName, name = 'Electron', version = '0.0.0' } = manifest ?? {}
   app.describe(manifest ? entry : dirname(entry), productName ?? name, version)
@@ -75,7 +77,6 @@ async function startProgram(entry: string): Promise<void> {
     console.error('App threw an error during load')
     throw error
   }
-  app.becomeReady()
 }
 
 function readManifest(folder: string): Manifest {

@@ -63,6 +63,9 @@ class Session extends LoudEmitter {
     permissionRequest = handler
   }
 
+  /** Nobody is asked for a device here: Chromium's chooser is closed to a page without the feature. */
+  setDevicePermissionHandler(): void {}
+
   setSpellCheckerEnabled(): void {}
 }
 

@@ -28,6 +28,8 @@ const events = [
   'page-title-updated',
   'preload-error',
   'render-process-gone',
+  'select-bluetooth-device',
+  'will-attach-webview',
   'will-frame-navigate',
   'will-navigate',
   'will-redirect',
@@ -115,6 +117,9 @@ export class WebContents extends LoudEmitter {
   setWindowOpenHandler(handler: WindowOpenHandler): void {
     this.windowOpenHandler = handler
   }
+
+  /** Chromium's own WebRTC has no such setting from outside; the program's policy of content must block it. */
+  setWebRTCIPHandlingPolicy(): void {}
 
   getURL(): string {
     return this.mainFrame.url

@@ -53,11 +53,37 @@ function respond(path: string, content: Buffer): Response {
     headers: {
       'content-type': type,
       'content-security-policy': policy(nonce),
+      'permissions-policy': noFeatures,
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-embedder-policy': 'require-corp',
+      'cross-origin-resource-policy': 'same-origin',
+      'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',
     },
   })
 }
+
+/** Taken from the page before anybody could be asked for them. */
+const noFeatures = [
+  'bluetooth',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'hid',
+  'idle-detection',
+  'local-fonts',
+  'microphone',
+  'midi',
+  'payment',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+  'window-management',
+]
+  .map((feature) => `${feature}=()`)
+  .join(', ')
 
 function policy(nonce: string): string {
   return [

@@ -1,4 +1,4 @@
-import { BrowserWindow } from 'electron'
+import { app, BrowserWindow } from 'electron'
 import { deskUrl } from './desk-protocol.ts'
 
 /** The desk's window. Its page is sandboxed, has no Node and no door but the preload's wire. */
@@ -17,6 +17,11 @@ export function openDesk(preload: string): BrowserWindow {
       sandbox: true,
       nodeIntegration: false,
       webSecurity: true,
+      webviewTag: false,
+      // A file dropped beside the place for it does not replace the desk.
+      navigateOnDragDrop: false,
+      disableDialogs: true,
+      devTools: !app.isPackaged,
       // The system's spell checker may send words elsewhere.
       spellcheck: false,
     },
