@@ -9,7 +9,11 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       rollupOptions: {
-        input: { index: 'src/main/index.ts', engine: 'src/main/engine/index.ts' },
+        input: {
+          index: 'src/main/index.ts',
+          engine: 'src/main/engine/index.ts',
+          typesetter: 'src/main/engine/letters/worker.ts',
+        },
         external,
       },
     },

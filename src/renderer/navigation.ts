@@ -9,6 +9,7 @@ export type ReadEmail = IncomingMessage
 
 export const settingsSections = [
   'organisation',
+  'letterhead',
   'mail',
   'officers',
   'systems',
@@ -16,6 +17,7 @@ export const settingsSections = [
   'keys',
   'look',
   'register',
+  'letterCheck',
   'about',
 ] as const
 export type SettingsSection = (typeof settingsSections)[number]

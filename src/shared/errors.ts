@@ -2,6 +2,20 @@ import { z } from 'zod'
 
 const none = z.object({})
 
+/** In which part of a letter a character stands. */
+export const GlyphPlace = z.enum([
+  'letterhead',
+  'number',
+  'addressee',
+  'title',
+  'salutation',
+  'body',
+  'closing',
+  'signatory',
+  'executor',
+])
+export type GlyphPlace = z.infer<typeof GlyphPlace>
+
 /**
  * The closed list of expected failures, with what each tells besides its name.
  * Details hold no personal data: they name limits, years and states, never people.
@@ -92,7 +106,12 @@ export const appErrors = {
   letterAlreadyDelivered: none,
   letterInternal: none,
   fontMissing: z.object({ file: z.string() }),
-  glyphMissing: z.object({ codePoint: z.string() }),
+  /** `codePoint` as `U+1F642`. */
+  glyphMissing: z.object({ codePoint: z.string(), where: GlyphPlace }),
+  imageInvalid: none,
+  imageTooLarge: z.object({ megapixels: z.number() }),
+  checkCodeInvalid: none,
+  pdfUnreadable: none,
   packInvalid: z.object({ file: z.string() }),
 
   smtpNotSet: none,

@@ -133,18 +133,20 @@ function startClocksTwice(db: WritableDb, id: CaseId, kind: CaseKind, receivedOn
 
 function fillLetter(db: WritableDb, caseId: CaseId, number: number): void {
   const place = takePlace(db, outgoingSeries, 2026)
-  insertLetter(db, {
+  const letter = {
     caseId,
     templateId: 'interim-notice',
     templateVersion: 1,
     answers: false,
     round: 1,
-    lang: 'ru',
+    lang: 'ru' as const,
     number: journalNumber(outgoingSeries, 2026, place),
     date: today,
     body: text(number + 3).slice(0, 300),
     mail: { subject: 'Ответ', text: '' },
+    contentSha256: sha256,
     sha256,
     pdf,
-  })
+  }
+  insertLetter(db, letter, { at: new Date(now).toISOString(), officer: 'Ә. Қалиева' })
 }

@@ -61,7 +61,7 @@ const ofRole = (nodes: readonly Node[], role: string): Node[] =>
 describe('a table', () => {
   it('has its header on each page it goes on to, once for who reads by structure', async () => {
     const document = { ...plainLetter('ru'), blocks: [table(120)] }
-    const { pages, nodes } = await readBack(await typesetLetter(document, fonts))
+    const { pages, nodes } = await readBack((await typesetLetter(document, fonts)).pdf)
     expect(pages.length).toBeGreaterThan(2)
     for (const page of pages.slice(0, -1)) expect(page.match(/Категория данных/g)).toHaveLength(1)
     expect(ofRole(nodes, 'TH')).toHaveLength(3)
@@ -71,7 +71,7 @@ describe('a table', () => {
   it('parts a cell that is taller than a page', async () => {
     const words = Array.from({ length: 2_000 }, (_, index) => `слово${index}`).join(' ')
     const document = { ...plainLetter('ru'), blocks: [table(2, words)] }
-    const { pages } = await readBack(await typesetLetter(document, fonts))
+    const { pages } = await readBack((await typesetLetter(document, fonts)).pdf)
     const text = pages.join(' ').replace(/\s+/g, ' ')
     for (const word of words.split(' ')) expect(text).toContain(word)
     for (const page of pages.slice(1, -1)) expect(page).toContain('Категория данных')
@@ -82,7 +82,7 @@ describe('a letter in two languages', () => {
   const document = { ...plainLetter('kk'), second: plainLetter('ru') }
 
   it('has one head and one signature, and a section for each language', async () => {
-    const { pages, nodes } = await readBack(await typesetLetter(document, fonts))
+    const { pages, nodes } = await readBack((await typesetLetter(document, fonts)).pdf)
     expect(pages).toHaveLength(1)
     expect(nodes.flatMap(flatten).flatMap(({ role, lang }) => (role === 'Sect' ? [lang] : []))).toEqual([
       'kk',
@@ -104,9 +104,9 @@ describe('pictures and the code', () => {
       letterhead: { ...letter.letterhead, logo: { bytes: pngOf(60, 40, [20, 90, 160]), alt: 'Логотип' } },
       signature: { bytes: pngOf(90, 30, [20, 20, 120]), alt: 'Подпись' },
       stamp: { bytes: pngOf(80, 80, [60, 60, 200]), alt: 'Печать' },
-      code: { text: 'ZHAUAP 2026/45', alt: 'QR-код' },
+      code: { number: '2026/45', alt: 'QR-код' },
     }
-    const { nodes } = await readBack(await typesetLetter(document, fonts))
+    const { nodes } = await readBack((await typesetLetter(document, fonts)).pdf)
     expect(ofRole(nodes, 'Figure').map(({ alt }) => alt)).toEqual(['Логотип', 'Печать', 'Подпись', 'QR-код'])
   })
 })

@@ -115,7 +115,7 @@ const everyLetter = packs.letters.flatMap((pack) =>
 describe('typesetLetter', () => {
   it.each(everyLetter)('%s in %s is read back word for word', async (_, lang, pack) => {
     const document = merged(fullLetter(pack, lang))
-    const { pages, info, roles, conformance } = await readBack(await typesetLetter(document, fonts))
+    const { pages, info, roles, conformance } = await readBack((await typesetLetter(document, fonts)).pdf)
     for (const page of pages) expect(page).toMatch(footer)
     const text = inOneLine(pages.map((page) => page.replace(footer, '')).join('\n'))
     for (const words of wordsOf(document)) expect(text).toContain(inOneLine(words))
@@ -128,27 +128,27 @@ describe('typesetLetter', () => {
 
   it('gives every Kazakh letter and sign back', async () => {
     const signs = 'ӘҒҚҢӨҰҮҺІ әғқңөұүһі ЁЙ ёй ₸ № « » – — § 1 000'
-    const { pages } = await readBack(await typesetLetter(letter(signs), fonts))
+    const { pages } = await readBack((await typesetLetter(letter(signs), fonts)).pdf)
     expect(inOneLine(pages.join(' '))).toContain(signs)
   })
 
   it('gives the same bytes for the same letter, and others for another', async () => {
-    const first = await typesetLetter(letter('Текст.'), fonts)
-    const again = await typesetLetter(letter('Текст.'), fonts)
+    const { pdf: first } = await typesetLetter(letter('Текст.'), fonts)
+    const { pdf: again } = await typesetLetter(letter('Текст.'), fonts)
     expect(Buffer.compare(first, again)).toBe(0)
-    const other = await typesetLetter(letter('Текст.', { number: '2026/46' }), fonts)
+    const { pdf: other } = await typesetLetter(letter('Текст.', { number: '2026/46' }), fonts)
     expect(Buffer.compare(first, other)).not.toBe(0)
   })
 
   it('is dated by the letter, not by the day of typesetting', async () => {
-    const { info } = await readBack(await typesetLetter(letter('Текст.'), fonts))
+    const { info } = await readBack((await typesetLetter(letter('Текст.'), fonts)).pdf)
     expect(info['CreationDate']).toBe('D:20261122070000Z')
   })
 
   it('numbers the pages and keeps the signature with the end of the text', async () => {
     for (let sentences = 20; sentences < 90; sentences += 1) {
       const document = letter(`${long.ru.repeat(sentences)}\n${long.ru.repeat(2)}`)
-      const { pages } = await readBack(await typesetLetter(document, fonts))
+      const { pages } = await readBack((await typesetLetter(document, fonts)).pdf)
       pages.forEach((page, index) => expect(page).toContain(`стр. ${index + 1} из ${pages.length}`))
       const last = pages.at(-1) ?? ''
       expect(last).toContain('А. Б. Ермеков')
@@ -159,7 +159,7 @@ describe('typesetLetter', () => {
 
   it('takes a word that is longer than any line', async () => {
     const word = 'сұраусалуға'.repeat(30)
-    const { pages } = await readBack(await typesetLetter(letter(`До ${word} после`), fonts))
+    const { pages } = await readBack((await typesetLetter(letter(`До ${word} после`), fonts)).pdf)
     expect(pages.join('').replace(/\s/g, '')).toContain(`До${word}после`)
   })
 
@@ -172,7 +172,7 @@ describe('typesetLetter', () => {
         applicant: { ...applicant, familyName: part.repeat(8), address: part.repeat(20) },
       },
     })
-    const { pages } = await readBack(await typesetLetter(document, fonts))
+    const { pages } = await readBack((await typesetLetter(document, fonts)).pdf)
     const text = inOneLine(pages.join(' '))
     for (const words of wordsOf(document)) expect(text).toContain(inOneLine(words))
   })
@@ -180,7 +180,7 @@ describe('typesetLetter', () => {
   it('refuses a character that no face has, and tells which', async () => {
     await expect(typesetLetter(letter('Спасибо 🙂'), fonts)).rejects.toMatchObject({
       code: 'glyphMissing',
-      details: { codePoint: 'U+1F642' },
+      details: { codePoint: 'U+1F642', where: 'body' },
     })
   })
 })
@@ -236,7 +236,7 @@ describe('letters one after another', () => {
       signatory: { position: '.', name: text },
     })
     await typesetLetter(bold('йё'), fresh)
-    const { pages } = await readBack(await typesetLetter(bold('Претензия Елены'), fresh))
+    const { pages } = await readBack((await typesetLetter(bold('Претензия Елены'), fresh)).pdf)
     rmSync(copy, { recursive: true })
     expect(pages[0]).toContain('Претензия Елены')
   })

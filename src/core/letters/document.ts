@@ -28,8 +28,8 @@ export type DocumentBlock =
 /** A picture; `alt` tells of it who cannot see it. */
 export type DocumentImage = { bytes: Uint8Array; alt: string }
 
-/** A QR code of the text. */
-export type DocumentCode = { text: string; alt: string }
+/** A QR code by which the letter of this number can be checked (`check-code.ts`). */
+export type DocumentCode = { number: string; alt: string }
 
 /** One language's half of the letterhead. */
 export type LetterheadSide = { name: string; lines: readonly string[] }

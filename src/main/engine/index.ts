@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
 import { createApp } from './app.ts'
+import { typesetterIn } from './letters/worker-typesetter.ts'
 import { keychainOver } from './vault/keychain-wire.ts'
 
 const WorkerData = z.object({ vault: z.string(), resources: z.string() })
@@ -13,12 +14,15 @@ const { vault, resources } = WorkerData.parse(workerData)
 
 const { keychain, take } = keychainOver(port)
 
+const typesetter = typesetterIn(new URL('./typesetter.js', import.meta.url), resources)
+
 const app = createApp({
   ports: {
     clock: { now: () => Date.now() },
     random: { bytes: (size) => randomBytes(size) },
     resources,
     keychain,
+    typesetter,
   },
   vault,
   onEvent: (event) => port.postMessage({ event }),
@@ -28,7 +32,10 @@ const app = createApp({
 port.on('message', (message: unknown) => {
   if (take(message)) return
   if (message === 'close') {
-    void app.close().finally(() => port.close())
+    void app
+      .close()
+      .finally(() => typesetter.close())
+      .finally(() => port.close())
     return
   }
   const { id, name, input } = Request.parse(message)

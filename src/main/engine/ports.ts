@@ -1,3 +1,5 @@
+import type { Typesetter } from './letters/typesetter.ts'
+
 /** What the engine asks of the world outside; tests put their own in place. */
 
 /** Milliseconds since 1970-01-01T00:00:00Z. */
@@ -21,4 +23,6 @@ export type Ports = {
   /** Folder of packs and fonts, read only. */
   resources: string
   keychain?: Keychain
+  /** A worker of its own for letters; without one the engine sets them itself. */
+  typesetter?: Typesetter
 }

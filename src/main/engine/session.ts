@@ -12,6 +12,7 @@ import { refreshIndex } from './cases/search-store.ts'
 import { wrapDatabase, type ReadableDb, type WritableDb } from './db/db.ts'
 import { readLaw, type RegisterLaw } from './deadlines/law-store.ts'
 import { HeldPreviews } from './letters/held-previews.ts'
+import { typesetterHere, type Typesetter } from './letters/typesetter.ts'
 import { Outbox } from './mail/outbox.ts'
 import type { Packs } from './packs/load.ts'
 import type { Ports } from './ports.ts'
@@ -44,6 +45,7 @@ export class Session {
   readonly heldPreviews = new HeldPreviews()
   readonly outbox: Outbox
   readonly tasks: Tasks
+  readonly typesetter: Typesetter
   readonly #connection: Database.Database
   readonly #db: WritableDb
   readonly #readable: ReadableDb
@@ -73,6 +75,7 @@ export class Session {
     this.#announce = announce
     this.outbox = new Outbox(this)
     this.tasks = new Tasks(announce)
+    this.typesetter = ports.typesetter ?? typesetterHere(ports.resources)
   }
 
   /** Records how the session began and, where an officer works, sends what waits. */

@@ -96,6 +96,8 @@ const IssuedLetter = z.object({
   lang: Lang,
   number: z.string(),
   issuedOn: LocalDate,
+  issuedAt: z.string(),
+  issuedBy: z.string(),
   sha256: Sha256,
   answers: z.boolean(),
   /** Stays in the case: there is nobody to send it to. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { limits } from '../model/case.ts'
 import { CatalogEntry } from '../model/catalog.ts'
 import { Bytes, CaseId, LetterId, Sha256 } from '../model/ids.ts'
-import { Lang } from '../model/lang.ts'
+import { Lang, Trilingual } from '../model/lang.ts'
 import { FieldValues, LetterMeta } from '../model/letter.ts'
 import { LocalDate } from '../model/local-date.ts'
 import { command, query } from './call.ts'
@@ -44,6 +45,33 @@ export const letters = {
   pdf: query({
     input: z.object({ id: LetterId }),
     output: z.object({ name: z.string(), bytes: Bytes, sha256: Sha256 }),
+  }),
+  /**
+   * Whether a file, or the text of a QR code, is a letter of this register. `words`: the text of the PDF without what
+   * is no part of it. `sameBytes`: the very file; `sameWords`: it says the same; `different`: it bears the number of a
+   * letter and says something else; `unknown`: no letter has its number.
+   */
+  check: query({
+    input: z.union([
+      z.object({ pdf: Bytes, words: z.string().max(limits.text) }),
+      z.object({ code: z.string().max(limits.line) }),
+    ]),
+    output: z.object({
+      verdict: z.enum(['sameBytes', 'sameWords', 'different', 'unknown']),
+      letter: z
+        .object({
+          id: LetterId,
+          caseId: CaseId,
+          title: Trilingual,
+          lang: Lang,
+          number: z.string(),
+          issuedOn: LocalDate,
+          issuedAt: z.string(),
+          issuedBy: z.string(),
+          sha256: Sha256,
+        })
+        .nullable(),
+    }),
   }),
   /** A letter given by hand or posted. If it answers the case, the case is answered. */
   handOver: command({

@@ -12,6 +12,8 @@ export const AuditAction = z.enum([
   'keyAdded',
   'keyRemoved',
   'organisationSaved',
+  'pictureSaved',
+  'documentMade',
   'smtpSaved',
   'ruleConfirmed',
   'ruleSaved',

@@ -49,6 +49,13 @@ export const Settings = z.object({
 })
 export type Settings = z.infer<typeof Settings>
 
+/** What letters show besides words. */
+export const PictureName = z.enum(['logo', 'signature', 'stamp'])
+export type PictureName = z.infer<typeof PictureName>
+
+/** The largest file of a picture, in bytes. */
+export const pictureLimit = 2 * 1_048_576
+
 export const Preferences = z.object({
   lang: UiLang,
   theme: z.enum(['auto', 'light', 'dark']),

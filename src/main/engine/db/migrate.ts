@@ -6,6 +6,8 @@ import { execution } from './migrations/0040-execution.ts'
 import { clockAdjustment } from './migrations/0050-clock-adjustment.ts'
 import { suppression } from './migrations/0060-suppression.ts'
 import { reminders } from './migrations/0080-reminders.ts'
+import { issuedLetter } from './migrations/0110-issued-letter.ts'
+import { pictures } from './migrations/0120-pictures.ts'
 import { keys } from './migrations/0200-keys.ts'
 import { list } from './migrations/0070-list.ts'
 import { relations } from './migrations/0090-relations.ts'
@@ -26,6 +28,8 @@ const migrations: readonly Migration[] = [
   list,
   reminders,
   relations,
+  issuedLetter,
+  pictures,
   incoming,
   bounce,
   keys,

@@ -104,6 +104,6 @@ export function footRow({ document, fonts, measures }: Layout): Row | null {
     before: measures.above.foot,
     height,
     breakBefore: false,
-    marks: [...marks, { type: 'code', leaf, text: code.text, x, dy: height - side, side }],
+    marks: [...marks, { type: 'code', leaf, x, dy: height - side, side }],
   }
 }

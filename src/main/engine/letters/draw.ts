@@ -8,26 +8,35 @@ import { createStructure, type Box, type Structure } from './structure.ts'
 import { at, createTextWriter } from './text-writer.ts'
 import { widthOf } from './words.ts'
 
-export type Footer = { footer: string; label: (page: number) => string; fonts: LetterFonts }
+/** What is drawn besides the rows: the foot of each page, and what the QR code says. */
+export type Extras = {
+  footer: string
+  label: (page: number) => string
+  /** The text of the QR code, where there is one. */
+  code?: string
+  fonts: LetterFonts
+}
 type TextMark = Extract<Mark, { type: 'text' }>
 type RuleMark = Extract<Mark, { type: 'rule' }>
+type ImageMark = Extract<Mark, { type: 'image' }>
 type CodeMark = Extract<Mark, { type: 'code' }>
 
 const black = '0 g'
 const grey = '0.35 g'
 
 /** Draws the pages with their structure: what a reader sees and what a screen reader reads. */
-export function drawPages(pdf: Pdf, pages: readonly Page[], footer: Footer): void {
+export function drawPages(pdf: Pdf, pages: readonly Page[], extras: Extras): void {
   const structure = createStructure(pdf.document)
-  const space = widthOf(' ', 'regular', footer.fonts)
+  const brush: Brush = { pdf, space: widthOf(' ', 'regular', extras.fonts), code: extras.code ?? '' }
   pages.forEach((placed, index) => {
     pdf.document.addPage()
-    for (const group of byLeaf(placed)) drawMarked(pdf, structure, group, space)
-    drawFooter(pdf, footer, index + 1)
+    for (const group of byLeaf(placed)) drawMarked(brush, structure, group)
+    drawFooter(pdf, extras, index + 1)
   })
   structure.end()
 }
 
+type Brush = { pdf: Pdf; space: number; code: string }
 type Marked = { leaf: Leaf | null; marks: PlacedMark[] }
 
 /** Neighbouring lines of one leaf are one piece of marked content. */
@@ -42,15 +51,15 @@ function byLeaf(placed: Page): Marked[] {
   return groups
 }
 
-function drawMarked(pdf: Pdf, structure: Structure, { leaf, marks }: Marked, space: number): void {
-  const { document } = pdf
+function drawMarked(brush: Brush, structure: Structure, { leaf, marks }: Marked): void {
+  const { document } = brush.pdf
   if (leaf) structure.begin(leaf, boxOf(marks))
   else document.markContent('Artifact', { type: 'Layout' })
-  for (const { mark, top } of marks) drawMark(pdf, mark, top, space)
+  for (const { mark, top } of marks) drawMark(brush, mark, top)
   document.endMarkedContent()
 }
 
-function drawMark(pdf: Pdf, mark: Mark, top: number, space: number): void {
+function drawMark({ pdf, space, code }: Brush, mark: Mark, top: number): void {
   const { document } = pdf
   const y = top + mark.dy
   switch (mark.type) {
@@ -61,10 +70,10 @@ function drawMark(pdf: Pdf, mark: Mark, top: number, space: number): void {
       document.addContent(ruleOperators(mark, y))
       return
     case 'image':
-      document.image(mark.image.bytes as Buffer, mark.x, y, { width: mark.width, height: mark.height })
+      document.addContent(imageOperators(pdf, mark, y))
       return
     case 'code':
-      document.addContent(codeOperators(mark, y))
+      document.addContent(codeOperators(code, mark, y))
   }
 }
 
@@ -81,7 +90,7 @@ function boxOf(marks: readonly PlacedMark[]): Box | undefined {
 }
 
 /** The line at the foot of every page is no part of the text. */
-function drawFooter(pdf: Pdf, { footer, label, fonts }: Footer, number: number): void {
+function drawFooter(pdf: Pdf, { footer, label, fonts }: Extras, number: number): void {
   const right = label(number)
   const rightWidth = (widthOf(right, 'regular', fonts) * small.size) / 1000
   const y = page.height - page.footer
@@ -98,7 +107,13 @@ function ruleOperators({ x, width, height, weight }: RuleMark, y: number): strin
   return `${at(weight)} w ${at(x)} ${at(y)} m ${at(x + width)} ${at(y + height)} l S`
 }
 
-function codeOperators({ text, x, side }: CodeMark, y: number): string {
+/** An image is a square of one unit, its first line above. */
+function imageOperators(pdf: Pdf, { image, x, width, height }: ImageMark, y: number): string {
+  const name = pdf.imageName(image.bytes)
+  return `q ${at(width)} 0 0 ${at(-height)} ${at(x)} ${at(y + height)} cm /${name} Do Q`
+}
+
+function codeOperators(text: string, { x, side }: CodeMark, y: number): string {
   const modules = codeModules(text)
   const module = side / modules.side
   const squares = modules.stretches.map(

@@ -1,3 +1,4 @@
+import type { Font } from 'fontkit'
 import {
   partsOf,
   textsOf,
@@ -6,53 +7,49 @@ import {
   type LetterPart,
   type RunStyle,
 } from '../../../core/letters/document.ts'
-import { AppFailure } from '../../../shared/errors.ts'
+import { AppFailure, type GlyphPlace } from '../../../shared/errors.ts'
 import type { LetterFonts } from './fonts.ts'
+
+type Check = (where: GlyphPlace, style: RunStyle, texts: readonly string[]) => void
 
 /** Throws `glyphMissing` for the first character that the face it stands in can't draw, before anything is drawn. */
 export function requireGlyphs(document: LetterDocument, fonts: LetterFonts): void {
-  const { letterhead } = document
-  requireAll([letterhead.contacts, ...letterhead.kk.lines, ...letterhead.ru.lines], 'regular', fonts)
-  requireAll([letterhead.kk.name, letterhead.ru.name], 'bold', fonts)
-  for (const part of partsOf(document)) requirePart(part, fonts)
+  const check: Check = (where, style, texts) => {
+    for (const text of texts) requireText(text, where, fonts[style].font)
+  }
+  const { kk, ru, contacts } = document.letterhead
+  check('letterhead', 'bold', [kk.name, ru.name])
+  check('letterhead', 'regular', [...kk.lines, ...ru.lines, contacts])
+  for (const part of partsOf(document)) requirePart(part, check)
 }
 
-function requirePart(part: LetterPart, fonts: LetterFonts): void {
+function requirePart(part: LetterPart, check: Check): void {
   const { addressee, signatory } = part
-  const plain = [
-    part.numberLine,
-    part.dateLine,
-    part.reference,
-    addressee.label,
-    ...addressee.lines,
-    part.closing,
-    signatory.position,
-    ...part.executor,
-  ]
-  requireAll(plain, 'regular', fonts)
-  requireAll([addressee.name, part.title, part.salutation, signatory.name], 'bold', fonts)
-  for (const block of part.blocks) requireBlock(block, fonts)
+  check('number', 'regular', [part.numberLine, part.dateLine, part.reference])
+  check('addressee', 'regular', [addressee.label, ...addressee.lines])
+  check('addressee', 'bold', [addressee.name])
+  check('title', 'bold', [part.title])
+  check('salutation', 'bold', [part.salutation])
+  for (const block of part.blocks) requireBlock(block, check)
+  check('closing', 'regular', [part.closing])
+  check('signatory', 'regular', [signatory.position])
+  check('signatory', 'bold', [signatory.name])
+  check('executor', 'regular', part.executor)
 }
 
-function requireAll(texts: readonly string[], style: RunStyle, fonts: LetterFonts): void {
-  for (const text of texts) requireText(text, style, fonts)
-}
-
-function requireBlock(block: DocumentBlock, fonts: LetterFonts): void {
+/** A heading and the header of a table are set in bold, whatever their runs say. */
+function requireBlock(block: DocumentBlock, check: Check): void {
   const bold = block.type === 'heading' ? [block.runs] : block.type === 'table' ? block.header : []
-  for (const { text } of bold.flat()) requireText(text, 'bold', fonts)
-  if (block.type === 'heading') return
-  for (const { text, style } of textsOf(block).flat()) requireText(text, style, fonts)
+  for (const { text } of bold.flat()) check('body', 'bold', [text])
+  for (const { text, style } of textsOf(block).flat()) check('body', style, [text])
 }
 
-function requireText(text: string, style: RunStyle, fonts: LetterFonts): void {
-  const { font } = fonts[style]
+function requireText(text: string, where: GlyphPlace, font: Font): void {
   for (const character of text) {
-    const codePoint = character.codePointAt(0) ?? 0
-    if (!font.hasGlyphForCodePoint(codePoint)) {
-      throw new AppFailure('glyphMissing', {
-        codePoint: `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`,
-      })
+    const point = character.codePointAt(0) ?? 0
+    if (!font.hasGlyphForCodePoint(point)) {
+      const codePoint = `U+${point.toString(16).toUpperCase().padStart(4, '0')}`
+      throw new AppFailure('glyphMissing', { codePoint, where })
     }
   }
 }

@@ -6,6 +6,7 @@ import { answerCase, mustFindCase } from '../cases/take-step.ts'
 import { notesOf, systemCatalog } from '../execution/store.ts'
 import { must } from '../failure.ts'
 import type { Session } from '../session.ts'
+import { checkCode, checkPdf } from './check.ts'
 import { issueLetter } from './issue.ts'
 import { fittingTemplates, previewLetter } from './preview.ts'
 import { fileNameOf, isInternal, mustFindLetter, recordDelivery } from './store.ts'
@@ -40,6 +41,12 @@ export const letterHandlers: Handlers<Pick<typeof engineContract, 'letters'>, Se
     const letter = session.query((db) => mustFindLetter(db, id))
     return { name: fileNameOf(letter), bytes: letter.pdf, sha256: letter.sha256 }
   },
+  'letters.check': (session, input) =>
+    session.query((db) =>
+      'pdf' in input
+        ? checkPdf(db, session.packs, input.pdf, input.words)
+        : checkCode(db, session.packs, input.code),
+    ),
   'letters.handOver': (session, { id, method, on, note }) =>
     session.command((deed) => {
       const letter = mustFindLetter(deed.db, id)

@@ -16,6 +16,8 @@ export type Preview = {
   /** Its words, for the search. */
   body: string
   mail: LetterMail
+  /** Of its words, as its code has it. */
+  contentSha256: string
   sha256: string
   pdf: Uint8Array
 }

@@ -12,7 +12,7 @@ import { insertLetter } from './store.ts'
 export function issueLetter(session: Session, sha256: string): { id: LetterId; number: string } {
   const preview = session.heldPreviews.find(sha256)
   if (!preview) throw new AppFailure('letterPreviewStale', {})
-  return session.command(({ db, today, record, changed }) => {
+  return session.command(({ db, at, today, officer, record, changed }) => {
     const of = mustFindCase(db, preview.caseId)
     const template = fittingTemplates(session.packs, of).find(({ meta }) => meta.id === preview.templateId)
     const series = template ? seriesOfLetter(template.meta) : ''
@@ -25,7 +25,7 @@ export function issueLetter(session: Session, sha256: string): { id: LetterId; n
       throw new AppFailure('letterPreviewStale', {})
     }
     takePlace(db, series, yearOf(today))
-    const id = insertLetter(db, preview)
+    const id = insertLetter(db, preview, { at, officer })
     indexCase(db, of.id)
     const { number, templateId, templateVersion, lang } = preview
     record('letterIssued', of.id, { number, template: `${templateId} v${templateVersion}`, lang, sha256 })

@@ -3,6 +3,7 @@ import type { RunStyle } from '../../../core/letters/document.ts'
 import type { Lang } from '../../../shared/model/lang.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
 import type { LetterFonts } from './fonts.ts'
+import { imageOf, type PdfImage } from './images.ts'
 import { page } from './page.ts'
 
 /** What a PDF says of itself, in `Info` and in its XMP metadata. */
@@ -20,10 +21,15 @@ export type PdfFace = {
 type Inside = {
   _font: PdfFace
   _root: { data: Record<string, unknown> }
-  page: { fonts: Record<string, unknown> }
+  page: { fonts: Record<string, unknown>; xobjects: Record<string, unknown> }
 }
 
-export type Pdf = { document: PDFKit.PDFDocument; faceOf(style: RunStyle): PdfFace }
+export type Pdf = {
+  document: PDFKit.PDFDocument
+  faceOf(style: RunStyle): PdfFace
+  /** Puts a PNG among the resources of the current page and tells its name there. */
+  imageName(bytes: Uint8Array): string
+}
 
 /**
  * An empty tagged PDF after PDF/A-3a and PDF/UA-1. pdfkit's own `subset` is not used: it looks for the colour
@@ -49,7 +55,7 @@ export function openPdf(facts: PdfFacts, fonts: LetterFonts): Pdf {
   } satisfies PDFKit.PDFDocumentOptions
   const document = new PdfKit(options)
   declareConformance(document, fonts.colourProfile)
-  return { document, faceOf: faceFinder(document, fonts) }
+  return { document, faceOf: faceFinder(document, fonts), imageName: imageNamer(document) }
 }
 
 /** Puts the face among the resources of the current page and tells its name there. */
@@ -80,6 +86,35 @@ function faceFinder(document: PDFKit.PDFDocument, fonts: LetterFonts): (style: R
     faces.set(style, face)
     return face
   }
+}
+
+function imageNamer(document: PDFKit.PDFDocument): (bytes: Uint8Array) => string {
+  const refs = new Map<PdfImage, { name: string; ref: unknown }>()
+  return (bytes) => {
+    const image = imageOf(bytes)
+    const known = refs.get(image) ?? { name: `I${refs.size + 1}`, ref: embed(document, image) }
+    refs.set(image, known)
+    insideOf(document).page.xobjects[known.name] ??= known.ref
+    return known.name
+  }
+}
+
+function embed(document: PDFKit.PDFDocument, { width, height, colours, transparency }: PdfImage): unknown {
+  const object = (bytes: Uint8Array, more: Record<string, unknown>): unknown => {
+    const ref = document.ref({
+      Type: 'XObject',
+      Subtype: 'Image',
+      Width: width,
+      Height: height,
+      BitsPerComponent: 8,
+      Filter: 'FlateDecode',
+      ...more,
+    })
+    ref.end(bytes)
+    return ref
+  }
+  const mask = transparency && object(transparency, { ColorSpace: 'DeviceGray' })
+  return object(colours, { ColorSpace: 'DeviceRGB', ...(mask ? { SMask: mask } : {}) })
 }
 
 function declareConformance(document: PDFKit.PDFDocument, colourProfile: Uint8Array): void {

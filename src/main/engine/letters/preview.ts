@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
 import { yearOf } from '../../../core/calendar/days.ts'
 import { letterFits } from '../../../core/letters/fields.ts'
 import { mergeLetter } from '../../../core/letters/merge.ts'
+import { dressed } from '../../../core/letters/pictures.ts'
 import { plainText } from '../../../core/letters/plain.ts'
 import type { LetterCase, LetterFault } from '../../../core/letters/places.ts'
 import type { LetterSystem } from '../../../core/letters/systems.ts'
@@ -20,9 +20,8 @@ import { notesOf, readSystems, systemCatalog } from '../execution/store.ts'
 import { runningClocks } from '../deadlines/store.ts'
 import type { Packs } from '../packs/load.ts'
 import type { Session } from '../session.ts'
+import { readPictures } from '../settings/picture-store.ts'
 import { readOrganisation } from '../settings/store.ts'
-import { loadFonts } from './fonts.ts'
-import { typesetLetter } from './typeset.ts'
 
 /** The series a document is numbered in. */
 export function seriesOfLetter({ internal }: { internal: boolean }): string {
@@ -49,7 +48,7 @@ export async function previewLetter(
   input: Input<'letters.preview'> & { caseId: CaseId },
 ): Promise<Output<'letters.preview'>> {
   const { today, packs } = session
-  const { template, merged, number, round } = session.query((db) => {
+  const { template, merged, number, round, pictures } = session.query((db) => {
     const found = mustFindCase(db, input.caseId)
     const template = fittingTemplates(packs, found).find(({ meta }) => meta.id === input.templateId)
     if (!template) throw new AppFailure('letterNotAllowed', { status: found.status })
@@ -66,10 +65,10 @@ export async function previewLetter(
       fields: input.fields,
       catalogs: { ...packs.catalogs, systems: systemCatalog(db, packs) },
     })
-    return { template, merged, number, round: found.round }
+    return { template, merged, number, round: found.round, pictures: readPictures(db) }
   })
   if (!merged.ok) throw failureOf(merged, template.meta.id)
-  const pdf = await typesetLetter(merged.document, loadFonts(join(session.ports.resources, 'fonts')))
+  const { pdf, contentSha256 } = await session.typesetter.typeset(dressed(merged.document, number, pictures))
   const sha256 = createHash('sha256').update(pdf).digest('hex')
   session.heldPreviews.hold({
     caseId: input.caseId,
@@ -82,6 +81,7 @@ export async function previewLetter(
     date: today,
     body: plainText(merged.document),
     mail: merged.mail,
+    contentSha256,
     sha256,
     pdf,
   })

@@ -25,7 +25,7 @@ export type Mark =
   /** `dy` of the baseline. Without a leaf it is no part of the text, like a table's header once more. */
   | { type: 'text'; leaf: Leaf | null; line: Line; x: number; dy: number; size: number }
   | { type: 'image'; leaf: Leaf; image: DocumentImage; x: number; dy: number; width: number; height: number }
-  | { type: 'code'; leaf: Leaf; text: string; x: number; dy: number; side: number }
+  | { type: 'code'; leaf: Leaf; x: number; dy: number; side: number }
   /** A line across or down: one of the two lengths is 0. */
   | { type: 'rule'; x: number; dy: number; width: number; height: number; weight: number }
 

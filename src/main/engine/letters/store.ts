@@ -26,10 +26,16 @@ export type StoredLetter = {
   pdf: Uint8Array
 }
 
-export function insertLetter(db: WritableDb, letter: Preview): LetterId {
+/** `at`: the moment of issue. */
+export function insertLetter(
+  db: WritableDb,
+  letter: Preview,
+  { at, officer }: { at: string; officer: string },
+): LetterId {
   return db.run(
     `INSERT INTO letter (case_id, template_id, template_version, lang, number, issued_on, answers, round,
-       mail_subject, mail_text, body, sha256, pdf) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       mail_subject, mail_text, body, content_sha256, sha256, pdf, issued_at, issued_by)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     letter.caseId,
     letter.templateId,
     letter.templateVersion,
@@ -41,8 +47,11 @@ export function insertLetter(db: WritableDb, letter: Preview): LetterId {
     letter.mail.subject,
     letter.mail.text,
     letter.body,
+    letter.contentSha256,
     letter.sha256,
     letter.pdf,
+    at,
+    officer,
   ) as LetterId
 }
 
@@ -93,6 +102,8 @@ type LetterRow = {
   number: string
   issuedOn: LocalDate
   answers: number
+  issuedAt: string
+  issuedBy: string
   sha256: string
   method: DeliveryMethod | null
   on: LocalDate | null
@@ -103,7 +114,8 @@ type LetterRow = {
 export function lettersOfCase(db: ReadableDb, packs: Packs, caseId: CaseId): IssuedLetter[] {
   return db
     .all<LetterRow>(
-      `SELECT id, template_id AS templateId, lang, number, issued_on AS issuedOn, answers, sha256,
+      `SELECT id, template_id AS templateId, lang, number, issued_on AS issuedOn, answers,
+         issued_at AS issuedAt, issued_by AS issuedBy, sha256,
          delivery_method AS method, delivered_on AS "on", delivery_note AS note
        FROM letter WHERE case_id = ? ORDER BY id`,
       caseId,
@@ -123,7 +135,7 @@ export function isInternal(packs: Packs, templateId: string): boolean {
 }
 
 /** A pack may have lost a template since; the letter keeps its id for a name. */
-function titleOf(packs: Packs, templateId: string): Trilingual {
+export function titleOf(packs: Packs, templateId: string): Trilingual {
   const template = packs.letters.find(({ meta }) => meta.id === templateId)
   return template?.meta.title ?? { ru: templateId, kk: templateId, en: templateId }
 }

@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto'
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
-import type { Settings, SmtpForm } from '../../../shared/model/settings.ts'
+import { AppFailure } from '../../../shared/errors.ts'
+import { pictureLimit, type Settings, type SmtpForm } from '../../../shared/model/settings.ts'
 import type { ReadableDb } from '../db/db.ts'
+import { imageOf } from '../letters/images.ts'
 import type { SmtpAccount } from '../mail/session.ts'
 import type { Session } from '../session.ts'
+import { readPictures, writePicture } from './picture-store.ts'
 import { readOrganisation, readSmtpAccount, writeOrganisation, writeSmtpAccount } from './store.ts'
 
 /**
@@ -19,6 +23,10 @@ function withoutPassword({ password, ...settings }: SmtpAccount): NonNullable<Se
   return { ...settings, hasPassword: password !== '' }
 }
 
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
 export const settingsHandlers: Handlers<Pick<typeof engineContract, 'settings'>, Session> = {
   'settings.read': (session) =>
     session.query((db) => {
@@ -29,6 +37,18 @@ export const settingsHandlers: Handlers<Pick<typeof engineContract, 'settings'>,
         smtp: account && withoutPassword(account),
       }
     }),
+  'settings.pictures': (session) => session.query(readPictures),
+  'settings.savePicture': (session, { name, png }) => {
+    if (png && png.length > pictureLimit) throw new AppFailure('imageTooLarge', { megapixels: 4 })
+    // What can't be drawn is never stored, so that no letter meets it.
+    if (png) imageOf(png)
+    return session.command(({ db, record, changed }) => {
+      writePicture(db, name, png)
+      record('pictureSaved', null, { picture: name, sha256: png && hashOf(png) })
+      changed('settings')
+      return {}
+    })
+  },
   'settings.saveOrganisation': (session, organisation) =>
     session.command(({ db, record, changed }) => {
       writeOrganisation(db, organisation)

@@ -11,6 +11,8 @@ export const audit: Texts['audit'] = {
     keyAdded: 'Key given',
     keyRemoved: 'Key removed',
     organisationSaved: 'Organisation saved',
+    pictureSaved: 'A picture of the letters changed',
+    documentMade: 'Document made',
     smtpSaved: 'Mail settings saved',
     ruleConfirmed: 'Rule compared with the law',
     ruleSaved: 'Rule changed',

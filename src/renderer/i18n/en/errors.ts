@@ -1,5 +1,6 @@
 import { shortDate } from '../dates.ts'
 import { pluralEn } from '../plural.ts'
+import type { GlyphPlace } from '../../../shared/errors.ts'
 import type { ErrorTexts } from '../types.ts'
 import { incoming } from './incoming.ts'
 import { words } from './words.ts'
@@ -46,6 +47,18 @@ const caseFields: Record<string, string> = {
   referenceNumber: 'number of the request',
   referenceOn: 'date of the request',
   statedDueOn: 'term the request states',
+}
+
+const glyphPlaces: Record<GlyphPlace, string> = {
+  letterhead: 'in the letterhead',
+  number: 'in the number line',
+  addressee: 'in the addressee',
+  title: 'in the title',
+  salutation: 'in the salutation',
+  body: 'in the text of the letter',
+  closing: 'in the closing words',
+  signatory: 'in the signature',
+  executor: 'in the executor’s line',
 }
 
 export const errors: ErrorTexts = {
@@ -441,10 +454,30 @@ export const errors: ErrorTexts = {
     safe: dataSafe,
     todo: 'Install the program again.',
   }),
-  glyphMissing: ({ codePoint }) => ({
-    what: `The text holds a character that the letter’s font lacks (${codePoint}).`,
+  glyphMissing: ({ codePoint, where }) => ({
+    what: `The letter’s font lacks the character ${codePoint} (${glyphPlaces[where]}).`,
     safe: nothingChanged,
     todo: 'Replace that character.',
+  }),
+  imageInvalid: () => ({
+    what: 'This is no PNG or SVG image, or the file is damaged.',
+    safe: nothingChanged,
+    todo: 'Choose another file.',
+  }),
+  imageTooLarge: ({ megapixels }) => ({
+    what: `The image is too large: more than ${megapixels} million pixels or 2 MB.`,
+    safe: nothingChanged,
+    todo: 'Make the image smaller and choose it again.',
+  }),
+  checkCodeInvalid: () => ({
+    what: 'This is no check code of a letter.',
+    safe: nothingChanged,
+    todo: 'Enter the whole text of the QR code: it begins with ZHAUAP.',
+  }),
+  pdfUnreadable: () => ({
+    what: 'This is no PDF, or the file is damaged.',
+    safe: nothingChanged,
+    todo: 'Choose another file.',
   }),
   packInvalid: ({ file }) => ({
     what: `A file of rules or letters is damaged: ${file}.`,

@@ -11,6 +11,8 @@ export const audit: Texts['audit'] = {
     keyAdded: 'Кілт берілді',
     keyRemoved: 'Кілт жойылды',
     organisationSaved: 'Ұйым туралы мәліметтер сақталды',
+    pictureSaved: 'Хаттарға арналған сурет өзгертілді',
+    documentMade: 'Құжат жасалды',
     smtpSaved: 'Пошта баптаулары сақталды',
     ruleConfirmed: 'Қағида заңмен салыстырылды',
     ruleSaved: 'Қағида өзгертілді',

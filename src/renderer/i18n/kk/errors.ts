@@ -1,4 +1,5 @@
 import { shortDate } from '../dates.ts'
+import type { GlyphPlace } from '../../../shared/errors.ts'
 import type { ErrorTexts } from '../types.ts'
 import { incoming } from './incoming.ts'
 import { words } from './words.ts'
@@ -45,6 +46,18 @@ const caseFields: Record<string, string> = {
   referenceNumber: 'сұрау салудың нөмірі',
   referenceOn: 'сұрау салудың күні',
   statedDueOn: 'сұрау салуда көрсетілген мерзім',
+}
+
+const glyphPlaces: Record<GlyphPlace, string> = {
+  letterhead: 'бланкіде',
+  number: 'нөмір жолында',
+  addressee: 'адресат деректерінде',
+  title: 'тақырыпта',
+  salutation: 'қаратпа сөзде',
+  body: 'хат мәтінінде',
+  closing: 'қорытынды сөздерде',
+  signatory: 'қол қоюшы деректерінде',
+  executor: 'орындаушы деректерінде',
 }
 
 export const errors: ErrorTexts = {
@@ -436,10 +449,30 @@ export const errors: ErrorTexts = {
     safe: dataSafe,
     todo: 'Бағдарламаны қайта орнатыңыз.',
   }),
-  glyphMissing: ({ codePoint }) => ({
-    what: `Мәтінде хат қарпінде жоқ таңба бар (${codePoint}).`,
+  glyphMissing: ({ codePoint, where }) => ({
+    what: `${codePoint} таңбасы (${glyphPlaces[where]}) хат қарпінде жоқ.`,
     safe: nothingChanged,
     todo: 'Бұл таңбаны ауыстырыңыз.',
+  }),
+  imageInvalid: () => ({
+    what: 'Бұл PNG не SVG суреті емес немесе файл бүлінген.',
+    safe: nothingChanged,
+    todo: 'Басқа файл таңдаңыз.',
+  }),
+  imageTooLarge: ({ megapixels }) => ({
+    what: `Сурет тым үлкен: ${megapixels} млн нүктеден немесе 2 МБ-тан асады.`,
+    safe: nothingChanged,
+    todo: 'Суретті кішірейтіп, қайта таңдаңыз.',
+  }),
+  checkCodeInvalid: () => ({
+    what: 'Бұл хатты тексеру коды емес.',
+    safe: nothingChanged,
+    todo: 'QR-код мәтінін толық енгізіңіз: ол ZHAUAP сөзінен басталады.',
+  }),
+  pdfUnreadable: () => ({
+    what: 'Бұл PDF емес немесе файл бүлінген.',
+    safe: nothingChanged,
+    todo: 'Басқа файл таңдаңыз.',
   }),
   packInvalid: ({ file }) => ({
     what: `Қағидалар немесе хаттар файлы бүлінген: ${file}.`,

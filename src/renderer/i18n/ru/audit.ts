@@ -10,6 +10,8 @@ const actions: Record<AuditAction, string> = {
   keyAdded: 'Выдан ключ',
   keyRemoved: 'Ключ удалён',
   organisationSaved: 'Сведения об организации сохранены',
+  pictureSaved: 'Изображение для писем изменено',
+  documentMade: 'Составлен документ',
   smtpSaved: 'Настройки почты сохранены',
   ruleConfirmed: 'Правило сверено с законом',
   ruleSaved: 'Правило изменено',

@@ -1,3 +1,4 @@
+import type { GlyphPlace } from '../../../shared/errors.ts'
 import type { ErrorTexts } from '../types.ts'
 import { shortDate } from '../dates.ts'
 import { pluralRu } from '../plural.ts'
@@ -46,6 +47,18 @@ const caseFields: Record<string, string> = {
   referenceNumber: 'номер запроса',
   referenceOn: 'дата запроса',
   statedDueOn: 'срок, указанный в запросе',
+}
+
+const glyphPlaces: Record<GlyphPlace, string> = {
+  letterhead: 'в бланке',
+  number: 'в строке номера',
+  addressee: 'в данных адресата',
+  title: 'в заголовке',
+  salutation: 'в обращении к адресату',
+  body: 'в тексте письма',
+  closing: 'в завершающих словах',
+  signatory: 'в подписи',
+  executor: 'в данных исполнителя',
 }
 
 export const errors: ErrorTexts = {
@@ -433,10 +446,30 @@ export const errors: ErrorTexts = {
     safe: dataSafe,
     todo: 'Переустановите программу.',
   }),
-  glyphMissing: ({ codePoint }) => ({
-    what: `В тексте есть знак, которого нет в шрифте письма (${codePoint}).`,
+  glyphMissing: ({ codePoint, where }) => ({
+    what: `Знака ${codePoint} (${glyphPlaces[where]}) нет в шрифте письма.`,
     safe: nothingChanged,
     todo: 'Замените этот знак.',
+  }),
+  imageInvalid: () => ({
+    what: 'Это не изображение PNG или SVG, или файл повреждён.',
+    safe: nothingChanged,
+    todo: 'Выберите другой файл.',
+  }),
+  imageTooLarge: ({ megapixels }) => ({
+    what: `Изображение слишком большое: больше ${megapixels} млн точек или 2 МБ.`,
+    safe: nothingChanged,
+    todo: 'Уменьшите изображение и выберите его снова.',
+  }),
+  checkCodeInvalid: () => ({
+    what: 'Это не код проверки письма.',
+    safe: nothingChanged,
+    todo: 'Введите текст QR-кода целиком: он начинается с ZHAUAP.',
+  }),
+  pdfUnreadable: () => ({
+    what: 'Это не PDF, или файл повреждён.',
+    safe: nothingChanged,
+    todo: 'Выберите другой файл.',
   }),
   packInvalid: ({ file }) => ({
     what: `Файл с правилами или письмами повреждён: ${file}.`,

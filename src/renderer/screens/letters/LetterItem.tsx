@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconDownload, IconEye, IconHandStop, IconSend } from '@tabler/icons-react'
 import type { CaseMail, IssuedLetter } from '../../../shared/contract/cases.ts'
 import { api, ask } from '../../api.ts'
-import { shortDate } from '../../i18n/dates.ts'
+import { almatyMoment, shortDate } from '../../i18n/dates.ts'
 import { useOf, useTexts } from '../../i18n/index.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
@@ -36,7 +36,10 @@ export function LetterItem({ letter, mails, onRead, onSend, onHandOver }: Props)
         {letter.answers ? <Chip tone="calm">{letters.answers}</Chip> : null}
         <Delivery letter={letter} />
       </div>
-      <div className={styles.letterNumber}>{letters.from(letter.number, shortDate(letter.issuedOn))}</div>
+      <div className={styles.letterNumber}>
+        {letters.from(letter.number, shortDate(letter.issuedOn))} ·{' '}
+        {letters.issuedBy(letter.issuedBy, almatyMoment(letter.issuedAt))}
+      </div>
       {mails.map((mail) => (
         <MailLine key={mail.id} mail={mail} />
       ))}

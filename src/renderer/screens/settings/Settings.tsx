@@ -9,6 +9,8 @@ import { Page, Panel } from '../../ui/Page.tsx'
 import { About } from './About.tsx'
 import { Keys } from './keys/Keys.tsx'
 import { Law } from './law/Law.tsx'
+import { LetterCheck } from './LetterCheck.tsx'
+import { Letterhead } from './letterhead/Letterhead.tsx'
 import { Look } from './Look.tsx'
 import { MailForm } from './MailForm.tsx'
 import { Officers } from './Officers.tsx'
@@ -22,6 +24,7 @@ export function Settings({ section }: { section: SettingsSection }) {
   const { go } = useNavigation()
   const contents: Record<SettingsSection, ReactNode> = {
     organisation: <Stored section="organisation" />,
+    letterhead: <Letterhead />,
     mail: <Stored section="mail" />,
     officers: <Officers />,
     systems: <Systems />,
@@ -29,6 +32,7 @@ export function Settings({ section }: { section: SettingsSection }) {
     keys: <Keys />,
     look: <Look />,
     register: <RegisterCheck />,
+    letterCheck: <LetterCheck />,
     about: <About />,
   }
   return (
