@@ -13,6 +13,7 @@ export default defineConfig({
           index: 'src/main/index.ts',
           engine: 'src/main/engine/index.ts',
           typesetter: 'src/main/engine/letters/worker.ts',
+          helper: 'src/main/engine/helper.ts',
         },
         external,
       },

@@ -76,6 +76,7 @@ const touched: Record<Exclude<ChangedNoun, 'vault'>, readonly Noun[]> = {
   intake: ['intake', 'cases'],
   reminders: ['reminders'],
   keys: ['keys', 'officers'],
+  backups: ['backups'],
   settings: ['settings', 'letters', 'mail', 'execution', 'officers', 'cases', 'day'],
 }
 

@@ -44,6 +44,11 @@ export const appErrors = {
   ownKey: none,
   keyUnknown: none,
   keyHeld: none,
+  backupFolderUnset: none,
+  backupAbsent: none,
+  backupDamaged: none,
+  backupNewer: z.object({ found: z.number(), supported: z.number() }),
+  vaultFileGone: z.object({ folder: z.string() }),
   folderUnwritable: z.object({ folder: z.string() }),
   diskFull: none,
 

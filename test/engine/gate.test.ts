@@ -24,6 +24,8 @@ describe('the gate', () => {
       'vault.unlock',
       'vault.unlockByCode',
       'vault.unlockByKeychain',
+      'vault.backupsIn',
+      'vault.restore',
       'vault.lock',
     ])
   })

@@ -10,6 +10,8 @@ export type App = {
   /** Answers a call of the contract, `noun.verb`. Never rejects. */
   dispatch(name: string, input: unknown): Promise<Result<unknown>>
   /** Finishes what is under way and locks the vault. */
+  lock(): Promise<void>
+  /** As `lock`, after the last backup. */
   close(): Promise<void>
 }
 
@@ -27,6 +29,7 @@ export function createApp({ ports, vault, onEvent, kdfCost }: AppOptions): App {
   const keeper = new VaultKeeper(ports, vault, (event) => onEvent?.(event), kdf)
   return {
     dispatch: (name, input) => dispatch(keeper, name, input),
-    close: () => keeper.lock(),
+    lock: () => keeper.lock(),
+    close: () => keeper.close(),
   }
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { engineContract, findCall, type Handlers } from '../../shared/contract/index.ts'
 import { fail, ok, type Result } from '../../shared/errors.ts'
 import { auditHandlers } from './audit/handlers.ts'
+import { backupHandlers } from './backup/handlers.ts'
 import { blockingHandlers } from './blocking/handlers.ts'
 import { bulkHandlers } from './bulk/handlers.ts'
 import { caseHandlers } from './cases/handlers.ts'
@@ -24,13 +25,14 @@ import { vaultHandlers } from './vault/handlers.ts'
 import type { VaultKeeper } from './vault/keeper.ts'
 
 /** Handlers that work on the vault as a whole, open or not. */
-const keeperHandlers: Handlers<Pick<typeof engineContract, 'vault' | 'keys'>, VaultKeeper> = {
+const keeperHandlers: Handlers<Pick<typeof engineContract, 'vault' | 'keys' | 'backups'>, VaultKeeper> = {
   ...vaultHandlers,
   ...keyHandlers,
+  ...backupHandlers,
 }
 
 /** Handlers that work in the open vault. */
-const sessionHandlers: Handlers<Omit<typeof engineContract, 'vault' | 'keys'>, Session> = {
+const sessionHandlers: Handlers<Omit<typeof engineContract, 'vault' | 'keys' | 'backups'>, Session> = {
   ...caseHandlers,
   ...deadlineHandlers,
   ...dayHandlers,

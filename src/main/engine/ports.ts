@@ -25,4 +25,6 @@ export type Ports = {
   keychain?: Keychain
   /** A worker of its own for letters; without one the engine sets them itself. */
   typesetter?: Typesetter
+  /** Where a bundle has put `helper.ts`. */
+  helper?: URL
 }

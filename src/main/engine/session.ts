@@ -31,6 +31,9 @@ export type Deed = {
   changed: (...nouns: ChangedNoun[]) => void
 }
 
+/** How a session began. */
+export type OpeningDeed = 'vaultCreated' | 'vaultUnlocked' | 'vaultRestored'
+
 /** What the contract calls the call under way: in a query no command runs. */
 export const callKind = new AsyncLocalStorage<Call['kind']>()
 
@@ -53,6 +56,7 @@ export class Session {
   readonly #announce: (event: EngineEvent) => void
   #law: RegisterLaw | null = null
   #dayWatch: NodeJS.Timeout | undefined
+  #held: Promise<unknown> = Promise.resolve()
 
   constructor(
     ports: Ports,
@@ -79,7 +83,7 @@ export class Session {
   }
 
   /** Records how the session began and, where an officer works, sends what waits. */
-  start(deed: 'vaultCreated' | 'vaultUnlocked', details: AuditDetails): void {
+  start(deed: OpeningDeed, details: AuditDetails): void {
     this.command(({ db, record }) => {
       refreshIndex(db)
       record(deed, null, details)
@@ -127,6 +131,19 @@ export class Session {
     return result
   }
 
+  /**
+   * While the work runs, the register's file stays as it is, whole up to this moment: what is written meanwhile goes to the
+   * WAL. This connection is the only one, so nothing else moves the WAL into the file.
+   */
+  holdStill<T>(work: () => Promise<T>): Promise<T> {
+    const connection = this.#connection
+    connection.pragma('wal_checkpoint(TRUNCATE)')
+    connection.pragma('wal_autocheckpoint = 0')
+    const held = work().finally(() => connection.pragma('wal_autocheckpoint = 1000'))
+    this.#held = held.catch(() => undefined)
+    return held
+  }
+
   /** At midnight in Almaty other cases are due today, and others late; by day there is what to remind of. */
   #watchDay(): void {
     let day = this.today
@@ -142,6 +159,7 @@ export class Session {
     clearInterval(this.#dayWatch)
     this.tasks.cancelAll()
     await this.outbox.stop()
+    await this.#held
     this.heldPreviews.clear()
     try {
       this.command(({ record }) => record('vaultLocked', null, {}))

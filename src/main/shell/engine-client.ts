@@ -26,7 +26,7 @@ export function startEngine(
   function lock(): void {
     const before = worker
     worker = start()
-    letGo = Promise.all([letGo, before.close()]).then(() => undefined)
+    letGo = Promise.all([letGo, before.end('lock')]).then(() => undefined)
     onEvent({ changed: ['vault'] })
   }
   return {
@@ -40,7 +40,7 @@ export function startEngine(
       return worker.call(name, input)
     },
     close: async () => {
-      await Promise.all([letGo, worker.close()])
+      await Promise.all([letGo, worker.end('close')])
     },
   }
 }

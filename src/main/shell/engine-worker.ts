@@ -5,7 +5,8 @@ import { askKeychain, type KeychainQuestion } from './keychain.ts'
 
 type Reply = { id: number; result: Result<unknown> } | { event: EngineEvent } | { keychain: KeychainQuestion }
 
-export type Places = { vault: string; resources: string }
+/** `helper`: the address of the thread for heavy work. */
+export type Places = { vault: string; resources: string; helper: string }
 
 /** One worker with an engine in it, from its start to its end. */
 export class EngineWorker {
@@ -35,11 +36,11 @@ export class EngineWorker {
     return new Promise((resolve) => this.#waiting.set(id, resolve))
   }
 
-  /** Locks the vault and ends the worker. What is still asked of it is answered as a locked vault answers. */
-  close(): Promise<void> {
+  /** Locks the vault, at the end of the program after the last backup, and ends the worker. What is still asked of it is answered as a locked vault answers. */
+  end(how: 'lock' | 'close'): Promise<void> {
     this.#onEvent = () => undefined
     this.#refuse('vaultLocked')
-    this.#worker.postMessage('close')
+    this.#worker.postMessage(how)
     return this.ended
   }
 

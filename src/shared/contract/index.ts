@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Result } from '../errors.ts'
 import { audit } from './audit.ts'
+import { backups } from './backups.ts'
 import { blocking } from './blocking.ts'
 import { bulk } from './bulk.ts'
 import type { Call } from './call.ts'
@@ -25,6 +26,7 @@ import { vault } from './vault.ts'
 export const engineContract = {
   vault,
   keys,
+  backups,
   cases,
   deadlines,
   day,
@@ -99,6 +101,7 @@ export const changedNouns = [
   'settings',
   'reminders',
   'keys',
+  'backups',
 ] as const
 export type ChangedNoun = (typeof changedNouns)[number]
 export type EngineEvent =

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { requiredLine } from '../model/case.ts'
+import { PlaceRisk } from '../model/backup.ts'
+import { Instant } from '../model/ids.ts'
 import { Passphrase, Role, SlotKind } from '../model/key.ts'
 import { command, query } from './call.ts'
 
@@ -12,6 +14,8 @@ export const vault = {
     output: z.object({
       state: z.enum(['absent', 'locked', 'open']),
       folder: z.string(),
+      /** What speaks against that folder. */
+      risk: PlaceRisk.nullable(),
       /** The name the unlocked officer works under. */
       officer: z.string().nullable(),
       role: Role.nullable(),
@@ -45,5 +49,35 @@ export const vault = {
     whenLocked: true,
   }),
   unlockByKeychain: command({ input: nothing, output: nothing, whenLocked: true }),
+  /** The backups in a folder, newest first; a folder that is itself a backup or a vault is one. */
+  backupsIn: query({
+    input: z.object({ folder: z.string().min(1).max(4_096) }),
+    output: z.object({
+      backups: z.array(
+        z.object({
+          path: z.string(),
+          name: z.string(),
+          madeAt: Instant.nullable(),
+          bytes: z.number().int(),
+          /** Made by a newer program than this one: it can't be restored here. */
+          newer: z.boolean(),
+          hasCode: z.boolean(),
+        }),
+      ),
+    }),
+    whenLocked: true,
+  }),
+  /**
+   * Puts a backup in the place of the vault and opens it; the vault that stood there is kept beside. Fails with
+   * `backupDamaged`, `backupNewer`, `passphraseWrong`, `recoveryCodeWrong` or a fault of the disk, and changes nothing then.
+   */
+  restore: command({
+    input: z.object({
+      path: z.string().min(1).max(4_096),
+      secret: z.object({ kind: z.enum(['passphrase', 'recovery']), typed: Passphrase }),
+    }),
+    output: nothing,
+    whenLocked: true,
+  }),
   lock: command({ input: nothing, output: nothing, whenLocked: true, forAuditor: true }),
 }

@@ -8,6 +8,7 @@ import { suppression } from './migrations/0060-suppression.ts'
 import { reminders } from './migrations/0080-reminders.ts'
 import { issuedLetter } from './migrations/0110-issued-letter.ts'
 import { pictures } from './migrations/0120-pictures.ts'
+import { backups } from './migrations/0210-backups.ts'
 import { keys } from './migrations/0200-keys.ts'
 import { list } from './migrations/0070-list.ts'
 import { relations } from './migrations/0090-relations.ts'
@@ -33,6 +34,7 @@ const migrations: readonly Migration[] = [
   incoming,
   bounce,
   keys,
+  backups,
 ]
 
 export const schemaVersion = migrations.at(-1)?.version ?? 0

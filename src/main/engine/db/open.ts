@@ -3,7 +3,7 @@ import { AppFailure } from '../../../shared/errors.ts'
 import { migrate, schemaVersion } from './migrate.ts'
 
 /** «ZHAU»: marks the file as ours; an empty or foreign file has another. */
-const applicationId = 0x5a484155
+export const applicationId = 0x5a484155
 
 /**
  * Opens the encrypted register and brings it to the program's schema. `key` is the raw 32-byte data key.
@@ -33,12 +33,24 @@ export function createRegister(path: string, key: Uint8Array, version = schemaVe
 }
 
 function unlockFile(db: Database.Database, key: Uint8Array): void {
+  useKey(db, key)
+  configure(db)
+}
+
+/** The cipher comes first, then the key. */
+export function useKey(db: Database.Database, key: Uint8Array): void {
   db.pragma("cipher = 'sqlcipher'")
   db.pragma('legacy = 4')
-  const raw = Buffer.concat([Buffer.from('raw:'), key])
+  const raw = rawKey(key)
   db.key(raw)
   raw.fill(0)
-  configure(db)
+  // Sorts and temporary tables would otherwise be written to disk in plaintext.
+  db.pragma('temp_store = MEMORY')
+}
+
+/** 32 bytes as they are; without the mark they would be taken for a passphrase. The caller wipes it. */
+export function rawKey(key: Uint8Array): Buffer {
+  return Buffer.concat([Buffer.from('raw:'), key])
 }
 
 /** How the program works with its file, encrypted or (in measurements) not. */

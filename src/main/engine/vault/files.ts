@@ -55,6 +55,32 @@ export function placeVault(paths: VaultPaths, build: (draft: VaultPaths) => void
 }
 
 /** Writes `keys.json` so that, whenever the power goes, the old file stands whole or the new one does. */
+/**
+ * Puts a finished vault in the place of another, which is kept beside it as `*.replaced-…`. Wherever this is cut off,
+ * `finishSwap` goes on at the next start. Gives where the vault before it lies now.
+ */
+export function swapVault(paths: VaultPaths, draft: VaultPaths, now: number): string | null {
+  syncFolder(draft.folder)
+  renameSync(draft.folder, nextOf(paths))
+  syncFolder(dirname(paths.folder))
+  return finishSwap(paths, now)
+}
+
+/** Ends a swap that was cut off; else does nothing. Gives where the vault before it lies now. */
+export function finishSwap(paths: VaultPaths, now: number): string | null {
+  if (!existsSync(nextOf(paths))) return null
+  const aside = `${paths.folder}.replaced-${new Date(now).toISOString().replace(/[-:]|\.\d+/g, '')}`
+  const stood = existsSync(paths.folder)
+  if (stood) renameSync(paths.folder, aside)
+  renameSync(nextOf(paths), paths.folder)
+  syncFolder(dirname(paths.folder))
+  return stood ? aside : null
+}
+
+function nextOf(paths: VaultPaths): string {
+  return `${paths.folder}.next`
+}
+
 export function writeKeyFile(path: string, keyFile: KeyFile): void {
   replaceFile(path, `${JSON.stringify(keyFile, null, 2)}\n`)
 }
@@ -96,7 +122,7 @@ export function lockVault(paths: VaultPaths): () => void {
 }
 
 /** A new name in a folder is durable only when the folder is. Windows has no such call and needs none. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return
   const handle = openSync(folder, 'r')
   fsyncSync(handle)

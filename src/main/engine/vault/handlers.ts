@@ -1,7 +1,9 @@
 import type { engineContract, Handlers, Output } from '../../../shared/contract/index.ts'
+import { placeRisk } from '../backup/place.ts'
 import { readKeyFile, vaultPaths } from './files.ts'
 import type { VaultKeeper } from './keeper.ts'
 import { ratePassphrase } from './passphrase.ts'
+import { restorableIn } from './restore.ts'
 
 /** How the vault can be opened besides a passphrase, as far as its key file can be read. */
 function waysOf({ folder, ports }: VaultKeeper): Output<'vault.status'>['ways'] {
@@ -18,6 +20,7 @@ export const vaultHandlers: Handlers<Pick<typeof engineContract, 'vault'>, Vault
   'vault.status': (keeper) => ({
     state: keeper.state,
     folder: keeper.folder,
+    risk: placeRisk(keeper.folder),
     officer: keeper.session?.officer ?? null,
     role: keeper.session?.role ?? null,
     openedBy: keeper.opened?.kind ?? null,
@@ -38,6 +41,11 @@ export const vaultHandlers: Handlers<Pick<typeof engineContract, 'vault'>, Vault
   },
   'vault.unlockByKeychain': async (keeper) => {
     await keeper.unlockByKeychain()
+    return {}
+  },
+  'vault.backupsIn': (_keeper, { folder }) => ({ backups: restorableIn(folder) }),
+  'vault.restore': async (keeper, input) => {
+    await keeper.restore(input)
     return {}
   },
   'vault.lock': async (keeper) => {

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { readRecoveryCode } from '../../../core/vault/recovery-code.ts'
-import type { EngineEvent } from '../../../shared/contract/index.ts'
+import type { EngineEvent, Input } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import type { AuditDetails } from '../../../shared/model/audit.ts'
 import type { SlotKind } from '../../../shared/model/key.ts'
@@ -8,12 +8,23 @@ import { wrapDatabase } from '../db/db.ts'
 import { createRegister, openRegister } from '../db/open.ts'
 import { loadPacks } from '../packs/load.ts'
 import type { Ports } from '../ports.ts'
-import { Session } from '../session.ts'
+import { type OpeningDeed, Session } from '../session.ts'
+import { BackupWatch } from '../backup/watch.ts'
 import { noteFailure, refuseHaste, takeFailures } from './attempts.ts'
-import { lockVault, placeVault, readKeyFile, vaultExists, vaultPaths, writeKeyFile } from './files.ts'
+import {
+  finishSwap,
+  lockVault,
+  placeVault,
+  readKeyFile,
+  swapVault,
+  vaultExists,
+  vaultPaths,
+  writeKeyFile,
+} from './files.ts'
 import { calibrated, type KdfPolicy } from './kdf.ts'
 import { keyFileOf, newDataKey, newSlotId, openSlot, sealSlot, unwrap, type TypedSlot } from './keys.ts'
 import { minLength, ratePassphrase } from './passphrase.ts'
+import { draftFromBackup } from './restore.ts'
 import { addHolder, addSlot, holderOfSlot, type Holder } from './store.ts'
 
 /** An open vault: the session, the key it was opened with, and by whose key. */
@@ -29,6 +40,7 @@ export class VaultKeeper {
   readonly kdf: KdfPolicy
   readonly #announce: (event: EngineEvent) => void
   #opened: Opened | null = null
+  #backups: BackupWatch | null = null
   /** Opening and closing follow one another, however quickly they are asked for. */
   #queue: Promise<unknown> = Promise.resolve()
 
@@ -42,6 +54,11 @@ export class VaultKeeper {
     this.folder = folder
     this.#announce = announce
     this.kdf = kdf
+    try {
+      finishSwap(vaultPaths(folder), ports.clock.now())
+    } catch {
+      // The folder can't be written now: opening tries again, and says so.
+    }
   }
 
   get session(): Session | null {
@@ -50,6 +67,10 @@ export class VaultKeeper {
 
   get opened(): Opened | null {
     return this.#opened
+  }
+
+  get backups(): BackupWatch | null {
+    return this.#backups
   }
 
   get state(): 'absent' | 'locked' | 'open' {
@@ -156,25 +177,52 @@ export class VaultKeeper {
     opened.session.command(({ record }) => record('passphraseStrengthened', null, { passes: cost.passes }))
   }
 
-  /** Closes the register and forgets its key. A message on its way out is finished first. */
-  lock(): Promise<void> {
+  /** Puts a backup in the place of the vault and opens it; see `draftFromBackup`. */
+  restore(input: Input<'vault.restore'>): Promise<void> {
     return this.inTurn(async () => {
-      const opened = this.#opened
-      if (!opened) return
-      this.#opened = null
-      this.#announce({ changed: ['vault'] })
-      opened.key.fill(0)
-      await opened.session.close()
+      if (this.#opened) throw new AppFailure('vaultExists', {})
+      const packs = loadPacks(this.ports.resources)
+      const paths = vaultPaths(this.folder)
+      // No other program may have the vault open whose place is taken.
+      if (vaultExists(paths)) lockVault(paths)()
+      const { draft, ...opening } = await draftFromBackup(this.ports, this.folder, input)
+      swapVault(paths, draft, this.ports.clock.now())
+      this.#open(packs, opening, 'vaultRestored', {})
     })
+  }
+
+  /** Closes the register and forgets its key. A message on its way out, and a backup under way, are finished first. */
+  lock(): Promise<void> {
+    return this.inTurn(() => this.#lock())
+  }
+
+  /** As `lock`, after the last backup where they are made by themselves. */
+  close(): Promise<void> {
+    return this.inTurn(async () => {
+      await this.#backups?.finish()
+      await this.#lock()
+    })
+  }
+
+  async #lock(): Promise<void> {
+    const opened = this.#opened
+    if (!opened) return
+    this.#opened = null
+    this.#announce({ changed: ['vault'] })
+    await this.#backups?.stop()
+    this.#backups = null
+    opened.key.fill(0)
+    await opened.session.close()
   }
 
   #open(
     packs: Session['packs'],
     { key, slotId, kind }: Opening,
-    deed: 'vaultCreated' | 'vaultUnlocked',
+    deed: OpeningDeed,
     details: AuditDetails,
   ): void {
     const paths = vaultPaths(this.folder)
+    finishSwap(paths, this.ports.clock.now())
     const release = lockVault(paths)
     let connection: ReturnType<typeof openRegister> | undefined
     try {
@@ -183,9 +231,12 @@ export class VaultKeeper {
       const { ports } = this
       const session = new Session(ports, packs, connection, holder.name, release, this.#announce, holder.role)
       this.#opened = { session, key, slotId, kind, holder }
+      this.#backups = new BackupWatch(this.#opened, this.folder)
       session.start(deed, kind === 'passphrase' ? details : { ...details, by: kind })
     } catch (error) {
       this.#opened = null
+      void this.#backups?.stop()
+      this.#backups = null
       key.fill(0)
       connection?.close()
       release()

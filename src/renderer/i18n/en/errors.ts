@@ -168,6 +168,31 @@ export const errors: ErrorTexts = {
     safe: 'That key was not touched.',
     todo: 'To give a new key, remove the one before first.',
   }),
+  backupFolderUnset: () => ({
+    what: 'No folder for backups has been chosen.',
+    safe: dataSafe,
+    todo: 'Choose one under “Backups” in the settings, best on another disk.',
+  }),
+  backupAbsent: () => ({
+    what: 'There are no backups in this folder.',
+    safe: dataSafe,
+    todo: 'Point to the folder that holds the backups, or to a backup itself (it holds register.db and keys.json).',
+  }),
+  backupDamaged: () => ({
+    what: 'This backup is damaged.',
+    safe: 'The vault and the other backups were not touched.',
+    todo: 'Take another backup: an earlier one, or one from another disk.',
+  }),
+  backupNewer: ({ found, supported }) => ({
+    what: `The backup was made by a newer program (version ${found}; this one knows ${supported}).`,
+    safe: 'Neither the vault nor the backup was touched.',
+    todo: 'Install the new version of the program and try again.',
+  }),
+  vaultFileGone: ({ folder }) => ({
+    what: `The register’s file was removed or replaced while the program was working: ${folder}`,
+    safe: 'The last action was not written: in such a file it would be lost.',
+    todo: 'Lock the vault and put the file back, or restore the register from a backup.',
+  }),
   folderUnwritable: ({ folder }) => ({
     what: `This folder cannot be written to: ${folder}`,
     safe: '',

@@ -1,0 +1,74 @@
+import { mkdtempSync } from 'node:fs'
+import { copyFile } from 'node:fs/promises'
+import { performance } from 'node:perf_hooks'
+import { AppFailure } from '../../../shared/errors.ts'
+import { asFailure } from '../faults.ts'
+import { readKeyFile, vaultPaths } from '../vault/files.ts'
+import type { Opened } from '../vault/keeper.ts'
+import { readRegisterId } from '../settings/store.ts'
+import { listBackups, registerMark, remove, type Backup } from './folder.ts'
+import { inspectCopy } from './make.ts'
+import { addRun, readBackupSettings } from './store.ts'
+
+type Drilled = Pick<Opened, 'session' | 'key' | 'slotId'>
+
+/**
+ * Does with the newest backup what one would do after a disaster, in a folder of its own beside the vault: copies it, finds
+ * in it the key that opened the vault today, and reads the register from end to end. Fails as a backup does.
+ */
+export async function drillRestore(opened: Drilled, vault: string): Promise<{ name: string }> {
+  const { session } = opened
+  const { folder } = session.query(readBackupSettings)
+  if (folder === null) throw new AppFailure('backupFolderUnset', {})
+  const start = performance.now()
+  let name = ''
+  try {
+    const newest = newestBackup(opened, folder)
+    name = newest.name
+    await readAsRestored(opened, newest, vault)
+    note(opened, { name, fault: null }, start)
+    return { name }
+  } catch (error) {
+    const { code, details } = asFailure(error, 'backups.drill', folder).error
+    note(opened, { name, fault: code }, start)
+    throw new AppFailure(code, details)
+  }
+}
+
+function newestBackup({ session }: Drilled, folder: string): Backup {
+  const own = registerMark(session.query(readRegisterId))
+  const newest = listBackups(folder).find(({ register }) => register === own)
+  if (!newest) throw new AppFailure('backupAbsent', {})
+  return newest
+}
+
+async function readAsRestored(
+  { session, key, slotId }: Drilled,
+  { path }: Backup,
+  vault: string,
+): Promise<void> {
+  const scratch = vaultPaths(mkdtempSync(`${vault}.drill-`))
+  try {
+    const from = vaultPaths(path)
+    await copyFile(from.keys, scratch.keys)
+    await copyFile(from.register, scratch.register)
+    const { slots } = readKeyFile(scratch)
+    if (!slots.some(({ id }) => id === slotId)) throw new AppFailure('backupDamaged', {})
+    await inspectCopy(session, scratch.register, key)
+  } finally {
+    remove(scratch.folder)
+  }
+}
+
+function note(
+  { session }: Drilled,
+  { name, fault }: { name: string; fault: string | null },
+  start: number,
+): void {
+  const ms = Math.round(performance.now() - start)
+  session.command(({ db, at, record, changed }) => {
+    addRun(db, { kind: 'drill', at, name, fault, bytes: 0, ms, seq: 0 })
+    record('backupDrilled', null, { name, failure: fault })
+    changed('backups')
+  })
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { keptBackups } from '../../../core/backup/rotation.ts'
+import type { BackupSettings } from '../../../shared/model/backup.ts'
+import { replaceFile, syncFolder, vaultPaths } from '../vault/files.ts'
+
+/** `backup.json`, beside the register and its keys. It tells nothing of what the register holds. */
+const Manifest = z.object({
+  format: z.literal('zhauap-backup'),
+  version: z.literal(1),
+  /** Tells the backups of one register from those of another in the same folder. */
+  register: z.string(),
+  madeAt: z.iso.datetime(),
+  schema: z.number().int(),
+  bytes: z.number().int(),
+})
+export type Manifest = z.infer<typeof Manifest>
+export type Backup = Omit<Manifest, 'madeAt'> & { name: string; path: string; madeAt: number }
+
+const manifestFile = 'backup.json'
+const draftPrefix = '.zhauap-draft-'
+const staleDraftMs = 86_400_000
+
+export function registerMark(registerId: string): string {
+  return createHash('sha256').update(registerId).digest('hex').slice(0, 16)
+}
+
+/** A folder beside the backups, in which one is built. Those that a cut-off program left there a day ago are removed. */
+export function newDraft(folder: string, now: number): string {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name)
+    if (name.startsWith(draftPrefix) && now - statSync(path).mtimeMs > staleDraftMs) remove(path)
+  }
+  return mkdtempSync(join(folder, draftPrefix))
+}
+
+/** Puts a finished draft among the backups, in one step: half a backup never stands there. Gives its name. */
+export function placeDraft(draft: string, folder: string, manifest: Manifest): string {
+  replaceFile(join(draft, manifestFile), `${JSON.stringify(manifest, null, 2)}\n`)
+  const stamp = manifest.madeAt.replace(/[-:]|\.\d+/g, '')
+  let name = `zhauap-${stamp}`
+  for (let more = 2; existsSync(join(folder, name)); more += 1) name = `zhauap-${stamp}-${more}`
+  renameSync(draft, join(folder, name))
+  syncFolder(folder)
+  return name
+}
+
+/** The backups in a folder, newest first. What is no backup of ours is passed over. */
+export function listBackups(folder: string): Backup[] {
+  return readdirSync(folder)
+    .flatMap((name) => readBackup(join(folder, name), name))
+    .toSorted((a, b) => b.madeAt - a.madeAt)
+}
+
+function readBackup(path: string, name: string): Backup[] {
+  try {
+    const manifest = Manifest.parse(JSON.parse(readFileSync(join(path, manifestFile), 'utf8')))
+    if (!existsSync(vaultPaths(path).register)) return []
+    return [{ ...manifest, madeAt: Date.parse(manifest.madeAt), name, path }]
+  } catch {
+    return []
+  }
+}
+
+/** Removes what the rules let go; the backup that was just made stays, whatever the clock says. */
+export function rotate(
+  folder: string,
+  { register, name }: Pick<Backup, 'register' | 'name'>,
+  keep: BackupSettings['keep'],
+): void {
+  const own = listBackups(folder).filter((backup) => backup.register === register)
+  const kept = keptBackups(own, keep)
+  for (const backup of own) if (!kept.has(backup) && backup.name !== name) remove(backup.path)
+}
+
+export function remove(path: string): void {
+  rmSync(path, { recursive: true, force: true, maxRetries: 3 })
+}

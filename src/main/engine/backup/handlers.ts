@@ -1,0 +1,56 @@
+import { healthOf } from '../../../core/backup/rotation.ts'
+import type { engineContract, Handlers, Output } from '../../../shared/contract/index.ts'
+import { AppFailure } from '../../../shared/errors.ts'
+import type { ReadableDb } from '../db/db.ts'
+import type { VaultKeeper } from '../vault/keeper.ts'
+import { placeRisk } from './place.ts'
+import { lastGoodRun, lastRun, latestMoment, readBackupSettings, writeBackupSettings } from './store.ts'
+import type { BackupWatch } from './watch.ts'
+
+/** How far the clock may stand behind the record before that is worth a word. */
+const clockToleranceMs = 10 * 60_000
+
+function stateOf(db: ReadableDb, folder: string, now: number): Output<'backups.state'> {
+  const settings = readBackupSettings(db)
+  const lastGood = lastGoodRun(db, 'backup') ?? null
+  const lastTry = lastRun(db, 'backup') ?? null
+  const latest = latestMoment(db)
+  const isBehind = latest !== null && Date.parse(latest) - now > clockToleranceMs
+  return {
+    settings,
+    health: healthOf(settings, {
+      lastGoodAt: lastGood && Date.parse(lastGood.at),
+      lastFailed: lastTry !== null && lastTry.fault !== null,
+      now,
+    }),
+    lastGood,
+    lastTry,
+    lastDrill: lastRun(db, 'drill') ?? null,
+    risk: placeRisk(folder),
+    clockBehind: isBehind ? latest : null,
+  }
+}
+
+function watchOf({ backups }: VaultKeeper): BackupWatch {
+  if (!backups) throw new AppFailure('vaultLocked', {})
+  return backups
+}
+
+export const backupHandlers: Handlers<Pick<typeof engineContract, 'backups'>, VaultKeeper> = {
+  'backups.state': (keeper) => {
+    const { session, folder, ports } = keeper
+    if (!session) throw new AppFailure('vaultLocked', {})
+    return session.query((db) => stateOf(db, folder, ports.clock.now()))
+  },
+  'backups.saveSettings': ({ session }, settings) => {
+    if (!session) throw new AppFailure('vaultLocked', {})
+    return session.command(({ db, record, changed }) => {
+      writeBackupSettings(db, settings)
+      record('backupSettingsSaved', null, { ...settings.keep, automatic: settings.automatic ? 1 : 0 })
+      changed('backups')
+      return {}
+    })
+  },
+  'backups.make': (keeper) => watchOf(keeper).make(),
+  'backups.drill': (keeper) => watchOf(keeper).drill(),
+}

@@ -1,0 +1,109 @@
+import { copyFile, mkdir, open, stat } from 'node:fs/promises'
+import { performance } from 'node:perf_hooks'
+import { AppFailure } from '../../../shared/errors.ts'
+import { schemaVersion } from '../db/migrate.ts'
+import { asFailure } from '../faults.ts'
+import { runHelper } from '../run-helper.ts'
+import type { Session } from '../session.ts'
+import { readRegisterId } from '../settings/store.ts'
+import { vaultPaths } from '../vault/files.ts'
+import type { Opened } from '../vault/keeper.ts'
+import { newDraft, placeDraft, registerMark, remove, rotate } from './folder.ts'
+import { addRun, lastSeq, readBackupSettings } from './store.ts'
+
+type Made = { name: string; bytes: number }
+
+/**
+ * Copies the open register and its keys, reads the copy from end to end, and puts it among the backups. How it ended is
+ * recorded, whichever way. Fails with `backupFolderUnset`, `backupDamaged` or a fault of the disk.
+ */
+export async function makeBackup(
+  { session, key }: Pick<Opened, 'session' | 'key'>,
+  vault: string,
+): Promise<Made> {
+  const { folder, keep } = session.query(readBackupSettings)
+  if (folder === null) throw new AppFailure('backupFolderUnset', {})
+  const start = performance.now()
+  try {
+    const made = await build(session, key, vault, folder)
+    rotate(folder, { register: made.register, name: made.name }, keep)
+    note(session, { ...made, fault: null }, start)
+    return { name: made.name, bytes: made.bytes }
+  } catch (error) {
+    const { code, details } = asFailure(error, 'backups.make', folder).error
+    note(session, { name: '', bytes: 0, seq: 0, fault: code }, start)
+    throw new AppFailure(code, details)
+  }
+}
+
+async function build(
+  session: Session,
+  key: Uint8Array,
+  vault: string,
+  folder: string,
+): Promise<Made & { seq: number; register: string }> {
+  await mkdir(folder, { recursive: true })
+  const now = session.ports.clock.now()
+  const draft = newDraft(folder, now)
+  try {
+    const seq = await copyVault(session, vaultPaths(vault), vaultPaths(draft))
+    const { schema } = await inspectCopy(session, vaultPaths(draft).register, key)
+    const { size: bytes } = await stat(vaultPaths(draft).register)
+    const register = registerMark(session.query(readRegisterId))
+    const madeAt = new Date(now).toISOString()
+    const manifest = { format: 'zhauap-backup', version: 1, register, madeAt, schema, bytes } as const
+    return { name: placeDraft(draft, folder, manifest), bytes, seq, register }
+  } finally {
+    remove(draft)
+  }
+}
+
+type Paths = ReturnType<typeof vaultPaths>
+
+/** The file stands still while it is copied, and work goes on beside it. Gives the last entry that the copy holds. */
+async function copyVault(session: Session, from: Paths, to: Paths): Promise<number> {
+  const seq = await session.holdStill(async () => {
+    const last = session.query(lastSeq)
+    await copyFile(from.register, to.register)
+    return last
+  })
+  await copyFile(from.keys, to.keys)
+  for (const path of [to.register, to.keys]) await sync(path)
+  return seq
+}
+
+async function sync(path: string): Promise<void> {
+  const file = await open(path, 'r+')
+  await file.sync()
+  await file.close()
+}
+
+/** What is wrong with a copy speaks of the backup, not of the vault. */
+export async function inspectCopy(
+  session: Session,
+  path: string,
+  key: Uint8Array,
+): Promise<{ schema: number }> {
+  try {
+    const found = await runHelper(session.ports, { kind: 'inspect', path, key: Uint8Array.from(key) })
+    if (found.schema !== schemaVersion) throw new AppFailure('backupDamaged', {})
+    return found
+  } catch (error) {
+    const isDamaged = error instanceof AppFailure && error.code === 'vaultDamaged'
+    throw isDamaged ? new AppFailure('backupDamaged', {}) : error
+  }
+}
+
+function note(
+  session: Session,
+  { name, bytes, seq, fault }: Made & { seq: number; fault: string | null },
+  start: number,
+): void {
+  const ms = Math.round(performance.now() - start)
+  session.command(({ db, at, record, changed }) => {
+    addRun(db, { kind: 'backup', at, name, fault, bytes, ms, seq })
+    if (fault === null) record('backupMade', null, { name, bytes })
+    else record('backupFailed', null, { failure: fault })
+    changed('backups')
+  })
+}

@@ -1,0 +1,68 @@
+import { BackupSettings, firstBackupSettings } from '../../../shared/model/backup.ts'
+import type { ReadableDb, WritableDb } from '../db/db.ts'
+
+export type BackupRun = {
+  kind: 'backup' | 'drill'
+  at: string
+  name: string
+  fault: string | null
+  bytes: number
+  ms: number
+  seq: number
+}
+
+export function readBackupSettings(db: ReadableDb): BackupSettings {
+  const row = db.get<{ value: string }>("SELECT value FROM setting WHERE name = 'backup'")
+  return row ? BackupSettings.parse(JSON.parse(row.value)) : firstBackupSettings
+}
+
+export function writeBackupSettings(db: WritableDb, settings: BackupSettings): void {
+  db.run(
+    `INSERT INTO setting (name, value) VALUES ('backup', ?)
+     ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+    JSON.stringify(settings),
+  )
+}
+
+export function addRun(db: WritableDb, { kind, at, name, fault, bytes, ms, seq }: BackupRun): void {
+  db.run(
+    'INSERT INTO backup_run (kind, at, name, fault, bytes, ms, seq) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    kind,
+    at,
+    name,
+    fault,
+    bytes,
+    ms,
+    seq,
+  )
+}
+
+const columns = 'kind, at, name, fault, bytes, ms, seq'
+
+export function lastRun(db: ReadableDb, kind: BackupRun['kind']): BackupRun | undefined {
+  return db.get(`SELECT ${columns} FROM backup_run WHERE kind = ? ORDER BY id DESC LIMIT 1`, kind)
+}
+
+export function lastGoodRun(db: ReadableDb, kind: BackupRun['kind']): BackupRun | undefined {
+  return db.get(
+    `SELECT ${columns} FROM backup_run WHERE kind = ? AND fault IS NULL ORDER BY id DESC LIMIT 1`,
+    kind,
+  )
+}
+
+/** The number of the last entry of the record. */
+export function lastSeq(db: ReadableDb): number {
+  return db.get<{ seq: number }>('SELECT seq FROM audit ORDER BY seq DESC LIMIT 1')?.seq ?? 0
+}
+
+/** The latest moment among the last entries: later than now where the clock was set back. */
+export function latestMoment(db: ReadableDb): string | null {
+  const recent = 'SELECT at FROM audit ORDER BY seq DESC LIMIT 1000'
+  return db.get<{ at: string | null }>(`SELECT max(at) AS at FROM (${recent})`)?.at ?? null
+}
+
+/** Whether anything was done since an entry besides opening, locking and saving backups. */
+export function hasChangedSince(db: ReadableDb, seq: number): boolean {
+  const idle = "'vaultUnlocked', 'vaultLocked', 'backupMade', 'backupFailed', 'backupDrilled'"
+  return db.get(`SELECT 1 FROM audit WHERE seq > ? AND action NOT IN (${idle}) LIMIT 1`, seq) !== undefined
+}

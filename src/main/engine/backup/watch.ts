@@ -1,0 +1,91 @@
+import { almatyDate } from '../../../core/calendar/almaty.ts'
+import { describeFault } from '../faults.ts'
+import type { Opened } from '../vault/keeper.ts'
+import { drillRestore } from './drill.ts'
+import { makeBackup } from './make.ts'
+import { hasChangedSince, lastGoodRun, lastRun, readBackupSettings } from './store.ts'
+
+const minuteMs = 60_000
+
+/** Makes the backups of an open vault, one at a time: when asked, once a day by itself, and at the end. */
+export class BackupWatch {
+  readonly #opened: Opened
+  readonly #vault: string
+  readonly #timer: NodeJS.Timeout
+  #running: Promise<unknown> = Promise.resolve()
+
+  constructor(opened: Opened, vault: string) {
+    this.#opened = opened
+    this.#vault = vault
+    this.#timer = setInterval(() => void this.tend(), minuteMs).unref()
+  }
+
+  make(): ReturnType<typeof makeBackup> {
+    return this.#inTurn(() => makeBackup(this.#opened, this.#vault))
+  }
+
+  drill(): ReturnType<typeof drillRestore> {
+    return this.#inTurn(() => drillRestore(this.#opened, this.#vault))
+  }
+
+  /** What is due: a backup where none was tried today, a drill where none was this month. A failure is recorded, and shown. */
+  async tend(): Promise<void> {
+    if (!this.#isAutomatic()) return
+    await this.#quietly(async () => {
+      if (this.#tried('backup', 10)) return
+      await this.make()
+    })
+    await this.#quietly(async () => {
+      const hasBackup = this.#opened.session.query((db) => lastGoodRun(db, 'backup')) !== undefined
+      if (hasBackup && !this.#tried('drill', 7)) await this.drill()
+    })
+  }
+
+  /** The last backup before the program ends, if there is anything that the one before does not hold. */
+  async finish(): Promise<void> {
+    if (!this.#isAutomatic()) return
+    await this.#quietly(async () => {
+      const isNews = this.#opened.session.query((db) =>
+        hasChangedSince(db, lastGoodRun(db, 'backup')?.seq ?? 0),
+      )
+      if (isNews) await this.make()
+    })
+  }
+
+  /** Waits for the backup under way and starts no other. */
+  async stop(): Promise<void> {
+    clearInterval(this.#timer)
+    await this.#running
+  }
+
+  #isAutomatic(): boolean {
+    const { session } = this.#opened
+    const { folder, automatic } = session.query(readBackupSettings)
+    return session.role === 'officer' && automatic && folder !== null
+  }
+
+  /** Whether there was a run on this day (10 letters of its date) or in this month (7). */
+  #tried(kind: 'backup' | 'drill', letters: number): boolean {
+    const { session } = this.#opened
+    const last = session.query((db) => lastRun(db, kind))
+    return (
+      last !== undefined &&
+      almatyDate(Date.parse(last.at)).slice(0, letters) === session.today.slice(0, letters)
+    )
+  }
+
+  /** Nobody asked for it, so nobody is told but by what the desk shows. */
+  async #quietly(work: () => Promise<void>): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      console.error(`backups: ${describeFault(error)}`)
+    }
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#running.then(work)
+    this.#running = turn.catch(() => undefined)
+    return turn
+  }
+}

@@ -1,0 +1,114 @@
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { readRecoveryCode } from '../../../core/vault/recovery-code.ts'
+import type { Input, Output } from '../../../shared/contract/index.ts'
+import { AppFailure } from '../../../shared/errors.ts'
+import type { SlotKind } from '../../../shared/model/key.ts'
+import { listBackups, remove } from '../backup/folder.ts'
+import { schemaVersion } from '../db/migrate.ts'
+import { openRegister } from '../db/open.ts'
+import type { Ports } from '../ports.ts'
+import { runHelper } from '../run-helper.ts'
+import { readKeyFile, vaultExists, vaultPaths, type VaultPaths } from './files.ts'
+import { openSlot } from './keys.ts'
+
+type Secret = Input<'vault.restore'>['secret']
+type Restorable = Output<'vault.backupsIn'>['backups'][number]
+
+/** The backups in a folder, newest first; where the folder is itself a backup, or a vault that was copied, that one. */
+export function restorableIn(folder: string): Restorable[] {
+  if (!existsSync(folder)) throw new AppFailure('backupAbsent', {})
+  const beside = listBackups(dirname(folder)).filter(({ path }) => path === folder)
+  const found = beside.length > 0 ? beside : listBackups(folder)
+  if (found.length === 0 && vaultExists(vaultPaths(folder))) return [describe(folder, null, 0)]
+  return found.map(({ path, madeAt, schema }) => describe(path, new Date(madeAt).toISOString(), schema))
+}
+
+function describe(path: string, madeAt: string | null, schema: number): Restorable {
+  const paths = vaultPaths(path)
+  const bytes = existsSync(paths.register) ? statSync(paths.register).size : 0
+  return { path, name: basename(path), madeAt, bytes, newer: schema > schemaVersion, hasCode: hasCode(paths) }
+}
+
+function hasCode(paths: VaultPaths): boolean {
+  try {
+    return readKeyFile(paths).slots.some(({ kind }) => kind === 'recovery')
+  } catch {
+    return false
+  }
+}
+
+export type Restored = { key: Uint8Array; slotId: string; kind: SlotKind; draft: VaultPaths }
+
+/**
+ * Makes a vault of a backup beside the place of the vault: the key is found, the register read from end to end and brought
+ * to this program's schema. Nothing else is touched; what fails leaves nothing behind.
+ */
+export async function draftFromBackup(
+  ports: Ports,
+  vault: string,
+  { path, secret }: Input<'vault.restore'>,
+): Promise<Restored> {
+  const from = vaultPaths(path)
+  const { key, slotId } = await keyOf(from, secret)
+  mkdirSync(dirname(vault), { recursive: true })
+  const draft = vaultPaths(mkdtempSync(`${vault}.new-`))
+  try {
+    copyBackup(from, draft)
+    await asBackup(() =>
+      runHelper(ports, { kind: 'inspect', path: draft.register, key: Uint8Array.from(key) }),
+    )
+    await asBackup(() => Promise.resolve(openRegister(draft.register, key).close()))
+    return { key, slotId, kind: secret.kind, draft }
+  } catch (error) {
+    key.fill(0)
+    remove(draft.folder)
+    throw error
+  }
+}
+
+async function keyOf(
+  from: VaultPaths,
+  { kind, typed }: Secret,
+): Promise<{ key: Uint8Array; slotId: string }> {
+  const { slots } = await asBackup(() => Promise.resolve(readKeyFile(from)))
+  const secret = kind === 'recovery' ? codeOf(typed) : typed
+  for (const slot of slots) {
+    if (slot.kind !== kind) continue
+    const key = await openSlot(slot, secret)
+    if (key) return { key, slotId: slot.id }
+  }
+  throw new AppFailure(kind === 'recovery' ? 'recoveryCodeWrong' : 'passphraseWrong', {})
+}
+
+function codeOf(typed: string): string {
+  const read = readRecoveryCode(typed)
+  if (!read.ok) throw new AppFailure('recoveryCodeMistyped', { group: read.group })
+  return read.code
+}
+
+/** A vault that was copied by hand may have left its last changes in the WAL; a backup of ours has none. */
+function copyBackup(from: VaultPaths, to: VaultPaths): void {
+  for (const name of ['register.db', 'register.db-wal', 'keys.json']) {
+    const source = join(from.folder, name)
+    if (name !== 'register.db-wal' || existsSync(source)) copyFileSync(source, join(to.folder, name))
+  }
+}
+
+/** What is wrong speaks of the backup: the vault may well be whole. */
+async function asBackup<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof AppFailure)) throw isSqlite(error) ? new AppFailure('backupDamaged', {}) : error
+    if (error.code === 'vaultDamaged') throw new AppFailure('backupDamaged', {})
+    if (error.code === 'vaultAbsent') throw new AppFailure('backupAbsent', {})
+    if (error.code === 'vaultNewer')
+      throw new AppFailure('backupNewer', error.details as { found: number; supported: number })
+    throw error
+  }
+}
+
+function isSqlite(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^SQLITE_(CORRUPT|NOTADB)/.test(String(error.code))
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { BackupHealth, BackupSettings, PlaceRisk } from '../model/backup.ts'
+import { Instant } from '../model/ids.ts'
+import { command, query } from './call.ts'
+
+const nothing = z.object({})
+/** `fault`: a code of the list of errors; null where all went well. */
+const Run = z.object({ at: Instant, name: z.string(), fault: z.string().nullable() })
+
+export const backups = {
+  state: query({
+    input: nothing,
+    output: z.object({
+      settings: BackupSettings,
+      health: BackupHealth,
+      lastGood: Run.extend({ bytes: z.number().int(), ms: z.number().int() }).nullable(),
+      lastTry: Run.nullable(),
+      lastDrill: Run.nullable(),
+      /** What speaks against the folder of the vault. */
+      risk: PlaceRisk.nullable(),
+      /** The last entry of the record is later than the computer's clock: the clock was set back. */
+      clockBehind: Instant.nullable(),
+    }),
+  }),
+  saveSettings: command({ input: BackupSettings, output: nothing }),
+  /** Copies, verifies and puts a backup in its place. Fails with `backupFolderUnset`, `backupDamaged` or a fault of the disk. */
+  make: command({ input: nothing, output: z.object({ name: z.string(), bytes: z.number().int() }) }),
+  /** Restores the newest backup into a folder of its own, reads all of it, and takes it away again. */
+  drill: command({ input: nothing, output: z.object({ name: z.string() }) }),
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { healthOf, keptBackups } from '../../src/core/backup/rotation.ts'
+import { firstBackupSettings } from '../../src/shared/model/backup.ts'
+
+const at = (moment: string): { madeAt: number } => ({ madeAt: Date.parse(moment) })
+const day = 86_400_000
+
+describe('the rotation of backups', () => {
+  it('keeps the newest of seven days, four weeks and twelve months', () => {
+    const now = Date.parse('2026-11-26T12:00:00Z')
+    const daily = Array.from({ length: 500 }, (_, back) => ({ madeAt: now - back * day }))
+    const earlier = daily.map(({ madeAt }) => ({ madeAt: madeAt - 3_600_000 }))
+    const kept = keptBackups([...daily, ...earlier], firstBackupSettings.keep)
+    const days = [...kept].map(({ madeAt }) => new Date(madeAt).toISOString().slice(0, 10))
+    expect(days.slice(0, 7)).toEqual(
+      [20, 21, 22, 23, 24, 25, 26].toReversed().map((date) => `2026-11-${date}`),
+    )
+    expect([...kept].every((backup) => daily.includes(backup))).toBe(true)
+    // Sundays before, then the last days of months before.
+    expect(days.slice(7)).toEqual([
+      '2026-11-15',
+      '2026-11-08',
+      '2026-10-31',
+      '2026-09-30',
+      '2026-08-31',
+      '2026-07-31',
+      '2026-06-30',
+      '2026-05-31',
+      '2026-04-30',
+      '2026-03-31',
+      '2026-02-28',
+      '2026-01-31',
+      '2025-12-31',
+    ])
+  })
+
+  it('counts days that have a backup, not days of the calendar, and days of Almaty', () => {
+    const late = at('2026-11-26T18:59:00Z')
+    const afterMidnight = at('2026-11-26T19:01:00Z')
+    const longAgo = at('2020-01-01T00:00:00Z')
+    const keep = { daily: 3, weekly: 0, monthly: 0 }
+    expect(keptBackups([longAgo, late, afterMidnight], keep)).toEqual(new Set([late, afterMidnight, longAgo]))
+  })
+})
+
+describe('the health of backups', () => {
+  const settings = { ...firstBackupSettings, folder: '/backups' }
+  const now = Date.parse('2026-11-26T12:00:00Z')
+  it.each([
+    [{ lastGoodAt: now - 3 * day, lastFailed: false, now }, 'good'],
+    [{ lastGoodAt: now - 3 * day - 1, lastFailed: false, now }, 'old'],
+    [{ lastGoodAt: null, lastFailed: false, now }, 'never'],
+    [{ lastGoodAt: now, lastFailed: true, now }, 'failed'],
+    [{ lastGoodAt: now + 30 * day, lastFailed: false, now }, 'good'],
+  ] as const)('%o is %s', (tries, health) => {
+    expect(healthOf(settings, tries)).toBe(health)
+    expect(healthOf(firstBackupSettings, tries)).toBe('unset')
+  })
+})

@@ -1,0 +1,191 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { placeRisk } from '../../src/main/engine/backup/place.ts'
+import { firstBackupSettings } from '../../src/shared/model/backup.ts'
+import type { CaseId } from '../../src/shared/model/ids.ts'
+import {
+  newCase,
+  openRegister,
+  passphrase,
+  scratchFolder,
+  startRegister,
+  type TestRegister,
+} from './register.ts'
+
+/** A register with one case, and a folder for its backups. */
+async function withBackups(): Promise<TestRegister & { backups: string }> {
+  const register = await openRegister()
+  const backups = join(scratchFolder(), 'copies')
+  await register.ask('backups.saveSettings', { ...firstBackupSettings, folder: backups })
+  await register.ask('cases.register', newCase())
+  return { ...register, backups }
+}
+
+describe('a backup', () => {
+  it('is whole while one works, and is restored by passphrase onto an empty machine', async () => {
+    const { ask, app, backups } = await withBackups()
+    const [made] = await Promise.all([
+      ask('backups.make', {}),
+      ...Array.from({ length: 20 }, () => ask('cases.register', newCase())),
+    ])
+    expect(readdirSync(backups)).toEqual([made.name])
+    expect(readdirSync(join(backups, made.name)).toSorted()).toEqual([
+      'backup.json',
+      'keys.json',
+      'register.db',
+    ])
+    expect(await ask('backups.state', {})).toMatchObject({ health: 'good', lastGood: { name: made.name } })
+    await app.close()
+
+    const elsewhere = startRegister()
+    const found = await elsewhere.ask('vault.backupsIn', { folder: backups })
+    const path = found.backups.at(-1)?.path ?? ''
+    expect(
+      (await elsewhere.fail('vault.restore', { path, secret: { kind: 'passphrase', typed: 'не та' } })).code,
+    ).toBe('passphraseWrong')
+    expect((await elsewhere.ask('vault.status', {})).state).toBe('absent')
+    await elsewhere.ask('vault.restore', { path, secret: { kind: 'passphrase', typed: passphrase } })
+    expect(await elsewhere.ask('vault.status', {})).toMatchObject({ state: 'open', officer: 'Ә. Қалиева' })
+    expect((await elsewhere.ask('audit.verify', {})).brokenAt).toBeNull()
+    expect((await elsewhere.ask('cases.card', { id: 1 as CaseId })).number).toBe('ДС-2026-0001')
+    await elsewhere.ask('cases.register', newCase())
+  })
+
+  it('is restored by the recovery code over a damaged vault, which is kept aside', async () => {
+    const { ask, fail, folder, backups } = await withBackups()
+    const { code } = await ask('keys.makeRecoveryCode', { passphrase })
+    const { name } = await ask('backups.make', {})
+    await ask('vault.lock', {})
+    const file = join(folder, 'register.db')
+    const damaged = readFileSync(file).fill(0xaa, 0, 4096)
+    writeFileSync(file, damaged)
+    expect((await fail('vault.unlock', { passphrase })).code).toBe('vaultDamaged')
+    const secret = { kind: 'recovery', typed: code } as const
+    await ask('vault.restore', { path: join(backups, name), secret })
+    expect(await ask('vault.status', {})).toMatchObject({ state: 'open', openedBy: 'recovery' })
+    expect((await ask('audit.verify', {})).brokenAt).toBeNull()
+    const aside = readdirSync(join(folder, '..')).find((entry) => entry.startsWith('vault.replaced-'))
+    expect(readFileSync(join(folder, '..', aside ?? '', 'register.db')).equals(damaged)).toBe(true)
+  })
+
+  it('that was cut off while it took the place of the vault takes it at the next start', async () => {
+    const { ask, app, folder, backups } = await withBackups()
+    const { name } = await ask('backups.make', {})
+    await ask('cases.register', newCase())
+    await app.close()
+    cpSync(join(backups, name), `${folder}.next`, { recursive: true })
+    const next = startRegister({ folder })
+    await next.ask('vault.unlock', { passphrase })
+    await expect(next.ask('cases.card', { id: 2 as CaseId })).rejects.toThrow('caseNotFound')
+    expect(existsSync(`${folder}.next`)).toBe(false)
+  })
+
+  it('that is damaged, newer or none is refused in plain words, and the vault is as it was', async () => {
+    const { ask, fail, folder, backups } = await withBackups()
+    const { name } = await ask('backups.make', {})
+    await ask('vault.lock', {})
+    const secret = { kind: 'passphrase', typed: passphrase } as const
+    const restore = async (change: (file: string) => void): Promise<string> => {
+      const path = join(scratchFolder(), 'copy')
+      cpSync(join(backups, name), path, { recursive: true })
+      change(path)
+      return (await fail('vault.restore', { path, secret })).code
+    }
+    expect(
+      await restore((path) => {
+        const register = join(path, 'register.db')
+        const bytes = readFileSync(register)
+        bytes.writeUInt8(bytes.readUInt8(bytes.length - 1000) ^ 1, bytes.length - 1000)
+        writeFileSync(register, bytes)
+      }),
+    ).toBe('backupDamaged')
+    expect(await restore((path) => writeFileSync(join(path, 'keys.json'), '{'))).toBe('backupDamaged')
+    expect((await fail('vault.restore', { path: join(backups, 'none'), secret })).code).toBe('backupAbsent')
+    expect((await fail('vault.backupsIn', { folder: join(backups, 'none') })).code).toBe('backupAbsent')
+    await ask('vault.unlock', { passphrase })
+    expect((await ask('audit.verify', {})).brokenAt).toBeNull()
+    expect(readdirSync(join(folder, '..'))).toEqual(['vault'])
+  })
+
+  it('into a folder that can not be written is told, recorded and shown; nothing else stops', async () => {
+    const { ask, fail, backups } = await withBackups()
+    writeFileSync(backups, 'a file stands here')
+    expect((await fail('backups.make', {})).code).toBe('folderUnwritable')
+    expect(await ask('backups.state', {})).toMatchObject({
+      health: 'failed',
+      lastGood: null,
+      lastTry: { fault: 'folderUnwritable' },
+    })
+    await ask('cases.register', newCase())
+  })
+
+  it('is made when the program ends if anything is new, and not when it is only locked', async () => {
+    const { ask, app, folder, backups } = await withBackups()
+    await ask('vault.lock', {})
+    expect(existsSync(backups)).toBe(false)
+    await ask('vault.unlock', { passphrase })
+    await app.close()
+    expect(readdirSync(backups)).toHaveLength(1)
+    const again = startRegister({ folder })
+    await again.ask('vault.unlock', { passphrase })
+    await again.app.close()
+    expect(readdirSync(backups)).toHaveLength(1)
+  })
+
+  it('is rotated; that of another register in the same folder and what is no backup stay', async () => {
+    const { ask, clock, backups } = await withBackups()
+    await ask('backups.saveSettings', {
+      ...firstBackupSettings,
+      folder: backups,
+      keep: { daily: 2, weekly: 0, monthly: 0 },
+    })
+    const other = await openRegister()
+    await other.ask('backups.saveSettings', { ...firstBackupSettings, folder: backups })
+    const { name: others } = await other.ask('backups.make', {})
+    mkdirSync(join(backups, 'photos'))
+    const names: string[] = []
+    for (const day of ['24', '25', '26']) {
+      clock.set(`2026-11-${day}T06:00:00Z`)
+      names.push((await ask('backups.make', {})).name)
+    }
+    expect(readdirSync(backups).toSorted()).toEqual([others, 'photos', ...names.slice(1)].toSorted())
+    // The clock was set back: the backup just made is the oldest by its date, and stays.
+    clock.set('2026-01-01T06:00:00Z')
+    const { name } = await ask('backups.make', {})
+    expect(readdirSync(backups)).toContain(name)
+    expect((await ask('backups.state', {})).clockBehind).not.toBeNull()
+  })
+
+  it('is tried out: a drill restores the newest and tells when it can not be restored', async () => {
+    const { ask, fail, folder, backups } = await withBackups()
+    expect((await fail('backups.drill', {})).code).toBe('folderUnwritable')
+    const { name } = await ask('backups.make', {})
+    expect(await ask('backups.drill', {})).toEqual({ name })
+    expect((await ask('backups.state', {})).lastDrill).toMatchObject({ name, fault: null })
+    const register = join(backups, name, 'register.db')
+    writeFileSync(register, readFileSync(register).fill(0x55, 8_000, 8_010))
+    expect((await fail('backups.drill', {})).code).toBe('backupDamaged')
+    expect((await ask('backups.state', {})).lastDrill).toMatchObject({ name, fault: 'backupDamaged' })
+    expect(readdirSync(join(folder, '..'))).toEqual(['vault'])
+  })
+})
+
+describe('the place of a vault', () => {
+  it.each([
+    [String.raw`\\server\share\vault`, 'network', 'UNC'],
+    ['//server/share/vault', 'network', 'UNC'],
+    [String.raw`C:\Users\a\OneDrive - Пример\vault`, 'synchronised', 'OneDrive'],
+    [String.raw`C:\Users\a\Dropbox\vault`, 'synchronised', 'Dropbox'],
+    ['/Users/a/Library/CloudStorage/x', 'synchronised', 'iCloud'],
+    [String.raw`C:\Users\a\YandexDisk\vault`, 'synchronised', 'Yandex.Disk'],
+    [String.raw`G:\Мой диск\vault`, 'synchronised', 'Google Drive'],
+  ])('%s is told to be %s', (folder, kind, by) => {
+    expect(placeRisk(folder)).toEqual({ kind, by })
+  })
+
+  it('on a disk of this computer is told to be nothing', () => {
+    expect(placeRisk(join(scratchFolder(), 'not', 'there', 'yet'))).toBeNull()
+    expect(placeRisk(String.raw`\\?\C:\vault`)).toBeNull()
+  })
+})
