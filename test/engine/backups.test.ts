@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { placeRisk } from '../../src/main/engine/backup/place.ts'
 import { firstBackupSettings } from '../../src/shared/model/backup.ts'
-import type { CaseId } from '../../src/shared/model/ids.ts'
 import {
   newCase,
   openRegister,
@@ -48,7 +47,7 @@ describe('a backup', () => {
     await elsewhere.ask('vault.restore', { path, secret: { kind: 'passphrase', typed: passphrase } })
     expect(await elsewhere.ask('vault.status', {})).toMatchObject({ state: 'open', officer: 'Ә. Қалиева' })
     expect((await elsewhere.ask('audit.verify', {})).brokenAt).toBeNull()
-    expect((await elsewhere.ask('cases.card', { id: 1 as CaseId })).number).toBe('ДС-2026-0001')
+    expect((await elsewhere.ask('cases.card', { id: 1 })).number).toBe('ДС-2026-0001')
     await elsewhere.ask('cases.register', newCase())
   })
 
@@ -77,7 +76,7 @@ describe('a backup', () => {
     cpSync(join(backups, name), `${folder}.next`, { recursive: true })
     const next = startRegister({ folder })
     await next.ask('vault.unlock', { passphrase })
-    await expect(next.ask('cases.card', { id: 2 as CaseId })).rejects.toThrow('caseNotFound')
+    await expect(next.ask('cases.card', { id: 2 })).rejects.toThrow('caseNotFound')
     expect(existsSync(`${folder}.next`)).toBe(false)
   })
 

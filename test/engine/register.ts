@@ -48,7 +48,14 @@ export function startRegister({
   folder = join(scratchFolder(), 'vault'),
   keychain,
   costs = 'weak',
-}: { now?: string; folder?: string; keychain?: Keychain; costs?: 'weak' | 'calibrated' } = {}): TestRegister {
+  helper,
+}: {
+  now?: string
+  folder?: string
+  keychain?: Keychain
+  costs?: 'weak' | 'calibrated'
+  helper?: URL
+} = {}): TestRegister {
   let moment = Date.parse(now)
   const events: EngineEvent[] = []
   const app = createApp({
@@ -57,6 +64,7 @@ export function startRegister({
       random: { bytes: (size) => randomBytes(size) },
       resources: 'resources',
       ...(keychain ? { keychain } : {}),
+      ...(helper ? { helper } : {}),
     },
     vault: folder,
     onEvent: (event) => events.push(event),

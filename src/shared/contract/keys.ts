@@ -45,6 +45,11 @@ export const keys = {
   }),
   /** Fails with `lastKey` or `ownKey`. */
   remove: command({ input: z.object({ id: SlotId }), output: nothing }),
+  /**
+   * Encrypts the whole register by a new data key, after which only the passphrase of who asks opens it: the others, the
+   * code and the keychain are made anew. Tells how far it is as the task `rekey`; cut off, it has not happened.
+   */
+  rekey: command({ input: z.object({ passphrase: Passphrase }), output: nothing, whenLocked: true }),
   /** Lets this computer's keychain open the vault in the name of who works now. */
   connectKeychain: command({ input: z.object({ passphrase: Passphrase }), output: nothing }),
 }

@@ -5,13 +5,14 @@ import {
   openSync,
   closeSync,
   fsyncSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   rmdirSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3-multiple-ciphers'
 import { AppFailure } from '../../../shared/errors.ts'
 import { KeyFile } from './keys.ts'
@@ -75,6 +76,17 @@ export function finishSwap(paths: VaultPaths, now: number): string | null {
   renameSync(nextOf(paths), paths.folder)
   syncFolder(dirname(paths.folder))
   return stood ? aside : null
+}
+
+/** Removes what a program that was cut off was building beside the vault. Run it where no other program can be at work. */
+export function clearDrafts(paths: VaultPaths): void {
+  const parent = dirname(paths.folder)
+  const draft = /^\.(new|drill)-[A-Za-z0-9]{6}$/
+  for (const name of readdirSync(parent)) {
+    const isDraft =
+      name.startsWith(basename(paths.folder)) && draft.test(name.slice(basename(paths.folder).length))
+    if (isDraft) rmSync(join(parent, name), { recursive: true, force: true })
+  }
 }
 
 function nextOf(paths: VaultPaths): string {

@@ -1,6 +1,5 @@
-import { performance } from 'node:perf_hooks'
 import { readRecoveryCode } from '../../../core/vault/recovery-code.ts'
-import type { EngineEvent, Input } from '../../../shared/contract/index.ts'
+import { changedNouns, type EngineEvent, type Input } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import type { AuditDetails } from '../../../shared/model/audit.ts'
 import type { SlotKind } from '../../../shared/model/key.ts'
@@ -9,9 +8,11 @@ import { createRegister, openRegister } from '../db/open.ts'
 import { loadPacks } from '../packs/load.ts'
 import type { Ports } from '../ports.ts'
 import { type OpeningDeed, Session } from '../session.ts'
+import { remove } from '../backup/folder.ts'
 import { BackupWatch } from '../backup/watch.ts'
-import { noteFailure, refuseHaste, takeFailures } from './attempts.ts'
+import { takeFailures } from './attempts.ts'
 import {
+  clearDrafts,
   finishSwap,
   lockVault,
   placeVault,
@@ -22,10 +23,12 @@ import {
   writeKeyFile,
 } from './files.ts'
 import { calibrated, type KdfPolicy } from './kdf.ts'
-import { keyFileOf, newDataKey, newSlotId, openSlot, sealSlot, unwrap, type TypedSlot } from './keys.ts'
+import { keyFileOf, newDataKey, newSlotId, sealSlot, unwrap, type TypedSlot } from './keys.ts'
 import { minLength, ratePassphrase } from './passphrase.ts'
+import { swapRekeyed } from './rekey.ts'
 import { draftFromBackup } from './restore.ts'
 import { addHolder, addSlot, holderOfSlot, type Holder } from './store.ts'
+import { trySlots, type Tried } from './try-slots.ts'
 
 /** An open vault: the session, the key it was opened with, and by whose key. */
 export type Opened = { session: Session; key: Uint8Array; slotId: string; kind: SlotKind; holder: Holder }
@@ -40,6 +43,7 @@ export class VaultKeeper {
   readonly kdf: KdfPolicy
   readonly #announce: (event: EngineEvent) => void
   #opened: Opened | null = null
+  #reopening: Opened | null = null
   #backups: BackupWatch | null = null
   /** Opening and closing follow one another, however quickly they are asked for. */
   #queue: Promise<unknown> = Promise.resolve()
@@ -69,12 +73,17 @@ export class VaultKeeper {
     return this.#opened
   }
 
+  /** What the desk shows: while the register is encrypted anew it is still open to the eye. */
+  get shown(): Opened | null {
+    return this.#opened ?? this.#reopening
+  }
+
   get backups(): BackupWatch | null {
     return this.#backups
   }
 
   get state(): 'absent' | 'locked' | 'open' {
-    if (this.#opened) return 'open'
+    if (this.shown) return 'open'
     return vaultExists(vaultPaths(this.folder)) ? 'locked' : 'absent'
   }
 
@@ -104,14 +113,14 @@ export class VaultKeeper {
 
   /** Opens the vault. Fails with `passphraseWrong`, `unlockDelayed`, `vaultAbsent`, `vaultDamaged`, `vaultNewer` or `vaultInUse`. */
   unlock(passphrase: string): Promise<void> {
-    return this.#unlockTyped('passphrase', passphrase, 'passphraseWrong')
+    return this.#unlockTyped('passphrase', passphrase)
   }
 
   /** As `unlock`, by the printed code. Fails with `recoveryCodeMistyped` before anything is tried, or `recoveryCodeWrong`. */
   async unlockByCode(typed: string): Promise<void> {
     const read = readRecoveryCode(typed)
     if (!read.ok) throw new AppFailure('recoveryCodeMistyped', { group: read.group })
-    await this.#unlockTyped('recovery', read.code, 'recoveryCodeWrong')
+    await this.#unlockTyped('recovery', read.code)
   }
 
   /** As `unlock`, by the keychain of this computer. Fails with `keychainFailed`: then the passphrase is the way. */
@@ -130,15 +139,11 @@ export class VaultKeeper {
     })
   }
 
-  #unlockTyped(
-    kind: TypedSlot['kind'],
-    secret: string,
-    wrong: 'passphraseWrong' | 'recoveryCodeWrong',
-  ): Promise<void> {
+  #unlockTyped(kind: TypedSlot['kind'], secret: string): Promise<void> {
     return this.inTurn(async () => {
       if (this.#opened) return
       const packs = loadPacks(this.ports.resources)
-      const { slot, key, tookMs } = await this.tryTyped(kind, secret, wrong)
+      const { slot, key, tookMs } = await this.tryTyped(kind, secret)
       const failures = takeFailures(vaultPaths(this.folder))
       this.#open(packs, { key, slotId: slot.id, kind }, 'vaultUnlocked', failures > 0 ? { failures } : {})
       const cost = this.kdf.raised(slot.kdf, tookMs)
@@ -146,24 +151,8 @@ export class VaultKeeper {
     })
   }
 
-  /** Opens the slot that what was typed fits. Each failure makes the next try wait; see `refuseHaste`. */
-  async tryTyped(
-    kind: TypedSlot['kind'],
-    secret: string,
-    wrong: 'passphraseWrong' | 'recoveryCodeWrong',
-    fits: (slotId: string) => boolean = () => true,
-  ): Promise<{ slot: TypedSlot; key: Uint8Array; tookMs: number }> {
-    const paths = vaultPaths(this.folder)
-    const { slots } = readKeyFile(paths)
-    refuseHaste(paths, this.ports.clock.now())
-    for (const slot of slots) {
-      if (slot.kind !== kind || !fits(slot.id)) continue
-      const start = performance.now()
-      const key = await openSlot(slot, secret)
-      if (key) return { slot, key, tookMs: performance.now() - start }
-    }
-    noteFailure(paths, this.ports.clock.now())
-    throw new AppFailure(wrong, {})
+  tryTyped(kind: TypedSlot['kind'], secret: string, fits?: (slotId: string) => boolean): Promise<Tried> {
+    return trySlots(vaultPaths(this.folder), this.ports, { kind, secret, fits: fits ?? (() => true) })
   }
 
   /** A key that has become cheap to guess is derived anew at a higher cost; a lock meanwhile leaves it as it was. */
@@ -189,6 +178,34 @@ export class VaultKeeper {
       swapVault(paths, draft, this.ports.clock.now())
       this.#open(packs, opening, 'vaultRestored', {})
     })
+  }
+
+  /**
+   * Closes the register, encrypts it anew, and opens it by the new key. The old files go when the new ones are open; where
+   * the work fails, the old ones are opened again.
+   */
+  async reopenRekeyed(nextKey: Uint8Array, slot: TypedSlot): Promise<void> {
+    const opened = this.#opened
+    if (!opened) throw new AppFailure('vaultLocked', {})
+    const { packs } = opened.session
+    const key = Uint8Array.from(opened.key)
+    const { slotId, kind } = opened
+    this.#reopening = opened
+    try {
+      await this.#lock()
+      const onProgress = (done: number, total: number): void =>
+        this.#announce({ progress: { task: 'rekey', done, total } })
+      const paths = vaultPaths(this.folder)
+      const aside = await swapRekeyed(this.ports, { paths, key, nextKey, slot, onProgress })
+      this.#open(packs, { key: nextKey, slotId: slot.id, kind: 'passphrase' }, 'vaultUnlocked', {})
+      if (aside) remove(aside)
+    } catch (error) {
+      if (!this.#opened) this.#open(packs, { key, slotId, kind }, 'vaultUnlocked', {})
+      throw error
+    } finally {
+      this.#reopening = null
+    }
+    this.#announce({ changed: [...changedNouns] })
   }
 
   /** Closes the register and forgets its key. A message on its way out, and a backup under way, are finished first. */
@@ -226,6 +243,7 @@ export class VaultKeeper {
     const release = lockVault(paths)
     let connection: ReturnType<typeof openRegister> | undefined
     try {
+      clearDrafts(paths)
       connection = openRegister(paths.register, key)
       const holder = holderOfSlot(wrapDatabase(connection), slotId) ?? nobody
       const { ports } = this

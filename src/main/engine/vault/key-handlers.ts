@@ -4,6 +4,7 @@ import {
   changePassphrase,
   listKeys,
   newRecoveryCode,
+  rekey,
   removeKey,
   connectKeychain,
 } from './key-ring.ts'
@@ -16,6 +17,7 @@ export const keyHandlers: Handlers<Pick<typeof engineContract, 'keys'>, VaultKee
     keeper.inTurn(() => newRecoveryCode(keeper, passphrase)),
   'keys.add': (keeper, input) => alone(keeper, () => addKey(keeper, input)),
   'keys.remove': (keeper, { id }) => alone(keeper, () => removeKey(keeper, id)),
+  'keys.rekey': (keeper, { passphrase }) => alone(keeper, () => rekey(keeper, passphrase)),
   'keys.connectKeychain': (keeper, { passphrase }) =>
     alone(keeper, () => connectKeychain(keeper, passphrase)),
 }

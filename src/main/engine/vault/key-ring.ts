@@ -6,7 +6,7 @@ import type { Deed } from '../session.ts'
 import { takeFailures } from './attempts.ts'
 import { readKeyFile, vaultPaths, writeKeyFile } from './files.ts'
 import { refuseWeak, type Opened, type VaultKeeper } from './keeper.ts'
-import { keyFileOf, newSlotId, sealSlot, wrap, type KeySlot, type TypedSlot } from './keys.ts'
+import { keyFileOf, newDataKey, newSlotId, sealSlot, wrap, type KeySlot, type TypedSlot } from './keys.ts'
 import { recoverySheet } from './recovery-sheet.ts'
 import { addHolder, addSlot, heldSlots, removeSlot, setRole, type HeldSlot } from './store.ts'
 
@@ -44,7 +44,7 @@ async function confirmOfficer(keeper: VaultKeeper, passphrase: string): Promise<
   const opened = mustBeOpen(keeper)
   const holders = holdersOf(opened)
   const isOwn = (slotId: string): boolean => holders.get(slotId)?.officerId === opened.holder.id
-  const { slot, key } = await keeper.tryTyped('passphrase', passphrase, 'passphraseWrong', isOwn)
+  const { slot, key } = await keeper.tryTyped('passphrase', passphrase, isOwn)
   key.fill(0)
   takeFailures(vaultPaths(keeper.folder))
   return slot
@@ -176,6 +176,22 @@ export async function removeKey(keeper: VaultKeeper, id: string): Promise<void> 
   opened.session.command(({ db, record, changed }) => {
     removeSlot(db, id)
     record('keyRemoved', null, { officer: held?.officer ?? null, key: slot.kind })
+    changed('keys', 'settings')
+  })
+}
+
+/** The register is closed while it is encrypted anew, and opened again whichever way that ended. */
+export async function rekey(keeper: VaultKeeper, passphrase: string): Promise<void> {
+  const { id } = await confirmOfficer(keeper, passphrase)
+  const { random } = keeper.ports
+  const nextKey = newDataKey(random)
+  const secret = { id, kind: 'passphrase', secret: passphrase } as const
+  const slot = await sealSlot(nextKey, secret, random, await keeper.kdf.forNewKey())
+  await keeper.reopenRekeyed(nextKey, slot)
+  const { session } = mustBeOpen(keeper)
+  session.command(({ db, record, changed }) => {
+    for (const { slotId } of heldSlots(db)) if (slotId !== id) removeSlot(db, slotId)
+    record('rekeyed', null, {})
     changed('keys', 'settings')
   })
 }

@@ -1,0 +1,61 @@
+import { mkdtempSync, statSync } from 'node:fs'
+import { copyFile } from 'node:fs/promises'
+import { remove } from '../backup/folder.ts'
+import type { Ports } from '../ports.ts'
+import { runHelper } from '../run-helper.ts'
+import { lockVault, swapVault, vaultPaths, writeKeyFile, type VaultPaths } from './files.ts'
+import { keyFileOf, type KeySlot } from './keys.ts'
+
+const lookMs = 200
+
+type Rekey = {
+  paths: VaultPaths
+  key: Uint8Array
+  nextKey: Uint8Array
+  slot: KeySlot
+  onProgress: (done: number, total: number) => void
+}
+
+/** Puts a vault encrypted anew in the place of a closed one, which no other program may open meanwhile. Gives where that lies now. */
+export async function swapRekeyed(ports: Ports, rekey: Rekey): Promise<string | null> {
+  const release = lockVault(rekey.paths)
+  let draft: VaultPaths
+  try {
+    draft = await draftRekeyed(ports, rekey)
+  } finally {
+    release()
+  }
+  return swapVault(rekey.paths, draft, ports.clock.now())
+}
+
+/**
+ * Builds the vault anew beside its place, encrypted by another data key that one slot opens. The vault itself is only
+ * read: wherever this is cut off, it stands as it was. What fails leaves nothing behind.
+ */
+async function draftRekeyed(
+  ports: Ports,
+  { paths, key, nextKey, slot, onProgress }: Rekey,
+): Promise<VaultPaths> {
+  const draft = vaultPaths(mkdtempSync(`${paths.folder}.new-`))
+  const total = 2 * statSync(paths.register).size
+  // The journal of the work grows as far as the file is long.
+  const look = (): void =>
+    onProgress(Math.min(total, sizeOf(draft.register) + sizeOf(`${draft.register}-journal`)), total)
+  const looking = setInterval(look, lookMs)
+  try {
+    await copyFile(paths.register, draft.register)
+    const keys = { key: Uint8Array.from(key), nextKey: Uint8Array.from(nextKey) }
+    await runHelper(ports, { kind: 'rekey', path: draft.register, ...keys })
+    writeKeyFile(draft.keys, keyFileOf([slot]))
+    return draft
+  } catch (error) {
+    remove(draft.folder)
+    throw error
+  } finally {
+    clearInterval(looking)
+  }
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0
+}

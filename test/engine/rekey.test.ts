@@ -1,0 +1,86 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { dirname, join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { newCase, openRegister, passphrase, startRegister } from './register.ts'
+
+describe('a new data key', () => {
+  it('encrypts the whole register anew; only who asked for it still has a key', async () => {
+    const { ask, fail, folder, events } = await openRegister()
+    await ask('cases.register', newCase())
+    const { code } = await ask('keys.makeRecoveryCode', { passphrase })
+    await ask('keys.add', { name: 'Б. Ермеков', role: 'officer', passphrase: 'берег лодка весло туман' })
+    await ask('vault.lock', {})
+    const before = readFileSync(join(folder, 'register.db'))
+    await ask('vault.unlock', { passphrase })
+    expect((await fail('keys.rekey', { passphrase: 'не та' })).code).toBe('passphraseWrong')
+    await ask('keys.rekey', { passphrase })
+    expect((await ask('vault.status', {})).ways).toEqual({ recovery: false, keychain: false })
+    expect((await ask('keys.list', {})).slots).toMatchObject([{ officer: 'Ә. Қалиева', current: true }])
+    expect((await ask('audit.verify', {})).brokenAt).toBeNull()
+    expect(events.some((event) => 'changed' in event && event.changed.includes('cases'))).toBe(true)
+    await ask('vault.lock', {})
+    const after = readFileSync(join(folder, 'register.db'))
+    for (let page = 0; page * 4096 < before.length; page += 1) {
+      const bytes = before.subarray(page * 4096, (page + 1) * 4096)
+      expect(after.subarray(page * 4096, (page + 1) * 4096).equals(bytes), `page ${page}`).toBe(false)
+    }
+    expect(readdirSync(dirname(folder))).toEqual(['vault'])
+    expect((await fail('vault.unlockByCode', { code })).code).toBe('recoveryCodeWrong')
+    await ask('vault.unlock', { passphrase })
+    await ask('cases.register', newCase())
+  })
+
+  it('that can not be brought about leaves the vault open as it was', async () => {
+    const { ask, fail, folder, app } = await openRegister()
+    const { id } = await ask('cases.register', newCase())
+    await app.close()
+    const broken = startRegister({ folder, helper: new URL('file:///nowhere/helper.js') })
+    await broken.ask('vault.unlock', { passphrase })
+    expect((await broken.fail('keys.rekey', { passphrase })).code).toBe('internal')
+    expect((await broken.ask('cases.card', { id })).number).toBe('ДС-2026-0001')
+    expect(readdirSync(dirname(folder))).toEqual(['vault'])
+    expect((await fail('cases.card', { id })).code).toBe('vaultLocked')
+  })
+
+  // Each kill falls at another moment of the work: while the copy grows, while it is encrypted, while it takes its place.
+  it('is safe against a kill at any moment', async () => {
+    const { ask, folder, app } = await openRegister()
+    for (let count = 0; count < 20; count += 1) {
+      const attachments = [{ name: 'a', mime: '', bytes: new Uint8Array(200_000).fill(count) }]
+      await ask('cases.register', newCase({ attachments }))
+    }
+    const { entries } = await ask('audit.verify', {})
+    await app.close()
+    for (let delayMs = 0; delayMs <= 700; delayMs += 70) {
+      await killWhileRekeying(folder, delayMs)
+      const after = startRegister({ folder })
+      await after.ask('vault.unlock', { passphrase })
+      const found = await after.ask('audit.verify', {})
+      expect(found.brokenAt).toBeNull()
+      expect(found.entries).toBeGreaterThan(entries)
+      await after.app.close()
+      const left = readdirSync(dirname(folder)).filter((name) => /\.(new|next)/.test(name))
+      expect(left).toEqual([])
+    }
+    expect(existsSync(join(folder, 'register.db'))).toBe(true)
+  }, 60_000)
+})
+
+/** Starts a rekey in a process of its own and kills it so long after it began. */
+async function killWhileRekeying(folder: string, delayMs: number): Promise<void> {
+  const child = spawn(process.execPath, ['test/engine/rekey-process.ts', folder, passphrase], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  await firstLine(child)
+  const timer = setTimeout(() => child.kill('SIGKILL'), delayMs)
+  await once(child, 'exit')
+  clearTimeout(timer)
+}
+
+async function firstLine({ stdout }: ChildProcess): Promise<void> {
+  if (stdout) await once(createInterface(stdout), 'line')
+}
