@@ -1,11 +1,14 @@
 import { notifications } from '@mantine/notifications'
 import { type ComponentProps, useEffect, useState } from 'react'
+import type { Output } from '../shared/contract/index.ts'
 import { api, useAsk, useForgetAll } from './api.ts'
 import { useTexts } from './i18n/index.ts'
 import { Desk } from './screens/desk/Desk.tsx'
 import { FirstOrganisation } from './screens/vault/FirstOrganisation.tsx'
 import { Gate } from './screens/vault/Gate.tsx'
 import { NewPassphrase } from './screens/vault/NewPassphrase.tsx'
+import { RestoreContext } from './restore.ts'
+import { Restore } from './screens/vault/Restore.tsx'
 import { Setup } from './screens/vault/Setup.tsx'
 import { Unlock } from './screens/vault/Unlock.tsx'
 import { Delayed } from './ui/Delayed.tsx'
@@ -15,7 +18,7 @@ import { ErrorNotice } from './ui/ErrorNotice.tsx'
 export function App() {
   const { vault } = useTexts()
   const status = useAsk(['vault', 'status'], () => api.vault.status({}))
-  const [justCreated, setJustCreated] = useState(false)
+  const [restoring, setRestoring] = useState(false)
   const forgetAll = useForgetAll()
 
   const isShut = status.data !== undefined && status.data.state !== 'open'
@@ -35,22 +38,43 @@ export function App() {
   }
   if (!status.data) return <Delayed />
 
-  const { state, folder, officer, role, openedBy, ways } = status.data
   const lookAgain = () => void status.refetch()
-  const desk = { officer: officer ?? '', role: role ?? 'auditor', onLocked: lookAgain }
+  const isOpen = status.data.state === 'open'
+  const leaveRestore = () => {
+    setRestoring(false)
+    lookAgain()
+  }
+  const restore = () => {
+    setRestoring(true)
+    if (isOpen) void api.vault.lock({}).then(lookAgain)
+  }
+  if (restoring && !isOpen) return <Restore onLeave={leaveRestore} />
+  return (
+    <RestoreContext value={restore}>
+      <Room status={status.data} onChanged={lookAgain} />
+    </RestoreContext>
+  )
+}
+
+type RoomProps = { status: Output<'vault.status'>; onChanged: () => void }
+
+function Room({ status: { state, folder, risk, officer, role, openedBy, ways }, onChanged }: RoomProps) {
+  const [justCreated, setJustCreated] = useState(false)
+  const desk = { officer: officer ?? '', role: role ?? 'auditor', onLocked: onChanged }
   switch (state) {
     case 'absent':
       return (
         <Setup
           folder={folder}
+          risk={risk}
           onCreated={() => {
             setJustCreated(true)
-            lookAgain()
+            onChanged()
           }}
         />
       )
     case 'locked':
-      return <Unlock ways={ways} onUnlocked={lookAgain} />
+      return <Unlock ways={ways} onUnlocked={onChanged} />
     case 'open':
       if (justCreated) return <FirstOrganisation onDone={() => setJustCreated(false)} />
       return openedBy === 'recovery' ? <Recovered {...desk} /> : <Desk {...desk} />

@@ -15,6 +15,7 @@ export const settingsSections = [
   'systems',
   'law',
   'keys',
+  'backups',
   'look',
   'register',
   'letterCheck',

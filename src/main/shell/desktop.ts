@@ -16,6 +16,13 @@ export const desktopHandlers: ShellHandlers = {
     })
     return { saved: true }
   },
+  'desktop.pickFolder': async (desk, { title }) => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(desk, {
+      title,
+      properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+    })
+    return { folder: canceled ? null : (filePaths[0] ?? null) }
+  },
   'desktop.notify': notify,
   'desktop.badge': setBadge,
 }

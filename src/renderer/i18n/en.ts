@@ -1,4 +1,5 @@
 import { audit } from './en/audit.ts'
+import { backups } from './en/backups.ts'
 import { blocking } from './en/blocking.ts'
 import { bulk } from './en/bulk.ts'
 import { cases } from './en/cases.ts'
@@ -27,6 +28,7 @@ export const en: Texts = {
   desk,
   vault,
   keys,
+  backups,
   cases,
   register,
   relations,

@@ -1,4 +1,5 @@
 import { audit } from './kk/audit.ts'
+import { backups } from './kk/backups.ts'
 import { blocking } from './kk/blocking.ts'
 import { bulk } from './kk/bulk.ts'
 import { cases } from './kk/cases.ts'
@@ -27,6 +28,7 @@ export const kk: Texts = {
   desk,
   vault,
   keys,
+  backups,
   cases,
   register,
   relations,

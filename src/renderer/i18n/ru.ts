@@ -1,4 +1,5 @@
 import { audit } from './ru/audit.ts'
+import { backups } from './ru/backups.ts'
 import { blocking } from './ru/blocking.ts'
 import { bulk } from './ru/bulk.ts'
 import { cases } from './ru/cases.ts'
@@ -27,6 +28,7 @@ export const ru = {
   desk,
   vault,
   keys,
+  backups,
   cases,
   register,
   relations,

@@ -7,6 +7,7 @@ import type { Texts } from '../i18n/index.ts'
 import { useTexts } from '../i18n/index.ts'
 import type { ErrorText } from '../i18n/types.ts'
 import { NavigationContext } from '../navigation.ts'
+import { RestoreContext } from '../restore.ts'
 import styles from './ErrorNotice.module.css'
 
 export function describeError(error: AppError, texts: Texts): ErrorText {
@@ -14,6 +15,9 @@ export function describeError(error: AppError, texts: Texts): ErrorText {
   const describe = texts.errors[error.code] as ((details: AppError['details']) => ErrorText) | undefined
   return (describe ?? texts.errors.internal)(error.details as never)
 }
+
+/** What only a backup mends. */
+const needsBackup: readonly AppErrorCode[] = ['vaultDamaged', 'vaultFileGone', 'vaultAbsent']
 
 type Props = {
   /** Whatever was thrown; null shows nothing. */
@@ -30,6 +34,7 @@ type Props = {
 export function ErrorNotice({ error, title, action, onRetry, onClose }: Props) {
   const texts = useTexts()
   const navigation = use(NavigationContext)
+  const restore = use(RestoreContext)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (error) box.current?.scrollIntoView({ block: 'nearest' })
@@ -66,6 +71,11 @@ export function ErrorNotice({ error, title, action, onRetry, onClose }: Props) {
           onClick={() => navigation.go({ screen: 'settings', section: 'law' })}
         >
           {texts.deadlines.law.openCalendar(refused.details.year)}
+        </Button>
+      ) : null}
+      {restore && needsBackup.includes(refused.code) ? (
+        <Button mt="xs" size="xs" variant="default" onClick={restore}>
+          {texts.backups.restore}
         </Button>
       ) : null}
       {wayOut ? (

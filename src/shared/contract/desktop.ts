@@ -14,6 +14,12 @@ export const desktop = {
     input: z.object({ name: z.string().min(1).max(255), bytes: Bytes }),
     output: z.object({ saved: z.boolean() }),
   }),
+  /** Asks for a folder; null where the officer cancelled. */
+  pickFolder: command({
+    input: z.object({ title: z.string().min(1).max(200) }),
+    output: z.object({ folder: z.string().nullable() }),
+    whenLocked: true,
+  }),
   /** Shows a notification of the desktop; a click on it brings the day sheet. It holds nothing personal. */
   notify: command({
     input: z.object({ title: z.string().min(1).max(100), body: z.string().max(300) }),

@@ -11,6 +11,7 @@ export const settings: Texts['settings'] = {
     systems: 'Systems',
     law: 'Rules and calendar',
     keys: 'Keys',
+    backups: 'Backups',
     look: 'Appearance',
     register: 'Register',
     letterCheck: 'Check a letter',

@@ -10,6 +10,7 @@ export const settings: Texts['settings'] = {
     systems: 'Жүйелер',
     law: 'Қағидалар мен күнтізбе',
     keys: 'Кілттер',
+    backups: 'Сақтық көшірмелер',
     look: 'Көрінісі',
     register: 'Журнал',
     letterCheck: 'Хатты тексеру',

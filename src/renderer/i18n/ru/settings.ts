@@ -10,6 +10,7 @@ export const settings = {
     systems: 'Системы',
     law: 'Правила и календарь',
     keys: 'Ключи',
+    backups: 'Резервные копии',
     look: 'Вид',
     register: 'Журнал',
     letterCheck: 'Проверка письма',

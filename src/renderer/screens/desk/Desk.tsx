@@ -13,6 +13,7 @@ import { HelpOverlay } from './HelpOverlay.tsx'
 import { IntakeState } from './IntakeState.tsx'
 import { OpenEmailContext, useReadEmails } from './intake.ts'
 import { NavigationProvider } from './NavigationProvider.tsx'
+import { ClockNotice } from '../settings/backups/ClockNotice.tsx'
 import { useReminders } from '../day/useReminders.ts'
 import { Screen } from './Screen.tsx'
 
@@ -74,6 +75,7 @@ function Room({ officer, role, onLocked }: Props) {
               <ErrorNotice error={lockVault.error} />
             </div>
           ) : null}
+          <ClockNotice />
           <Screen route={route} />
         </main>
         <input

@@ -7,6 +7,7 @@ import { type Route, useNavigation } from '../../navigation.ts'
 import { Brand } from '../../ui/Brand.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import styles from './Desk.module.css'
+import { BackupMark } from '../settings/backups/BackupMark.tsx'
 import { LookSwitches } from './LookSwitches.tsx'
 
 type Tab = {
@@ -76,6 +77,7 @@ export function DeskHeader({ officer, role, onLock, onHelp }: Props) {
           {officer}
         </span>
         {role === 'auditor' ? <Chip tone="today">{keys.auditorChip}</Chip> : null}
+        <BackupMark />
         <LookSwitches />
         <ActionIcon
           aria-label={desk.help}

@@ -7,6 +7,7 @@ import { Delayed } from '../../ui/Delayed.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Page, Panel } from '../../ui/Page.tsx'
 import { About } from './About.tsx'
+import { Backups } from './backups/Backups.tsx'
 import { Keys } from './keys/Keys.tsx'
 import { Law } from './law/Law.tsx'
 import { LetterCheck } from './LetterCheck.tsx'
@@ -30,6 +31,7 @@ export function Settings({ section }: { section: SettingsSection }) {
     systems: <Systems />,
     law: <Law />,
     keys: <Keys />,
+    backups: <Backups />,
     look: <Look />,
     register: <RegisterCheck />,
     letterCheck: <LetterCheck />,

@@ -1,16 +1,22 @@
 import { Button, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { use, useState } from 'react'
+import type { PlaceRisk } from '../../../shared/model/backup.ts'
 import { api } from '../../api.ts'
 import { useTexts } from '../../i18n/index.ts'
+import { RestoreContext } from '../../restore.ts'
 import { useCommand } from '../../ui/command.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { focusFirstError, SubmitForm } from '../../ui/SubmitForm.tsx'
+import { RiskNotice } from '../settings/backups/RiskNotice.tsx'
 import { Gate } from './Gate.tsx'
 import styles from './Gate.module.css'
 import { useNewPassphrase } from './useNewPassphrase.tsx'
 
-export function Setup({ folder, onCreated }: { folder: string; onCreated: () => void }) {
-  const { vault } = useTexts()
+type Props = { folder: string; risk: PlaceRisk | null; onCreated: () => void }
+
+export function Setup({ folder, risk, onCreated }: Props) {
+  const { backups, vault } = useTexts()
+  const restore = use(RestoreContext)
   const [officer, setOfficer] = useState('')
   const [tried, setTried] = useState(false)
   const chosen = useNewPassphrase({ first: vault.passphrase, again: vault.repeat })
@@ -34,6 +40,7 @@ export function Setup({ folder, onCreated }: { folder: string; onCreated: () => 
             <br />
             <span className="mono">{folder}</span>
           </p>
+          {risk ? <RiskNotice risk={risk} /> : null}
           <div className={styles.warning} role="note">
             <strong>{vault.warningTitle}</strong>
             {vault.warning}
@@ -55,6 +62,11 @@ export function Setup({ folder, onCreated }: { folder: string; onCreated: () => 
           <Button type="submit" loading={create.isPending}>
             {vault.create}
           </Button>
+          {restore ? (
+            <Button variant="subtle" onClick={restore}>
+              {backups.restore}
+            </Button>
+          ) : null}
         </SubmitForm>
       </div>
     </Gate>

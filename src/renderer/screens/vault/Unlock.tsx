@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { use, useRef, useState } from 'react'
 import type { Output } from '../../../shared/contract/index.ts'
 import { api } from '../../api.ts'
 import { useTexts } from '../../i18n/index.ts'
+import { RestoreContext } from '../../restore.ts'
 import { useCommand } from '../../ui/command.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { SubmitForm } from '../../ui/SubmitForm.tsx'
@@ -16,7 +17,8 @@ type Props = { ways: Output<'vault.status'>['ways']; onUnlocked: () => void }
 
 export function Unlock({ ways, onUnlocked }: Props) {
   const texts = useTexts()
-  const { keys, vault } = texts
+  const { backups, keys, vault } = texts
+  const restore = use(RestoreContext)
   const [passphrase, setPassphrase] = useState('')
   const [byCode, setByCode] = useState(false)
   const field = useRef<HTMLInputElement>(null)
@@ -62,6 +64,11 @@ export function Unlock({ ways, onUnlocked }: Props) {
         {ways.recovery ? (
           <Button variant="subtle" onClick={() => setByCode(true)}>
             {keys.haveCode}
+          </Button>
+        ) : null}
+        {restore ? (
+          <Button variant="subtle" onClick={restore}>
+            {backups.restore}
           </Button>
         ) : null}
       </SubmitForm>

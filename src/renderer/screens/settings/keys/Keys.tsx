@@ -13,15 +13,16 @@ import styles from '../Settings.module.css'
 import { AddKey } from './AddKey.tsx'
 import { ChangePassphrase } from './ChangePassphrase.tsx'
 import { MakeCode } from './MakeCode.tsx'
+import { Rekey } from './Rekey.tsx'
 import { RemoveKey } from './RemoveKey.tsx'
 import { UseKeychain } from './UseKeychain.tsx'
 
 export type Slot = Output<'keys.list'>['slots'][number]
-type Asked = 'change' | 'code' | 'add' | 'keychain' | Slot
+type Asked = 'change' | 'code' | 'add' | 'keychain' | 'rekey' | Slot
 
 /** Who can open the vault, and how. */
 export function Keys() {
-  const { keys } = useTexts()
+  const { backups, keys } = useTexts()
   const [asked, setAsked] = useState<Asked | null>(null)
   const list = useAsk(['keys', 'list'], () => api.keys.list({}))
   if (list.error) return <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />
@@ -48,6 +49,9 @@ export function Keys() {
         <Button variant="default" disabled={!keychainHere} onClick={() => setAsked('keychain')}>
           {keys.useKeychain}
         </Button>
+        <Button variant="default" onClick={() => setAsked('rekey')}>
+          {backups.rekey}
+        </Button>
       </div>
       {keychainHere ? null : <p className="dimmed">{keys.keychainAbsent}</p>}
       {dialogOf(asked, close)}
@@ -65,6 +69,8 @@ function dialogOf(asked: Asked | null, onClose: () => void): ReactNode {
       return <MakeCode onClose={onClose} />
     case 'add':
       return <AddKey onClose={onClose} />
+    case 'rekey':
+      return <Rekey onClose={onClose} />
     case 'keychain':
       return <UseKeychain onClose={onClose} />
     default:

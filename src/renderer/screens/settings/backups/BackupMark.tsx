@@ -1,0 +1,31 @@
+import { ActionIcon } from '@mantine/core'
+import { IconDatabaseExclamation, IconDatabaseHeart } from '@tabler/icons-react'
+import { api, useAsk } from '../../../api.ts'
+import { almatyMoment } from '../../../i18n/dates.ts'
+import { useTexts } from '../../../i18n/index.ts'
+import { useNavigation } from '../../../navigation.ts'
+
+/** How the backups are, a click away on every screen. */
+export function BackupMark() {
+  const { backups } = useTexts()
+  const { go } = useNavigation()
+  const state = useAsk(['backups', 'state'], () => api.backups.state({}))
+  if (!state.data) return null
+  const { health, lastGood, risk } = state.data
+  const isFine = health === 'good' && !risk
+  const when = lastGood ? `, ${almatyMoment(lastGood.at)}` : ''
+  const label = `${backups.health[health]}${when}`
+  const Icon = isFine ? IconDatabaseHeart : IconDatabaseExclamation
+  return (
+    <ActionIcon
+      aria-label={label}
+      title={label}
+      variant="transparent"
+      c={isFine ? 'inherit' : 'var(--desk-gold)'}
+      size="lg"
+      onClick={() => go({ screen: 'settings', section: 'backups' })}
+    >
+      <Icon size={20} />
+    </ActionIcon>
+  )
+}
