@@ -89,7 +89,7 @@ test('the encryption key is changed, and work goes on', async ({ desk }) => {
   const { page } = desk
   await setUp(desk)
   await registerByHand(page, { kind: /^Запрос о данных/, familyName: 'Ким' })
-  await page.keyboard.press('Control+6')
+  await page.keyboard.press('Control+7')
   await page.getByRole('button', { name: 'Ключи', exact: true }).click()
   await page.getByRole('button', { name: 'Сменить ключ шифрования' }).click()
   await page.getByRole('dialog').getByLabel('Нынешняя парольная фраза').fill(passphrase)
