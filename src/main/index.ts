@@ -32,8 +32,7 @@ async function start(): Promise<void> {
   // The desk has its own keys; without a menu none of the browser's stay (reload, developer tools).
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
   serveDesk(pathTo('../renderer'))
-  const places = { ...findPlaces(), helper: new URL('./helper.js', import.meta.url).href }
-  const engine = startEngine(new URL('./engine.js', import.meta.url), places, (event) =>
+  const engine = startEngine(new URL('./engine.js', import.meta.url), findPlaces(), (event) =>
     desk?.webContents.send('event', event),
   )
   bindCalls(engine, () => desk)

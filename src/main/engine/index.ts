@@ -5,12 +5,12 @@ import { createApp } from './app.ts'
 import { typesetterIn } from './letters/worker-typesetter.ts'
 import { keychainOver } from './vault/keychain-wire.ts'
 
-const WorkerData = z.object({ vault: z.string(), resources: z.string(), helper: z.string() })
+const WorkerData = z.object({ vault: z.string(), resources: z.string() })
 const Request = z.object({ id: z.number(), name: z.string(), input: z.unknown() })
 
 if (!parentPort) throw new Error('the engine runs in a worker')
 const port = parentPort
-const { vault, resources, helper } = WorkerData.parse(workerData)
+const { vault, resources } = WorkerData.parse(workerData)
 
 const { keychain, take } = keychainOver(port)
 
@@ -23,7 +23,7 @@ const app = createApp({
     resources,
     keychain,
     typesetter,
-    helper: new URL(helper),
+    helper: new URL('./helper.js', import.meta.url),
   },
   vault,
   onEvent: (event) => port.postMessage({ event }),

@@ -5,8 +5,7 @@ import { askKeychain, type KeychainQuestion } from './keychain.ts'
 
 type Reply = { id: number; result: Result<unknown> } | { event: EngineEvent } | { keychain: KeychainQuestion }
 
-/** `helper`: the address of the thread for heavy work. */
-export type Places = { vault: string; resources: string; helper: string }
+export type Places = { vault: string; resources: string }
 
 /** One worker with an engine in it, from its start to its end. */
 export class EngineWorker {
