@@ -1,11 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { besides, licences } from './scripts/licences-plugin.ts'
 
 /** Native modules stay outside the bundles; all else goes in, so that the packaged program needs no node_modules of it. */
 const external = ['electron', 'better-sqlite3-multiple-ciphers']
 
 export default defineConfig({
   main: {
+    plugins: [licences(besides())],
     build: {
       externalizeDeps: false,
       rollupOptions: {
@@ -20,6 +22,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [licences()],
     build: {
       externalizeDeps: false,
       rollupOptions: {
@@ -32,7 +35,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react()],
+    plugins: [react(), licences()],
     // The chunks are read from the disk, not from a network.
     build: {
       minify: true,

@@ -3,11 +3,13 @@ import { basename } from 'node:path'
 import { app, dialog } from 'electron'
 import { AppFailure } from '../../shared/errors.ts'
 import type { ShellHandlers } from './bind-ipc.ts'
+import { readLicences } from './licences.ts'
 import { notify, setBadge } from './reminders.ts'
 
 /** What only Electron can do for the desk. */
 export const desktopHandlers: ShellHandlers = {
   'desktop.about': () => ({ version: app.getVersion(), electron: process.versions.electron ?? '' }),
+  'desktop.licences': async () => ({ licences: await readLicences() }),
   'desktop.saveFile': async (desk, { name, bytes }) => {
     const { canceled, filePath } = await dialog.showSaveDialog(desk, { defaultPath: basename(name) })
     if (canceled || !filePath) return { saved: false }

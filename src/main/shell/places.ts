@@ -15,7 +15,7 @@ export function findPlaces(): { vault: string; resources: string } {
   return { vault, resources: resourcesFolder() }
 }
 
-/** Packs, fonts and icons. */
+/** Packs, fonts and icons: part of the program, so that the check of its integrity covers them. */
 export function resourcesFolder(): string {
-  return join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'resources')
+  return join(app.getAppPath(), 'resources')
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Bytes } from '../model/ids.ts'
+import { Licence } from '../model/licence.ts'
 import { command, query } from './call.ts'
 
 /** What only the shell can do. It holds no case and reads no file by itself. */
@@ -7,6 +8,12 @@ export const desktop = {
   about: query({
     input: z.object({}),
     output: z.object({ version: z.string(), electron: z.string() }),
+    whenLocked: true,
+  }),
+  /** Packages of others that the program is made with, by name. */
+  licences: query({
+    input: z.object({}),
+    output: z.object({ licences: z.array(Licence) }),
     whenLocked: true,
   }),
   /** Asks where, then writes. `saved` is false when the officer cancelled. */

@@ -152,6 +152,7 @@ export const settings: Texts['settings'] = {
     platform: 'Electron',
     licence: 'Licence',
     licenceText: 'Apache-2.0. The source code is open.',
+    thirdParty: 'Parts by others, and their licences',
     notLegal: 'The program helps to count deadlines and write letters; it does not replace a lawyer.',
   },
 }

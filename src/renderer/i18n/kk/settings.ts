@@ -153,6 +153,7 @@ export const settings: Texts['settings'] = {
     platform: 'Electron',
     licence: 'Лицензиясы',
     licenceText: 'Apache-2.0. Бастапқы коды ашық.',
+    thirdParty: 'Үшінші тарап құрамдастары және олардың лицензиялары',
     notLegal: 'Бағдарлама мерзімдерді есептеуге және хат жазуға көмектеседі, бірақ заңгерді алмастырмайды.',
   },
 }

@@ -151,6 +151,7 @@ export const settings = {
     platform: 'Electron',
     licence: 'Лицензия',
     licenceText: 'Apache-2.0. Исходный код открыт.',
+    thirdParty: 'Сторонние компоненты и их лицензии',
     notLegal: 'Программа помогает считать сроки и писать письма, но не заменяет юриста.',
   },
 }

@@ -9,6 +9,7 @@ export function About() {
   const { desk, settings } = useTexts()
   const texts = settings.about
   const about = useAsk(['desktop', 'about'], () => api.desktop.about({}))
+  const parts = useAsk(['desktop', 'licences'], () => api.desktop.licences({}))
   return (
     <div className={styles.stack}>
       <div style={{ display: 'flex', gap: 12, alignItems: 'center' }}>
@@ -24,7 +25,18 @@ export function About() {
         ]}
       />
       <p className="dimmed">{texts.notLegal}</p>
-      <ErrorNotice error={about.error} />
+      <section aria-label={texts.thirdParty}>
+        <h3>{texts.thirdParty}</h3>
+        {parts.data?.licences.map(({ name, version, licence, text }) => (
+          <details key={`${name} ${version}`} className={styles.licence}>
+            <summary>
+              {name} {version} <span className="dimmed">{licence}</span>
+            </summary>
+            <pre>{text}</pre>
+          </details>
+        ))}
+      </section>
+      <ErrorNotice error={about.error ?? parts.error} />
     </div>
   )
 }
