@@ -77,6 +77,7 @@ const touched: Record<Exclude<ChangedNoun, 'vault'>, readonly Noun[]> = {
   reminders: ['reminders'],
   keys: ['keys', 'officers'],
   backups: ['backups'],
+  audit: ['audit'],
   settings: ['settings', 'letters', 'mail', 'execution', 'officers', 'cases', 'day'],
 }
 

@@ -1,36 +1,17 @@
 import { everything } from '../../src/shared/model/list.ts'
-import { randomBytes } from 'node:crypto'
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type Database from 'better-sqlite3-multiple-ciphers'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createApp } from '../../src/main/engine/app.ts'
 import { auditHandlers } from '../../src/main/engine/audit/handlers.ts'
 import { caseHandlers } from '../../src/main/engine/cases/handlers.ts'
-import { createRegister } from '../../src/main/engine/db/open.ts'
 import { letterHandlers } from '../../src/main/engine/letters/handlers.ts'
 import { mailHandlers } from '../../src/main/engine/mail/handlers.ts'
-import { loadPacks } from '../../src/main/engine/packs/load.ts'
 import { settingsHandlers } from '../../src/main/engine/settings/handlers.ts'
-import { Session } from '../../src/main/engine/session.ts'
 import { NewCase } from '../../src/shared/contract/cases.ts'
 import { CaseId } from '../../src/shared/model/ids.ts'
+import { openSession, ports } from './open-session.ts'
 import { newCase, organisation, passphrase, scratchFolder } from './register.ts'
-
-const ports = {
-  clock: { now: () => Date.parse('2026-11-23T06:00:00Z') },
-  random: { bytes: (size: number) => randomBytes(size) },
-  resources: 'resources',
-}
-
-/** A session with its connection in the test's own hands. */
-function openSession(): { session: Session; connection: Database.Database } {
-  const connection = createRegister(join(scratchFolder(), 'register.db'), randomBytes(32))
-  const nothing = (): void => undefined
-  const session = new Session(ports, loadPacks('resources'), connection, 'Ә. Қалиева', nothing, nothing)
-  onTestFinished(() => session.close())
-  return { session, connection }
-}
 
 const list = { search: '', filter: 'all', narrow: everything, sort: null, after: null, limit: 10 } as const
 
@@ -38,7 +19,7 @@ describe('a full disk', () => {
   it('refuses a registration whole: no row, no number, no record', async () => {
     const { session, connection } = openSession()
     await caseHandlers['cases.register'](session, NewCase.parse(newCase()))
-    const before = await auditHandlers['audit.verify'](session, {})
+    const before = await auditHandlers['audit.verify'](session, { task: null, saved: null })
     const pages = Number(connection.pragma('page_count', { simple: true }))
     connection.pragma(`max_page_count = ${pages}`)
     const attachments = [{ name: 'a', mime: '', bytes: new Uint8Array(1_048_576) }]
@@ -47,7 +28,7 @@ describe('a full disk', () => {
       code: 'SQLITE_FULL',
     })
     connection.pragma('max_page_count = 1000000')
-    expect(await auditHandlers['audit.verify'](session, {})).toEqual(before)
+    expect(await auditHandlers['audit.verify'](session, { task: null, saved: null })).toEqual(before)
     const again = await caseHandlers['cases.register'](session, large)
     expect(again.number).toBe('ДС-2026-0002')
     expect((await caseHandlers['cases.list'](session, list)).rows).toHaveLength(2)
@@ -92,9 +73,14 @@ describe('a rewritten record', () => {
     for (let count = 0; count < 3; count += 1) {
       await caseHandlers['cases.register'](session, NewCase.parse(newCase()))
     }
-    expect(await auditHandlers['audit.verify'](session, {})).toMatchObject({ entries: 3, brokenAt: null })
+    expect(await auditHandlers['audit.verify'](session, { task: null, saved: null })).toMatchObject({
+      entries: 3,
+      brokenAt: null,
+    })
     connection.exec(sql)
-    expect(await auditHandlers['audit.verify'](session, {})).toMatchObject({ brokenAt })
+    expect(await auditHandlers['audit.verify'](session, { task: null, saved: null })).toMatchObject({
+      brokenAt,
+    })
   })
 })
 

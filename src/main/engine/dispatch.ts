@@ -71,7 +71,9 @@ export async function dispatch(keeper: VaultKeeper, name: string, input: unknown
   const wasLocked = (): boolean => !call.whenLocked && keeper.session !== session
   try {
     const value = await callKind.run(call.kind, () => handle(keeper, session, name, parsed.data))
-    return wasLocked() ? fail('vaultLocked', {}) : ok(call.output.parse(value))
+    if (wasLocked()) return fail('vaultLocked', {})
+    if (call.discloses) session?.disclosures.note(call.discloses, name, parsed.data)
+    return ok(call.output.parse(value))
   } catch (error) {
     return wasLocked() ? fail('vaultLocked', {}) : asFailure(error, name, keeper.folder)
   }

@@ -7,7 +7,9 @@ import type { AuditAction, AuditDetails } from '../../shared/model/audit.ts'
 import type { CaseId } from '../../shared/model/ids.ts'
 import type { Role } from '../../shared/model/key.ts'
 import type { LocalDate } from '../../shared/model/local-date.ts'
-import { appendEntry } from './audit/store.ts'
+import { Disclosures } from './audit/disclosures.ts'
+import { IntegrityWatch } from './audit/watch.ts'
+import { appendEntries, type NewEntry } from './audit/store.ts'
 import { refreshIndex } from './cases/search-store.ts'
 import { wrapDatabase, type ReadableDb, type WritableDb } from './db/db.ts'
 import { readLaw, type RegisterLaw } from './deadlines/law-store.ts'
@@ -46,6 +48,9 @@ export class Session {
   readonly officer: string
   readonly role: Role
   readonly heldPreviews = new HeldPreviews()
+  readonly disclosures: Disclosures
+  readonly integrity: IntegrityWatch
+  readonly announce: (event: EngineEvent) => void
   readonly outbox: Outbox
   readonly tasks: Tasks
   readonly typesetter: Typesetter
@@ -53,7 +58,6 @@ export class Session {
   readonly #db: WritableDb
   readonly #readable: ReadableDb
   readonly #release: () => void
-  readonly #announce: (event: EngineEvent) => void
   #law: RegisterLaw | null = null
   #dayWatch: NodeJS.Timeout | undefined
   #held: Promise<unknown> = Promise.resolve()
@@ -76,7 +80,9 @@ export class Session {
     this.#db = wrapDatabase(connection)
     this.#readable = { get: this.#db.get, all: this.#db.all }
     this.#release = release
-    this.#announce = announce
+    this.announce = announce
+    this.disclosures = new Disclosures(this)
+    this.integrity = new IntegrityWatch(this)
     this.outbox = new Outbox(this)
     this.tasks = new Tasks(announce)
     this.typesetter = ports.typesetter ?? typesetterHere(ports.resources)
@@ -89,6 +95,7 @@ export class Session {
       record(deed, null, details)
     })
     if (this.role === 'officer') this.outbox.wake()
+    this.integrity.start()
     this.#watchDay()
   }
 
@@ -117,17 +124,22 @@ export class Session {
     const now = this.ports.clock.now()
     const at = new Date(now).toISOString()
     const nouns = new Set<ChangedNoun>()
+    const entries: NewEntry[] = []
     const deed: Deed = {
       db: this.#db,
       at,
       today: almatyDate(now),
       officer: this.officer,
-      record: (action, caseId, details) =>
-        appendEntry(this.#db, { at, actor: this.officer, action, caseId, details }),
+      record: (action, caseId, details) => entries.push({ at, actor: this.officer, action, caseId, details }),
       changed: (...changed) => changed.forEach((noun) => nouns.add(noun)),
     }
-    const result = this.#connection.transaction(() => work(deed)).immediate()
-    if (nouns.size > 0) this.#announce({ changed: [...nouns] })
+    const transaction = this.#connection.transaction(() => {
+      const done = work(deed)
+      appendEntries(this.#db, this.ports.random, entries)
+      return done
+    })
+    const result = transaction.immediate()
+    if (nouns.size > 0) this.announce({ changed: [...nouns] })
     return result
   }
 
@@ -148,15 +160,16 @@ export class Session {
   #watchDay(): void {
     let day = this.today
     this.#dayWatch = setInterval(() => {
-      if (this.today !== day) this.#announce({ changed: ['cases'] })
+      if (this.today !== day) this.announce({ changed: ['cases'] })
       day = this.today
-      if (hasReminders(this)) this.#announce({ changed: ['reminders'] })
+      if (hasReminders(this)) this.announce({ changed: ['reminders'] })
     }, minuteMs).unref()
   }
 
   /** Waits for a message on its way out, records the lock and closes the file. */
   async close(): Promise<void> {
     clearInterval(this.#dayWatch)
+    this.integrity.stop()
     this.tasks.cancelAll()
     await this.outbox.stop()
     await this.#held

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Disclosure } from '../model/audit.ts'
 
 type Schema = z.ZodType
 
@@ -12,15 +13,18 @@ export type Call<I extends Schema = Schema, O extends Schema = Schema> = {
   whenLocked: boolean
   /** Answered to an auditor, too: every query, and the few commands that say so. */
   forAuditor: boolean
+  /** What the record says whenever the call was answered; null: it shows nothing that has to stand there. */
+  discloses: Disclosure | null
 }
 
 type CallSpec<I extends Schema, O extends Schema> = { input: I; output: O; whenLocked?: true }
+type QuerySpec<I extends Schema, O extends Schema> = CallSpec<I, O> & { discloses?: Disclosure }
 type CommandSpec<I extends Schema, O extends Schema> = CallSpec<I, O> & { forAuditor?: true }
 
 export function command<I extends Schema, O extends Schema>(spec: CommandSpec<I, O>): Call<I, O> {
-  return { kind: 'command', whenLocked: false, forAuditor: false, ...spec }
+  return { kind: 'command', whenLocked: false, forAuditor: false, discloses: null, ...spec }
 }
 
-export function query<I extends Schema, O extends Schema>(spec: CallSpec<I, O>): Call<I, O> {
-  return { kind: 'query', whenLocked: false, forAuditor: true, ...spec }
+export function query<I extends Schema, O extends Schema>(spec: QuerySpec<I, O>): Call<I, O> {
+  return { kind: 'query', whenLocked: false, forAuditor: true, discloses: null, ...spec }
 }

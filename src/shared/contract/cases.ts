@@ -256,7 +256,7 @@ export const cases = {
       incoming: z.number().int(),
     }),
   }),
-  card: query({ input: z.object({ id: CaseId }), output: CaseCard }),
+  card: query({ input: z.object({ id: CaseId }), output: CaseCard, discloses: 'cardOpened' }),
   take: command({ input: z.object({ id: CaseId, step: Step }), output: z.object({ status: CaseStatus }) }),
   /** Who acts for the applicant, once known or renewed; null: nobody does. */
   setRepresentative: command({
@@ -285,6 +285,7 @@ export const cases = {
   attachment: query({
     input: z.object({ id: AttachmentId }),
     output: z.object({ name: z.string(), mime: z.string(), bytes: Bytes }),
+    discloses: 'attachmentOpened',
   }),
   /** Grounds of the case's kind, and whether a refusal may rest on each as the case stands. */
   refusalGrounds: query({

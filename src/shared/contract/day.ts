@@ -67,5 +67,6 @@ export const day = {
   calendarFile: query({
     input: z.object({ lang: UiLang, span: z.object({ from: LocalDate, to: LocalDate }).nullable() }),
     output: z.object({ name: z.string(), bytes: Bytes }),
+    discloses: 'calendarExported',
   }),
 }

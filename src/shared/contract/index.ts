@@ -59,9 +59,11 @@ export type CallName<C extends Nouns = Contract> = {
 
 type CallOf<C extends Nouns, Name> = Name extends `${infer N}.${infer V}` ? C[N][V] : never
 
+/** An input once the gate has parsed it. */
+export type ParsedInput<Name extends CallName> = z.output<CallOf<Contract, Name>['input']>
 export type Input<Name extends CallName> = z.input<CallOf<Contract, Name>['input']>
 export type Output<Name extends CallName> = z.output<CallOf<Contract, Name>['output']>
-type ParsedInput<C extends Nouns, Name> = z.output<CallOf<C, Name>['input']>
+type InputOf<C extends Nouns, Name> = z.output<CallOf<C, Name>['input']>
 type HandlerOutput<C extends Nouns, Name> = z.input<CallOf<C, Name>['output']>
 
 /** What the renderer sees: `api.cases.card({id})`. */
@@ -77,7 +79,7 @@ export type Api = {
 export type Handlers<C extends Nouns, Context> = {
   [Name in CallName<C>]: (
     context: Context,
-    input: ParsedInput<C, Name>,
+    input: InputOf<C, Name>,
   ) => HandlerOutput<C, Name> | Promise<HandlerOutput<C, Name>>
 }
 
@@ -102,6 +104,7 @@ export const changedNouns = [
   'reminders',
   'keys',
   'backups',
+  'audit',
 ] as const
 export type ChangedNoun = (typeof changedNouns)[number]
 export type EngineEvent =

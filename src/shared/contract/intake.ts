@@ -122,7 +122,11 @@ export const intake = {
     input: z.object({ show: z.enum(['waiting', 'settled']), limit: z.number().int().min(1).max(500) }),
     output: z.object({ rows: z.array(IncomingRow), waiting: z.number().int() }),
   }),
-  message: query({ input: z.object({ id: IncomingId }), output: IncomingMessage }),
+  message: query({
+    input: z.object({ id: IncomingId }),
+    output: IncomingMessage,
+    discloses: 'messageOpened',
+  }),
   /** The layout as it came, with the pictures that are in the message. The desk cleans it before it shows it. */
   html: query({
     input: z.object({ id: IncomingId }),
@@ -130,11 +134,13 @@ export const intake = {
       html: z.string(),
       pictures: z.array(z.object({ contentId: z.string(), mime: z.string(), bytes: Bytes })),
     }),
+    discloses: 'messageOpened',
   }),
   /** A file of the message, by its place among them; without one, the message itself. */
   file: query({
     input: z.object({ id: IncomingId, index: z.number().int().min(0).nullable() }),
     output: z.object({ name: z.string(), bytes: Bytes }),
+    discloses: 'messageFileOpened',
   }),
   /** The message and its files become those of a case that exists. */
   attach: command({

@@ -45,6 +45,7 @@ export const letters = {
   pdf: query({
     input: z.object({ id: LetterId }),
     output: z.object({ name: z.string(), bytes: Bytes, sha256: Sha256 }),
+    discloses: 'letterOpened',
   }),
   /**
    * Whether a file, or the text of a QR code, is a letter of this register. `words`: the text of the PDF without what

@@ -73,13 +73,36 @@ export const AuditAction = z.enum([
   'messageAttached',
   'messageSetAside',
   'messageTakenBack',
+  'viewSaved',
+  'viewRemoved',
+  'caseSealed',
+  'cardOpened',
+  'attachmentOpened',
+  'letterOpened',
+  'messageOpened',
+  'messageFileOpened',
+  'calendarExported',
 ])
 export type AuditAction = z.infer<typeof AuditAction>
 
-export const AuditDetails = z.record(z.string(), z.union([z.string(), z.number(), z.null()]))
+/** Entries that tell who looked at what, or took it out; they change nothing. */
+export const Disclosure = AuditAction.extract([
+  'cardOpened',
+  'attachmentOpened',
+  'letterOpened',
+  'messageOpened',
+  'messageFileOpened',
+  'calendarExported',
+])
+export type Disclosure = z.infer<typeof Disclosure>
+export const disclosures: ReadonlySet<AuditAction> = new Set(Disclosure.options)
+
+const scalar = z.union([z.string(), z.number(), z.null()])
+/** A detail says a value, or how one changed. */
+export const AuditDetails = z.record(z.string(), z.union([scalar, z.object({ before: scalar, now: scalar })]))
 export type AuditDetails = z.infer<typeof AuditDetails>
 
-/** One link of the chain: `hash` covers the entry and the hash before it. */
+/** What one link of the chain says; the chain itself covers every word of it. */
 export const AuditEntry = z.object({
   seq: z.number().int().positive(),
   at: Instant,
@@ -87,5 +110,14 @@ export const AuditEntry = z.object({
   action: AuditAction,
   caseId: CaseId.nullable(),
   details: AuditDetails,
+  /** The details were erased with the case they told of; that something was done still stands. */
+  erased: z.boolean(),
 })
 export type AuditEntry = z.infer<typeof AuditEntry>
+
+/** The chain's newest entry as it was kept elsewhere: on paper, in a mail to oneself. */
+export const SavedHead = z.object({
+  seq: z.number().int().positive(),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+})
+export type SavedHead = z.infer<typeof SavedHead>

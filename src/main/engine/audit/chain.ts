@@ -1,28 +1,47 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
-/** One link as it is hashed: `details` is the stored JSON text, to the letter. */
+/**
+ * One link as it is stored. Of form 1 the hash covers the details as they stand. Of form 2 it covers their salted hash,
+ * so that details and salt can be erased and the chain still holds: `salt` null means that they were. `caseDigest` is the
+ * state in which the deed left its case.
+ */
 export type Link = {
   seq: number
   at: string
   actor: string
   action: string
   caseId: number | null
+  /** The stored JSON text, to the letter. */
   details: string
+  form: number
+  salt: string | null
+  detailsHash: string | null
+  caseDigest: string | null
 }
 
 /** What the first link is chained to. */
 export const genesis = '0'.repeat(64)
 
+/** What new links are written in. */
+export const currentForm = 2
+
+/** Without the salt nobody can try which name or address the hash was made of. */
+export function hashDetails(salt: string, details: string): string {
+  return hash('sha256', salt + details)
+}
+
 /** SHA-256 over the hash before and the link itself, as 64 hexadecimal digits. */
 export function linkHash(previousHash: string, link: Link): string {
-  const text = JSON.stringify([
-    previousHash,
-    link.seq,
-    link.at,
-    link.actor,
-    link.action,
-    link.caseId,
-    link.details,
-  ])
-  return createHash('sha256').update(text).digest('hex')
+  const { seq, at, actor, action, caseId } = link
+  const said =
+    link.form === 1
+      ? [previousHash, seq, at, actor, action, caseId, link.details]
+      : [previousHash, link.form, seq, at, actor, action, caseId, link.detailsHash, link.caseDigest]
+  return hash('sha256', JSON.stringify(said))
+}
+
+/** Whether the details are those that were recorded, or were erased as a whole. */
+export function detailsHold({ form, salt, details, detailsHash }: Link): boolean {
+  if (form === 1) return true
+  return salt === null ? details === '' : hashDetails(salt, details) === detailsHash
 }

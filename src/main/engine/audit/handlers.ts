@@ -1,31 +1,19 @@
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
-import type { ReadableDb } from '../db/db.ts'
 import type { Session } from '../session.ts'
-import { genesis, linkHash } from './chain.ts'
-import { linksAfter } from './store.ts'
+import { lastLink } from './store.ts'
+import { verifyRegister } from './verify.ts'
 
-const chunk = 500
-
-/** Walks the whole chain in chunks, so that other calls are answered meanwhile. */
-async function verifyChain(
-  db: ReadableDb,
-): Promise<{ entries: number; brokenAt: number | null; head: string }> {
-  let head = genesis
-  let entries = 0
-  for (;;) {
-    const links = linksAfter(db, entries, chunk)
-    for (const link of links) {
-      if (link.seq !== entries + 1 || linkHash(head, link) !== link.hash) {
-        return { entries, brokenAt: entries + 1, head }
-      }
-      head = link.hash
-      entries += 1
-    }
-    if (links.length < chunk) return { entries, brokenAt: null, head }
-    await new Promise(setImmediate)
-  }
-}
+const quickTask = 'audit.verify'
 
 export const auditHandlers: Handlers<Pick<typeof engineContract, 'audit'>, Session> = {
-  'audit.verify': (session) => session.query(verifyChain),
+  'audit.verify': async (session, { task, saved }) => {
+    const finding = await session.tasks.run(task ?? quickTask, (step) => verifyRegister(session, saved, step))
+    session.integrity.keep(finding)
+    return finding
+  },
+  'audit.status': (session) => {
+    const { last } = session.integrity
+    const head = session.query(lastLink)
+    return { head: head ?? null, checked: last && { at: last.at, whole: last.whole } }
+  },
 }

@@ -1,12 +1,15 @@
-import type { AuditAction, AuditDetails, AuditEntry } from '../../../shared/model/audit.ts'
-import { AuditDetails as AuditDetailsSchema } from '../../../shared/model/audit.ts'
+import { type AuditAction, AuditDetails, type AuditEntry, disclosures } from '../../../shared/model/audit.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
-import { genesis, linkHash, type Link } from './chain.ts'
+import type { Random } from '../ports.ts'
+import { currentForm, genesis, hashDetails, linkHash, type Link } from './chain.ts'
+import { digestOfCase } from './content-store.ts'
 
-type AuditRow = Link & { hash: string }
+export type StoredLink = Link & { hash: string }
 
-const columns = 'seq, at, actor, action, case_id AS caseId, details, hash'
+const columns = `seq, at, actor, action, case_id AS caseId, details, hash, form, salt, details_hash AS detailsHash,
+  case_digest AS caseDigest`
+const saltBytes = 16
 
 export type NewEntry = {
   at: string
@@ -16,37 +19,101 @@ export type NewEntry = {
   details: AuditDetails
 }
 
-/** Appends one entry to the chain; runs in the transaction of the deed it records. */
-export function appendEntry(db: WritableDb, entry: NewEntry): void {
-  const last = db.get<{ seq: number; hash: string }>('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1')
-  const link: Link = { ...entry, seq: (last?.seq ?? 0) + 1, details: JSON.stringify(entry.details) }
+/** The last link; undefined before the first. */
+export function lastLink(db: ReadableDb): { seq: number; hash: string; at: string } | undefined {
+  return db.get('SELECT seq, hash, at FROM audit ORDER BY seq DESC LIMIT 1')
+}
+
+/**
+ * Appends what a deed recorded, at its end and in its transaction. The last entry of a case carries the state in which
+ * the deed leaves it; what merely discloses leaves it as it was.
+ */
+export function appendEntries(db: WritableDb, random: Random, entries: readonly NewEntry[]): void {
+  const last = lastLink(db)
+  let seq = last?.seq ?? 0
+  let previous = last?.hash ?? genesis
+  const lastOf = new Map(entries.map(({ caseId }, index) => [caseId, index]))
+  for (const [index, entry] of entries.entries()) {
+    seq += 1
+    const { caseId } = entry
+    const seals = caseId !== null && lastOf.get(caseId) === index && !disclosures.has(entry.action)
+    const link = linkOf(seq, entry, random, seals ? digestOfCase(db, caseId) : null)
+    previous = linkHash(previous, link)
+    insertLink(db, { ...link, hash: previous })
+  }
+}
+
+function linkOf(seq: number, entry: NewEntry, random: Random, caseDigest: string | null): Link {
+  const details = JSON.stringify(entry.details)
+  const salt = Buffer.from(random.bytes(saltBytes)).toString('base64')
+  return {
+    ...entry,
+    seq,
+    details,
+    form: currentForm,
+    salt,
+    detailsHash: hashDetails(salt, details),
+    caseDigest,
+  }
+}
+
+function insertLink(db: WritableDb, link: StoredLink): void {
   db.run(
-    'INSERT INTO audit (seq, at, actor, action, case_id, details, hash) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO audit (seq, at, actor, action, case_id, details, hash, form, salt, details_hash, case_digest)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     link.seq,
     link.at,
     link.actor,
     link.action,
     link.caseId,
     link.details,
-    linkHash(last?.hash ?? genesis, link),
+    link.hash,
+    link.form,
+    link.salt,
+    link.detailsHash,
+    link.caseDigest,
   )
 }
 
-/** The history of a case, oldest first. */
+/** What an entry tells; nothing once its details were erased. */
+export function entryOf(link: Link): AuditEntry {
+  return {
+    seq: link.seq,
+    at: link.at,
+    actor: link.actor,
+    action: link.action as AuditAction,
+    caseId: link.caseId as CaseId | null,
+    details: link.details === '' ? {} : AuditDetails.parse(JSON.parse(link.details)),
+    erased: link.details === '',
+  }
+}
+
+const quiet = [...disclosures].map((action) => `'${action}'`).join(', ')
+
+/** What was done in a case, oldest first; who merely looked stands in the whole record. */
 export function entriesOfCase(db: ReadableDb, caseId: CaseId): AuditEntry[] {
   return db
-    .all<AuditRow>(`SELECT ${columns} FROM audit WHERE case_id = ? ORDER BY seq`, caseId)
-    .map((row) => ({
-      seq: row.seq,
-      at: row.at,
-      actor: row.actor,
-      action: row.action as AuditAction,
-      caseId: row.caseId as CaseId | null,
-      details: AuditDetailsSchema.parse(JSON.parse(row.details)),
-    }))
+    .all<StoredLink>(
+      `SELECT ${columns} FROM audit WHERE case_id = ? AND action NOT IN (${quiet}, 'caseSealed') ORDER BY seq`,
+      caseId,
+    )
+    .map(entryOf)
 }
 
 /** Links after a place in the chain, oldest first. */
-export function linksAfter(db: ReadableDb, seq: number, limit: number): AuditRow[] {
-  return db.all<AuditRow>(`SELECT ${columns} FROM audit WHERE seq > ? ORDER BY seq LIMIT ?`, seq, limit)
+export function linksAfter(db: ReadableDb, seq: number, limit: number): StoredLink[] {
+  return db.all<StoredLink>(`SELECT ${columns} FROM audit WHERE seq > ? ORDER BY seq LIMIT ?`, seq, limit)
+}
+
+export function linkAt(db: ReadableDb, seq: number): StoredLink | undefined {
+  return db.get<StoredLink>(`SELECT ${columns} FROM audit WHERE seq = ?`, seq)
+}
+
+/** The state in which the last deed left a case; undefined where none has recorded it yet. */
+export function recordedDigest(db: ReadableDb, caseId: CaseId): { seq: number; digest: string } | undefined {
+  return db.get(
+    `SELECT seq, case_digest AS digest FROM audit WHERE case_id = ? AND case_digest IS NOT NULL
+     ORDER BY seq DESC LIMIT 1`,
+    caseId,
+  )
 }

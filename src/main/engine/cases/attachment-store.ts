@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { AppFailure } from '../../../shared/errors.ts'
 import type { Attachment } from '../../../shared/model/attachment.ts'
 import type { AttachmentId, CaseId } from '../../../shared/model/ids.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
@@ -26,6 +27,17 @@ export function attachmentsOfCase(db: ReadableDb, caseId: CaseId): Attachment[] 
     'SELECT id, name, mime, size, sha256, role FROM attachment WHERE case_id = ? ORDER BY id',
     caseId,
   )
+}
+
+/** Where a file belongs, and what it is by name and hash. */
+export function findAttachmentPlace(
+  db: ReadableDb,
+  id: AttachmentId,
+): { caseId: CaseId; file: string; sha256: string } {
+  const sql = 'SELECT case_id AS caseId, name AS file, sha256 FROM attachment WHERE id = ?'
+  const found = db.get<{ caseId: CaseId; file: string; sha256: string }>(sql, id)
+  if (!found) throw new AppFailure('attachmentNotFound', {})
+  return found
 }
 
 export function findAttachment(

@@ -2,13 +2,14 @@ import { groundFits } from '../../../core/casework/steps.ts'
 import { clocksOfReceipt } from '../../../core/deadlines/start.ts'
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
+import { changesOf } from '../audit/changes.ts'
 import { readConfirmations } from '../deadlines/confirmation-store.ts'
 import { describeDueDate } from '../deadlines/store.ts'
 import { must } from '../failure.ts'
 import type { Session } from '../session.ts'
 import { findAttachment } from './attachment-store.ts'
 import { readCard } from './card.ts'
-import { deleteRepresentative, insertRepresentative } from './identity-store.ts'
+import { deleteRepresentative, insertRepresentative, representativeOf } from './identity-store.ts'
 import { listCases, summarise } from './list-store.ts'
 import { insertNote } from './note-store.ts'
 import { reassignCases } from './reassign.ts'
@@ -31,12 +32,10 @@ export const caseHandlers: Handlers<Pick<typeof engineContract, 'cases'>, Sessio
   'cases.setRepresentative': (session, { id, representative }) =>
     session.command(({ db, record, changed }) => {
       if (mustFindCase(db, id).status === 'closed') throw new AppFailure('caseClosed', {})
+      const before = representativeOf(db, id)
       if (representative) insertRepresentative(db, id, representative)
       else deleteRepresentative(db, id)
-      record('representativeSet', id, {
-        power: representative?.powerNumber ?? null,
-        validUntil: representative?.powerValidUntil ?? null,
-      })
+      record('representativeSet', id, changesOf(before, representative))
       changed('cases')
       return {}
     }),
@@ -45,7 +44,7 @@ export const caseHandlers: Handlers<Pick<typeof engineContract, 'cases'>, Sessio
       mustFindCase(db, id)
       insertNote(db, id, { text, officer, at })
       indexCase(db, id)
-      record('noteAdded', id, {})
+      record('noteAdded', id, { text })
       changed('cases')
       return {}
     }),
@@ -53,14 +52,16 @@ export const caseHandlers: Handlers<Pick<typeof engineContract, 'cases'>, Sessio
   'cases.sites': (session) => ({ sites: session.packs.catalogs.sites.map(({ title }) => title.ru) }),
   'cases.views': (session) => session.query((db) => ({ views: savedViews(db) })),
   'cases.saveView': (session, { name, view }) =>
-    session.command(({ db, changed }) => {
+    session.command(({ db, record, changed }) => {
       writeView(db, name, view)
+      record('viewSaved', null, { name })
       changed('settings')
       return {}
     }),
   'cases.removeView': (session, { name }) =>
-    session.command(({ db, changed }) => {
+    session.command(({ db, record, changed }) => {
       removeView(db, name)
+      record('viewRemoved', null, { name })
       changed('settings')
       return {}
     }),

@@ -10,6 +10,7 @@ import { issuedLetter } from './migrations/0110-issued-letter.ts'
 import { pictures } from './migrations/0120-pictures.ts'
 import { backups } from './migrations/0210-backups.ts'
 import { keys } from './migrations/0200-keys.ts'
+import { auditLinks } from './migrations/0220-audit-links.ts'
 import { list } from './migrations/0070-list.ts'
 import { relations } from './migrations/0090-relations.ts'
 import { incoming } from './migrations/0180-incoming.ts'
@@ -35,6 +36,7 @@ const migrations: readonly Migration[] = [
   bounce,
   keys,
   backups,
+  auditLinks,
 ]
 
 export const schemaVersion = migrations.at(-1)?.version ?? 0

@@ -67,6 +67,17 @@ export function mustFindLetter(db: ReadableDb, id: LetterId): StoredLetter {
   return { ...row, answers: row.answers === 1 }
 }
 
+/** Where a letter belongs, by its number and hash. Fails with `letterNotFound`. */
+export function findLetterPlace(
+  db: ReadableDb,
+  id: LetterId,
+): { caseId: CaseId; letter: string; sha256: string } {
+  const sql = 'SELECT case_id AS caseId, number AS letter, sha256 FROM letter WHERE id = ?'
+  const found = db.get<{ caseId: CaseId; letter: string; sha256: string }>(sql, id)
+  if (!found) throw new AppFailure('letterNotFound', {})
+  return found
+}
+
 /** Name of a letter's file, wherever it is saved or attached. */
 export function fileNameOf(letter: { number: string }): string {
   return `${letter.number}.pdf`

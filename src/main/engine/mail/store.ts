@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { CaseMail } from '../../../shared/contract/cases.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
@@ -71,8 +72,9 @@ export function markSending(
 ): void {
   db.run(
     `UPDATE mail SET state = 'sending', failure = NULL, response = '', attempts = attempts + 1, message = ?,
-       sending_on = ?, updated_at = ? WHERE id = ?`,
+       message_sha256 = ?, sending_on = ?, updated_at = ? WHERE id = ?`,
     message,
+    hash('sha256', message),
     today,
     at,
     id,

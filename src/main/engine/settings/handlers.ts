@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import { pictureLimit, type Settings, type SmtpForm } from '../../../shared/model/settings.ts'
+import { changesOf } from '../audit/changes.ts'
 import type { ReadableDb } from '../db/db.ts'
 import { imageOf } from '../letters/images.ts'
 import type { SmtpAccount } from '../mail/session.ts'
@@ -25,6 +26,12 @@ function withoutPassword({ password, ...settings }: SmtpAccount): NonNullable<Se
 
 function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** What the record tells of an account. */
+function withoutSecrets(account: SmtpAccount) {
+  const { host, port, security, user, fromName, fromAddress, caPem } = account
+  return { host, port, security, user, fromName, fromAddress, caPem: caPem.length }
 }
 
 export const settingsHandlers: Handlers<Pick<typeof engineContract, 'settings'>, Session> = {
@@ -51,15 +58,21 @@ export const settingsHandlers: Handlers<Pick<typeof engineContract, 'settings'>,
   },
   'settings.saveOrganisation': (session, organisation) =>
     session.command(({ db, record, changed }) => {
+      const before = readOrganisation(db)
       writeOrganisation(db, organisation)
-      record('organisationSaved', null, {})
+      record('organisationSaved', null, changesOf(before, organisation))
       changed('settings')
       return {}
     }),
   'settings.saveSmtp': (session, form) =>
     session.command(({ db, record, changed }) => {
-      writeSmtpAccount(db, accountOf(db, form))
-      record('smtpSaved', null, { host: form.host, port: form.port, security: form.security })
+      const before = readSmtpAccount(db)
+      const account = accountOf(db, form)
+      writeSmtpAccount(db, account)
+      record('smtpSaved', null, {
+        ...changesOf(before && withoutSecrets(before), withoutSecrets(account)),
+        passwordChanged: before?.password === account.password ? 0 : 1,
+      })
       changed('settings')
       return {}
     }),

@@ -1,6 +1,9 @@
-import type { AuditEntry } from '../../../../shared/model/audit.ts'
+import type { AuditDetails, AuditEntry } from '../../../../shared/model/audit.ts'
 import { almatyMoment, shortDate } from '../../../i18n/dates.ts'
 import type { Texts } from '../../../i18n/index.ts'
+
+type Detail = AuditDetails[string]
+type Change = Extract<Detail, object>
 
 /** Titles of rules, letters and grounds by id. */
 type Names = Record<string, string>
@@ -45,9 +48,13 @@ function describeValue(key: string, value: string | number, texts: Texts, names:
 }
 
 /** Row ids tell a reader nothing, nor does the day of a deed that was recorded on that very day. */
-function isTelling(entry: AuditEntry, key: string, value: string | number | null): value is string | number {
+function isTelling(
+  entry: AuditEntry,
+  key: string,
+  value: Detail,
+): value is string | number | NonNullable<Change> {
   if (value === null || value === '' || value === 0 || key === 'id' || key.endsWith('Id')) return false
-  return key !== 'on' || !almatyMoment(entry.at).startsWith(shortDate(String(value)))
+  return key !== 'on' || typeof value !== 'string' || !almatyMoment(entry.at).startsWith(shortDate(value))
 }
 
 /** The details of a deed, a line each. A detail unknown here is shown under its own key rather than hidden. */
@@ -56,7 +63,9 @@ export function describeDetails(entry: AuditEntry, texts: Texts, names: Names): 
   const details = from === undefined ? entry.details : rest
   const moved = from === undefined ? [] : [`${say('from', from)} → ${say('to', to)}`]
 
-  function say(key: string, value: string | number | null | undefined): string {
+  function say(key: string, value: Detail | undefined): string {
+    if (typeof value === 'object' && value !== null)
+      return `${say(key, value.before) || '—'} → ${say(key, value.now) || '—'}`
     return describeValue(key, value ?? '', texts, names)
   }
   const said = Object.entries(details).flatMap(([key, value]) =>

@@ -1,0 +1,117 @@
+import { hash } from 'node:crypto'
+import type { CaseId } from '../../../shared/model/ids.ts'
+import type { ReadableDb, WritableDb } from '../db/db.ts'
+
+/** Rows of a case in one table, as one JSON text in a settled order. */
+function rowsOf(table: string, columns: string, order: string, where = 'case_id = c.id'): string {
+  return `(SELECT json_group_array(json_array(${columns}) ORDER BY ${order}) FROM ${table} WHERE ${where})`
+}
+
+/**
+ * All that is stored of a case and its person, but what the program can make anew (the index of words, reminders). Files,
+ * letters and messages stand by their hashes, which `verify.ts` compares with their bytes. A migration that changes any
+ * of these values puts `sealStale` into `setting`.
+ */
+const state = [
+  `json_array(c.number, c.kind, c.status, c.received_on, c.registered_at, c.channel, c.site, c.subject, c.text, c.blocked,
+    c.round, c.outcome, c.refusal_ground, c.reason, c.executed_on, c.execution_note, c.lateness_reason, c.email_message_id,
+    c.email_sha256, c.ground, c.demand, c.amount_tiyn, c.reference_number, c.reference_on, c.stated_due_on, c.court_on,
+    c.annulled, c.assignee_id, c.person_id)`,
+  `json_array(p.organisation, p.family_name, p.given_name, p.patronymic, p.iin, p.address, p.email, p.phone, p.lang)`,
+  rowsOf('representative', 'name, power_number, power_issued_on, power_issuer, power_valid_until', 'case_id'),
+  rowsOf('verification', 'id, round, method, compared, confirmed, officer, at', 'id'),
+  rowsOf(
+    'case_system',
+    'round, system_id, found, data, deed, deed_on, deed_method, proof, officer, at',
+    'round, system_id',
+  ),
+  rowsOf('case_system_category', 'round, system_id, category_id', 'round, system_id, category_id'),
+  rowsOf(
+    'clock',
+    'id, rule_id, rule_version, started_on, due_on, effective_on, paused, ended_on, ended_by, rule, trace, effective_trace',
+    'id',
+  ),
+  rowsOf(
+    'clock_adjustment a JOIN clock k ON k.id = a.clock_id',
+    'a.id, a.clock_id, a.type, a.from_on, a.until_on, a.reason, a.basis, a.officer, a.at, a.revoked_at, a.revocation',
+    'a.id',
+    'k.case_id = c.id',
+  ),
+  rowsOf('blocking', 'id, what, since_on, blocked_by, lifted_on, lifted_by, why', 'id'),
+  rowsOf('case_note', 'id, text, officer, at', 'id'),
+  rowsOf('case_relation', 'other_id, type, officer, at', 'other_id'),
+  rowsOf('attachment', 'id, role, name, mime, size, sha256', 'id'),
+  rowsOf(
+    'letter',
+    'id, template_id, lang, number, issued_on, answers, round, delivery_method, delivered_on, delivery_note, sha256',
+    'id',
+  ),
+  rowsOf(
+    'mail',
+    'id, letter_id, message_id, recipient, subject, text, state, failure, response, sending_on, message_sha256, report_outcome',
+    'id',
+  ),
+].join(' || char(10) || ')
+
+const sql = `SELECT ${state} AS state FROM cases c JOIN person p ON p.id = c.person_id WHERE c.id = ?`
+
+/** SHA-256 of a case as it stands; null where there is none. */
+export function digestOfCase(db: ReadableDb, id: CaseId): string | null {
+  const row = db.get<{ state: string }>(sql, id)
+  return row ? hash('sha256', row.state) : null
+}
+
+/** Cases in the order of their ids. */
+export function casesAfter(db: ReadableDb, id: number, limit: number): { id: CaseId; number: string }[] {
+  return db.all('SELECT id, number FROM cases WHERE id > ? ORDER BY id LIMIT ?', id, limit)
+}
+
+type Fault = {
+  kind: 'case' | 'letter' | 'attachment' | 'mail'
+  caseId: CaseId
+  name: string
+  seq: number | null
+}
+
+/** Cases that the record knows and the register does not. */
+export function lostCases(db: ReadableDb): Fault[] {
+  return db.all<Fault>(
+    `SELECT 'case' AS kind, case_id AS caseId, '' AS name, max(seq) AS seq FROM audit
+     WHERE case_id IS NOT NULL AND case_id NOT IN (SELECT id FROM cases) GROUP BY case_id LIMIT 100`,
+  )
+}
+
+type Hashed = { name: string; sha256: string; bytes: Uint8Array }
+const hashed: readonly (readonly [Fault['kind'], string])[] = [
+  ['letter', 'SELECT number AS name, sha256, pdf AS bytes FROM letter WHERE case_id = ?'],
+  ['attachment', 'SELECT name, sha256, bytes FROM attachment WHERE case_id = ?'],
+  [
+    'mail',
+    `SELECT subject AS name, message_sha256 AS sha256, message AS bytes FROM mail
+     WHERE case_id = ? AND message_sha256 IS NOT NULL AND message IS NOT NULL`,
+  ],
+]
+
+/** What of a case is no longer the bytes that were hashed when they came or went. */
+export function unlikeTheirHash(db: ReadableDb, caseId: CaseId): Fault[] {
+  return hashed.flatMap(([kind, sql]) =>
+    db
+      .all<Hashed>(sql, caseId)
+      .filter(({ sha256, bytes }) => hash('sha256', bytes) !== sha256)
+      .map(({ name }): Fault => ({ kind, caseId, name, seq: null })),
+  )
+}
+
+const staleName = 'sealStale'
+
+/** Cases that an older program left without a state on record, a few at a time. */
+export function unsealedCases(db: ReadableDb, limit: number): CaseId[] {
+  if (!db.get('SELECT 1 FROM setting WHERE name = ?', staleName)) return []
+  const sql = `SELECT id FROM cases c WHERE NOT EXISTS
+    (SELECT 1 FROM audit WHERE case_id = c.id AND case_digest IS NOT NULL) ORDER BY id LIMIT ?`
+  return db.all<{ id: CaseId }>(sql, limit).map(({ id }) => id)
+}
+
+export function forgetStaleSeals(db: WritableDb): void {
+  db.run('DELETE FROM setting WHERE name = ?', staleName)
+}

@@ -1,0 +1,86 @@
+import type { Output } from '../../../shared/contract/index.ts'
+import type { SavedHead } from '../../../shared/model/audit.ts'
+import type { ReadableDb } from '../db/db.ts'
+import type { Session } from '../session.ts'
+import { detailsHold, genesis, linkHash } from './chain.ts'
+import { casesAfter, digestOfCase, lostCases, unlikeTheirHash } from './content-store.ts'
+import { lastLink, linkAt, linksAfter, recordedDigest } from './store.ts'
+
+type Finding = Output<'audit.verify'>
+export type Fault = Finding['faults'][number]
+type Step = (done: number, total: number) => Promise<void>
+
+/** As many links as one other call has to wait for: some 5 ms. */
+const linkChunk = 500
+const caseChunk = 20
+const mostFaults = 100
+
+/**
+ * Whether the record is whole, and whether the register says what its record says it does: every link after the other;
+ * every case in the state in which its last deed left it; every letter, file and message of the bytes that were hashed.
+ */
+export async function verifyRegister(
+  session: Session,
+  saved: SavedHead | null,
+  step: Step,
+): Promise<Finding> {
+  const total = session.query((db) => lastLink(db)?.seq ?? 0)
+  const chain = await verifyChain(session, (done) => step(done, total))
+  const contents = await verifyContents(session, () => step(total, total))
+  return { ...chain, ...contents, saved: saved && session.query((db) => compareHead(db, saved, chain)) }
+}
+
+/** Walks the whole chain in chunks, so that other calls are answered meanwhile. */
+export async function verifyChain(
+  session: Pick<Session, 'query'>,
+  step: (done: number) => Promise<void>,
+): Promise<Pick<Finding, 'entries' | 'brokenAt' | 'head'>> {
+  let head = genesis
+  let entries = 0
+  for (;;) {
+    const links = session.query((db) => linksAfter(db, entries, linkChunk))
+    for (const link of links) {
+      if (link.seq !== entries + 1 || linkHash(head, link) !== link.hash || !detailsHold(link)) {
+        return { entries, brokenAt: entries + 1, head }
+      }
+      head = link.hash
+      entries += 1
+    }
+    if (links.length < linkChunk) return { entries, brokenAt: null, head }
+    await step(entries)
+  }
+}
+
+async function verifyContents(
+  session: Session,
+  step: () => Promise<void>,
+): Promise<Pick<Finding, 'cases' | 'unsealed' | 'faults'>> {
+  const faults: Fault[] = session.query(lostCases)
+  let [cases, unsealed, last] = [0, 0, 0]
+  for (;;) {
+    const chunk = session.query((db) => casesAfter(db, last, caseChunk))
+    for (const { id, number } of chunk) {
+      const recorded = session.query((db) => recordedDigest(db, id))
+      const isChanged = recorded && recorded.digest !== session.query((db) => digestOfCase(db, id))
+      if (!recorded) unsealed += 1
+      if (isChanged) faults.push({ kind: 'case', caseId: id, name: number, seq: recorded.seq })
+      faults.push(...session.query((db) => unlikeTheirHash(db, id)))
+      last = id
+    }
+    cases += chunk.length
+    if (chunk.length < caseChunk) break
+    await step()
+  }
+  return { cases, unsealed, faults: faults.slice(0, mostFaults) }
+}
+
+/** A head that was saved elsewhere is still in the chain, or the record was written anew since. */
+function compareHead(
+  db: ReadableDb,
+  { seq, hash }: SavedHead,
+  { entries }: Pick<Finding, 'entries'>,
+): 'holds' | 'rewritten' | 'broken' {
+  const link = linkAt(db, seq)
+  if (link?.hash !== hash) return 'rewritten'
+  return seq <= entries ? 'holds' : 'broken'
+}

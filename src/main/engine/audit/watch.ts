@@ -1,0 +1,72 @@
+import type { Output } from '../../../shared/contract/index.ts'
+import type { Session } from '../session.ts'
+import { forgetStaleSeals, unsealedCases } from './content-store.ts'
+import { verifyRegister } from './verify.ts'
+
+type Finding = Output<'audit.verify'>
+export type LastCheck = { at: string; whole: boolean; finding: Finding }
+
+/** The unlocked desk shows itself first. */
+const firstAfterMs = 5_000
+const dayMs = 24 * 60 * 60_000
+const sealChunk = 50
+
+export function isWhole({ brokenAt, faults, saved }: Finding): boolean {
+  return brokenAt === null && faults.length === 0 && (saved === null || saved === 'holds')
+}
+
+/** Checks the register by itself, soon after it was opened and once a day, in pieces between other calls. */
+export class IntegrityWatch {
+  readonly #session: Session
+  readonly #timers: NodeJS.Timeout[] = []
+  #last: LastCheck | null = null
+  #stopped = false
+
+  constructor(session: Session) {
+    this.#session = session
+  }
+
+  get last(): LastCheck | null {
+    return this.#last
+  }
+
+  start(): void {
+    const check = (): void => void this.#check().catch(() => undefined)
+    this.#timers.push(setTimeout(check, firstAfterMs).unref(), setInterval(check, dayMs).unref())
+  }
+
+  stop(): void {
+    this.#stopped = true
+    this.#timers.forEach((timer) => clearTimeout(timer))
+  }
+
+  /** What a check found, by itself or asked for; the desk is told. */
+  keep(finding: Finding): void {
+    const at = new Date(this.#session.ports.clock.now()).toISOString()
+    this.#last = { at, whole: isWhole(finding), finding }
+    this.#session.announce({ changed: ['audit'] })
+  }
+
+  async #check(): Promise<void> {
+    await this.#seal()
+    const finding = await verifyRegister(this.#session, null, () => this.#breathe())
+    this.keep(finding)
+  }
+
+  /** Puts cases of an older program on record as they stand. */
+  async #seal(): Promise<void> {
+    for (;;) {
+      const ids = this.#session.query((db) => unsealedCases(db, sealChunk))
+      if (ids.length === 0) break
+      this.#session.command(({ record }) => ids.forEach((id) => record('caseSealed', id, {})))
+      await this.#breathe()
+    }
+    this.#session.command(({ db }) => forgetStaleSeals(db))
+  }
+
+  /** Lets other calls in between; ends the work once the register is being locked. */
+  async #breathe(): Promise<void> {
+    await new Promise(setImmediate)
+    if (this.#stopped) throw new Error('the register is being locked')
+  }
+}
