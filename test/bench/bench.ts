@@ -3,9 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { mergeLetter } from '../../src/core/letters/merge.ts'
+import { dressed } from '../../src/core/letters/pictures.ts'
 import { loadFonts } from '../../src/main/engine/letters/fonts.ts'
 import { typesetLetter } from '../../src/main/engine/letters/typeset.ts'
 import type { Session } from '../../src/main/engine/session.ts'
+import { pngOf } from '../pdf/png.ts'
 import { geomean, measure, ratio, row, type Sample } from './measure.ts'
 import { naiveLetter, sampleLetter } from './letter.ts'
 import { benchRegisters } from './register.ts'
@@ -34,9 +36,14 @@ async function letterRow(): Promise<string> {
   const merged = mergeLetter(sampleLetter())
   if (!merged.ok) throw new Error(`the sample letter lacks ${merged.field}`)
   const fonts = loadFonts('resources/fonts')
-  const ours = await measure(100, () => typesetLetter(merged.document, fonts))
+  const document = dressed(merged.document, '2026-0001', {
+    logo: pngOf(600, 400, [20, 90, 160]),
+    signature: null,
+    stamp: null,
+  })
+  const ours = await measure(100, () => typesetLetter(document, fonts))
   const naive = await measure(20, () => naiveLetter(merged.document))
-  return row('letter, 2 pages, tagged', ours, 'pdfkit', naive)
+  return row('letter, 2 pages, tagged, logo, code', ours, 'pdfkit', naive)
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'zhauap-bench-'))
@@ -44,6 +51,8 @@ try {
   console.log(`register of ${cases} cases; median and p95; ratio of medians\n`)
   await registerRows(folder)
   console.log(await letterRow())
+  const bulk = new URL('bulk-letters.ts', import.meta.url).pathname
+  console.log(execFileSync(process.execPath, [bulk]).toString())
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -31,6 +31,9 @@ export type DocumentImage = { bytes: Uint8Array; alt: string }
 /** A QR code by which the letter of this number can be checked (`check-code.ts`). */
 export type DocumentCode = { number: string; alt: string }
 
+/** A file that the letter carries for machines. */
+export type DocumentFile = { name: string; type: string; description: string; text: string }
+
 /** One language's half of the letterhead. */
 export type LetterheadSide = { name: string; lines: readonly string[] }
 
@@ -63,6 +66,7 @@ export type LetterDocument = LetterPart & {
   signature?: DocumentImage
   stamp?: DocumentImage
   code?: DocumentCode
+  file?: DocumentFile
 }
 
 /** The languages of a letter, the leading one first. */

@@ -7,7 +7,14 @@ import { FieldValues, LetterMeta } from '../model/letter.ts'
 import { LocalDate } from '../model/local-date.ts'
 import { command, query } from './call.ts'
 
-const draft = z.object({ caseId: CaseId, templateId: z.string(), lang: Lang, fields: FieldValues })
+const draft = z.object({
+  caseId: CaseId,
+  templateId: z.string(),
+  lang: Lang,
+  fields: FieldValues,
+  /** The letter carries the case as JSON (`docs/case-record.md`). */
+  withRecord: z.boolean().optional(),
+})
 
 export const letters = {
   /** Letters that may be written in the case as it stands, with the fields each needs. */

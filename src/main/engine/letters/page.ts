@@ -75,7 +75,7 @@ export const roomy: Measures = {
   logoGap: 12,
   signature: { width: 36 * mm, height: 16 * mm },
   stamp: { width: 36 * mm, height: 36 * mm },
-  codeSide: 24 * mm,
+  codeSide: 22 * mm,
   above: {
     opening: 16,
     between: 6,

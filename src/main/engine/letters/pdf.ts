@@ -1,5 +1,5 @@
 import PdfKit from 'pdfkit'
-import type { RunStyle } from '../../../core/letters/document.ts'
+import type { DocumentFile, RunStyle } from '../../../core/letters/document.ts'
 import type { Lang } from '../../../shared/model/lang.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
 import type { LetterFonts } from './fonts.ts'
@@ -62,6 +62,24 @@ export function openPdf(facts: PdfFacts, fonts: LetterFonts): Pdf {
 export function useFace(document: PDFKit.PDFDocument, face: PdfFace): string {
   insideOf(document).page.fonts[face.id] ??= face.ref()
   return face.id
+}
+
+/** A file within the PDF, as data that belong to all of it. */
+export function attach(
+  { document }: Pdf,
+  { name, type, description, text }: DocumentFile,
+  date: LocalDate,
+): void {
+  const at = noonInAlmaty(date)
+  const options = {
+    name,
+    type,
+    description,
+    creationDate: at,
+    modifiedDate: at,
+    relationship: 'Data',
+  }
+  document.file(Buffer.from(text, 'utf8'), options)
 }
 
 /** All the bytes, once the document is ended. Rejects when pdfkit fails. */

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { yearOf } from '../../../core/calendar/days.ts'
+import { caseRecord, recordFile } from '../../../core/letters/case-record.ts'
+import type { DocumentFile } from '../../../core/letters/document.ts'
 import { letterFits } from '../../../core/letters/fields.ts'
 import { mergeLetter } from '../../../core/letters/merge.ts'
 import { dressed } from '../../../core/letters/pictures.ts'
@@ -12,6 +14,7 @@ import { AppFailure } from '../../../shared/errors.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
 import type { LetterTemplate } from '../../../shared/model/letter.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
+import { readCard } from '../cases/card.ts'
 import { representativeOf } from '../cases/identity-store.ts'
 import { nextPlace, type StoredCase } from '../cases/store.ts'
 import { mustFindCase } from '../cases/take-step.ts'
@@ -48,7 +51,7 @@ export async function previewLetter(
   input: Input<'letters.preview'> & { caseId: CaseId },
 ): Promise<Output<'letters.preview'>> {
   const { today, packs } = session
-  const { template, merged, number, round, pictures } = session.query((db) => {
+  const { template, merged, number, round, pictures, file } = session.query((db) => {
     const found = mustFindCase(db, input.caseId)
     const template = fittingTemplates(packs, found).find(({ meta }) => meta.id === input.templateId)
     if (!template) throw new AppFailure('letterNotAllowed', { status: found.status })
@@ -65,10 +68,20 @@ export async function previewLetter(
       fields: input.fields,
       catalogs: { ...packs.catalogs, systems: systemCatalog(db, packs) },
     })
-    return { template, merged, number, round: found.round, pictures: readPictures(db) }
+    return {
+      template,
+      merged,
+      number,
+      round: found.round,
+      pictures: readPictures(db),
+      file: recordFor(db, packs, input, today),
+    }
   })
   if (!merged.ok) throw failureOf(merged, template.meta.id)
-  const { pdf, contentSha256 } = await session.typesetter.typeset(dressed(merged.document, number, pictures))
+  const { pdf, contentSha256 } = await session.typesetter.typeset({
+    ...dressed(merged.document, number, pictures),
+    ...(file ? { file } : {}),
+  })
   const sha256 = createHash('sha256').update(pdf).digest('hex')
   session.heldPreviews.hold({
     caseId: input.caseId,
@@ -86,6 +99,12 @@ export async function previewLetter(
     pdf,
   })
   return { pdf, sha256, number, date: today }
+}
+
+type Draft = { caseId: CaseId; withRecord?: boolean | undefined }
+
+function recordFor(db: ReadableDb, packs: Packs, draft: Draft, today: LocalDate): DocumentFile | null {
+  return draft.withRecord ? recordFile(caseRecord(readCard(db, packs, draft.caseId, today), today)) : null
 }
 
 /** An empty field is the officer's to fill; a place that does not exist is a fault of the pack. */

@@ -7,8 +7,9 @@ import type { LetterFonts } from './fonts.ts'
 import { requireGlyphs } from './glyphs.ts'
 import { layOut } from './layout.ts'
 import { roomy, tight } from './page.ts'
+import { addOutline } from './outline.ts'
 import { paginate, type Page } from './paginate.ts'
-import { collect, openPdf } from './pdf.ts'
+import { attach, collect, openPdf } from './pdf.ts'
 import { textOf } from './words.ts'
 
 /** A letter as bytes, and the SHA-256 of its content (`core/letters/content.ts`). */
@@ -33,6 +34,8 @@ export async function typesetLetter(document: LetterDocument, fonts: LetterFonts
     code: code ? writeCheckCode({ number: code.number, date, sha256: contentSha256 }) : '',
     fonts,
   })
+  addOutline(pdf, pages)
+  if (document.file) attach(pdf, document.file, date)
   return { pdf: await collect(pdf.document), contentSha256 }
 }
 

@@ -7,6 +7,9 @@ export type TypesetReply = { id: number } & ({ typeset: Typeset } | { error: App
 
 type Waiting = { resolve: (typeset: Typeset) => void; reject: (error: Error) => void }
 
+/** A letter leaves much behind that lives no longer than it does; swept often it takes little room. */
+const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 }
+
 /**
  * Sets letters in a worker, so that the engine answers meanwhile. It starts at once, to have the fonts read before the
  * first letter; one that fell is started again by the next.
@@ -17,7 +20,7 @@ export function typesetterIn(workerUrl: URL, resources: string): Typesetter {
   let worker: Worker | null = start()
 
   function start(): Worker {
-    const started = new Worker(workerUrl, { workerData: { resources } })
+    const started = new Worker(workerUrl, { workerData: { resources }, resourceLimits })
     started.on('message', (reply: TypesetReply) => {
       const asked = waiting.get(reply.id)
       waiting.delete(reply.id)

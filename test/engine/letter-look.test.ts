@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { everyLetter, richLetter, set } from '../pdf/letters.ts'
+import { differenceFrom, keptNames, snapshotsOf } from '../pdf/snapshots.ts'
+
+const documents = [...everyLetter, ['all-at-once', 'kk', richLetter()] as const]
+
+/** Of a page's pixels; a word that moved or changed is more. */
+const tolerance = 0.002
+
+describe('the look of a letter', () => {
+  it.each(documents)(
+    '%s in %s is that of its picture (npm run snapshots draws them anew)',
+    async (id, lang, document) => {
+      const pages = await snapshotsOf((await set(document)).pdf)
+      pages.forEach((page, index) => {
+        expect(differenceFrom(`${id}.${lang}.${index + 1}`, page), `page ${index + 1}`).toBeLessThan(
+          tolerance,
+        )
+      })
+      expect(keptNames().filter((name) => name.startsWith(`${id}.${lang}.`))).toHaveLength(pages.length)
+    },
+  )
+
+  it('is seen to change with a word', async () => {
+    const [first] = everyLetter
+    if (!first) throw new Error('no letters')
+    const [id, lang, document] = first
+    const [page] = await snapshotsOf(
+      (await set({ ...document, title: `${document.title} (исправлено)` })).pdf,
+    )
+    expect(page && differenceFrom(`${id}.${lang}.1`, page)).toBeGreaterThan(tolerance)
+  })
+})
