@@ -78,7 +78,7 @@ const touched: Record<Exclude<ChangedNoun, 'vault'>, readonly Noun[]> = {
   keys: ['keys', 'officers'],
   backups: ['backups'],
   audit: ['audit'],
-  settings: ['settings', 'letters', 'mail', 'execution', 'officers', 'cases', 'day'],
+  settings: ['settings', 'mailbox', 'letters', 'mail', 'execution', 'officers', 'cases', 'day'],
 }
 
 export function newQueryClient(): QueryClient {

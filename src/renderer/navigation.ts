@@ -11,6 +11,7 @@ export const settingsSections = [
   'organisation',
   'letterhead',
   'mail',
+  'mailbox',
   'officers',
   'systems',
   'law',

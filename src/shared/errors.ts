@@ -101,6 +101,8 @@ export const appErrors = {
   messageNotFound: none,
   messageSettled: z.object({ state: z.string() }),
   messageNoReport: none,
+  mailboxNotSet: none,
+  mailboxFailed: z.object({ failure: z.string(), response: z.string() }),
   emailAlreadyRegistered: z.object({ number: z.string() }),
 
   organisationMissing: none,

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { almatyDate } from '../../src/core/calendar/almaty.ts'
+import { startImapServer } from '../imap/loopback-server.ts'
 import { startSmtpServer } from '../smtp/loopback-server.ts'
 import { writeMsg } from '../mail/outlook.ts'
 import { dropFile, dropFiles, faultsOf, passphrase, registerByHand, setUp, test } from './desk.ts'
@@ -135,6 +136,46 @@ test('a letter that did not arrive: the case says so until it is delivered anoth
     await page.getByRole('button', { name: 'Вручено или послано почтой' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Записать' }).click()
     await expect(page.getByText(/не дошло до адресата № |^Письмо № .* не дошло до адресата$/)).toHaveCount(0)
+  } finally {
+    await server.close()
+  }
+})
+
+test('the mailbox of requests is set up, tested and fetched; a second time brings nothing', async ({
+  desk,
+}) => {
+  const server = await startImapServer([request(1).bytes, request(2).bytes, new Uint8Array([0, 1, 2])])
+  const { page } = desk
+  try {
+    await setUp(desk)
+    await page.keyboard.press('Control+3')
+    await page.getByRole('button', { name: 'Забрать из ящика' }).click()
+    await expect(page.getByText('Почтовый ящик для обращений ещё не настроен.')).toBeVisible()
+    await page.getByRole('button', { name: 'Настроить приём почты' }).click()
+
+    await page.getByRole('button', { name: 'Проверить ящик' }).click()
+    await expect(page.getByText('Укажите имя пользователя')).toBeVisible()
+    await page.getByLabel('Имя сервера (IMAP)').fill(server.host)
+    await page.getByRole('combobox', { name: 'Защита соединения' }).click()
+    await page.getByRole('option', { name: /Без защиты/ }).click()
+    await page.getByLabel('Порт').fill(String(server.port))
+    await page.getByLabel('Имя пользователя').fill('officer')
+    await page.getByLabel('Пароль или ключ доступа', { exact: true }).fill('құпия')
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByRole('button', { name: 'Проверить ящик' }).click()
+    await expect(page.getByText('Вход выполнен. Писем в папке: 3. Ничего не забрано.')).toBeVisible()
+    await page.getByRole('button', { name: 'Сохранить', exact: true }).click()
+    await expect(page.getByText('Настройки приёма почты сохранены')).toBeVisible()
+
+    await page.keyboard.press('Control+3')
+    await page.getByRole('button', { name: 'Забрать из ящика' }).click()
+    await expect(page.getByText('Из ящика принято писем: 2')).toBeVisible()
+    await expect(page.getByText(/^Остались в ящике: 1\./)).toBeVisible()
+    await expect(page.locator('tbody tr')).toHaveCount(2)
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByRole('button', { name: 'Забрать из ящика' }).click()
+    await expect(page.getByText('Новых писем нет')).toBeVisible()
+    await expect(page.locator('tbody tr')).toHaveCount(2)
   } finally {
     await server.close()
   }

@@ -13,6 +13,7 @@ import { asFailure } from './faults.ts'
 import { intakeHandlers } from './intake/handlers.ts'
 import { letterHandlers } from './letters/handlers.ts'
 import { mailHandlers } from './mail/handlers.ts'
+import { mailboxHandlers } from './mailbox/handlers.ts'
 import { relationHandlers } from './relations/handlers.ts'
 import { reminderHandlers } from './reminders/handlers.ts'
 import { officerHandlers } from './officers/handlers.ts'
@@ -43,6 +44,7 @@ const sessionHandlers: Handlers<Omit<typeof engineContract, 'vault' | 'keys' | '
   ...intakeHandlers,
   ...letterHandlers,
   ...mailHandlers,
+  ...mailboxHandlers,
   ...officerHandlers,
   ...relationHandlers,
   ...bulkHandlers,

@@ -14,6 +14,7 @@ import { intake } from './intake.ts'
 import { keys } from './keys.ts'
 import { letters } from './letters.ts'
 import { mail } from './mail.ts'
+import { mailbox } from './mailbox.ts'
 import { relations } from './relations.ts'
 import { reminders } from './reminders.ts'
 import { officers } from './officers.ts'
@@ -37,6 +38,7 @@ export const engineContract = {
   intake,
   letters,
   mail,
+  mailbox,
   officers,
   relations,
   bulk,

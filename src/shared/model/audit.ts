@@ -82,6 +82,8 @@ export const AuditAction = z.enum([
   'messageOpened',
   'messageFileOpened',
   'calendarExported',
+  'mailboxSaved',
+  'mailboxFetched',
 ])
 export type AuditAction = z.infer<typeof AuditAction>
 

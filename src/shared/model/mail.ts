@@ -31,3 +31,17 @@ export const MailReport = z.object({
   at: Instant,
 })
 export type MailReport = z.infer<typeof MailReport>
+
+/** Why a mailbox could not be read. Each has its text in the desk's languages. */
+export const MailboxFailure = z.enum([
+  'hostUnknown',
+  'unreachable',
+  'timeout',
+  'tlsFailed',
+  'loginRefused',
+  'mailboxMissing',
+  'targetMissing',
+  'refused',
+  'connectionLost',
+])
+export type MailboxFailure = z.infer<typeof MailboxFailure>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { limits } from './case.ts'
 import { UiLang } from './lang.ts'
+import { LocalDate } from './local-date.ts'
 
 const line = z.string().trim().max(limits.line)
 const bilingualLine = z.object({ ru: line, kk: line })
@@ -42,6 +43,33 @@ export type SmtpSettings = z.infer<typeof SmtpSettings>
 /** Null keeps the stored password; the desk never gets it back. */
 export const SmtpForm = SmtpSettings.extend({ password: z.string().max(1_000).nullable() })
 export type SmtpForm = z.infer<typeof SmtpForm>
+
+/** What is done in the mailbox with a message that was taken in. `nothing`: the mailbox is opened for reading only. */
+export const AfterFetch = z.enum(['nothing', 'markRead', 'move'])
+export type AfterFetch = z.infer<typeof AfterFetch>
+
+/** The mailbox where requests come in, fetched by IMAP. */
+export const ImapSettings = z.object({
+  host: line.min(1),
+  port: z.number().int().min(1).max(65_535),
+  security: SmtpSecurity,
+  user: line.min(1),
+  /** `oauth`: the password is an access token (XOAUTH2). */
+  login: z.enum(['password', 'oauth']),
+  mailbox: line.min(1),
+  /** Messages that came to the server before this day are left alone. */
+  since: LocalDate,
+  after: AfterFetch,
+  /** Where `move` puts a message. */
+  moveTo: line,
+  /** Certificate authority of one's own, PEM; empty: those the system trusts. */
+  caPem: z.string().max(100_000),
+})
+export type ImapSettings = z.infer<typeof ImapSettings>
+
+/** Null keeps the stored password; the desk never gets it back. */
+export const ImapForm = ImapSettings.extend({ password: z.string().max(10_000).nullable() })
+export type ImapForm = z.infer<typeof ImapForm>
 
 export const Settings = z.object({
   organisation: Organisation.nullable(),

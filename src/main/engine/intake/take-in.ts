@@ -5,7 +5,7 @@ import { limits } from '../../../shared/model/case.ts'
 import type { IncomingId } from '../../../shared/model/ids.ts'
 import type { IncomingSource } from '../../../shared/model/incoming.ts'
 import type { Packs } from '../packs/load.ts'
-import type { Deed, Session } from '../session.ts'
+import type { Session } from '../session.ts'
 import { findKnown, insertIncoming, reviveIncoming, type NewIncoming } from './incoming-store.ts'
 import { formOf, type ParsedEmail } from './parsed-email.ts'
 import { readEmail } from './read-email.ts'
@@ -16,16 +16,9 @@ export type TakenIn = { id: IncomingId; known: boolean }
  * Takes a message into the register, where it waits. One that is known already is not taken twice, unless the case it
  * became was annulled. Fails with `emailTooLarge` or `emailUnreadable`.
  */
-export async function takeIn(
-  session: Session,
-  bytes: Uint8Array,
-  source: IncomingSource,
-  /** Written in the same transaction: how far the mailbox was read. */
-  alongside: (deed: Deed) => void = () => undefined,
-): Promise<TakenIn> {
+export async function takeIn(session: Session, bytes: Uint8Array, source: IncomingSource): Promise<TakenIn> {
   const message = describe(await readEmail(bytes), bytes, source, session.packs)
   return session.command((deed) => {
-    alongside(deed)
     const known = findKnown(deed.db, message)
     if (known && !(known.state === 'registered' && known.caseAnnulled)) return { id: known.id, known: true }
     if (known) reviveIncoming(deed.db, known.id, bytes)

@@ -86,8 +86,8 @@ function connectionOptions(account: SmtpAccount, timeouts: SmtpTimeouts): SMTPCo
   }
 }
 
-/** Node's own roots, those of the system, and the account's authority. */
-function trust(caPem: string): SecureContext {
+/** Node's own roots, those of the system, and the account's authority. Throws where its PEM cannot be read. */
+export function trust(caPem: string): SecureContext {
   const own = caPem.trim() === '' ? [] : [caPem]
   const ca = [...new Set([...getCACertificates('default'), ...getCACertificates('system'), ...own])]
   return createSecureContext({ ca, minVersion: 'TLSv1.2' })

@@ -3,14 +3,14 @@ import { Organisation, SmtpSettings } from '../../../shared/model/settings.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
 import type { SmtpAccount } from '../mail/session.ts'
 
-type Name = 'organisation' | 'smtp' | 'smtpPassword' | 'registerId'
+type Name = 'organisation' | 'smtp' | 'smtpPassword' | 'registerId' | 'imap' | 'imapPassword'
 
-function read(db: ReadableDb, name: Name): unknown {
+export function readSetting(db: ReadableDb, name: Name): unknown {
   const row = db.get<{ value: string }>('SELECT value FROM setting WHERE name = ?', name)
   return row === undefined ? null : JSON.parse(row.value)
 }
 
-function write(db: WritableDb, name: Name, value: unknown): void {
+export function writeSetting(db: WritableDb, name: Name, value: unknown): void {
   db.run(
     'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
     name,
@@ -19,25 +19,25 @@ function write(db: WritableDb, name: Name, value: unknown): void {
 }
 
 export function readOrganisation(db: ReadableDb): Organisation | null {
-  return Organisation.nullable().parse(read(db, 'organisation'))
+  return Organisation.nullable().parse(readSetting(db, 'organisation'))
 }
 
 export function writeOrganisation(db: WritableDb, organisation: Organisation): void {
-  write(db, 'organisation', organisation)
+  writeSetting(db, 'organisation', organisation)
 }
 
 /** The mail account with its password, for the engine alone. */
 export function readSmtpAccount(db: ReadableDb): SmtpAccount | null {
-  const settings = SmtpSettings.nullable().parse(read(db, 'smtp'))
-  return settings && { ...settings, password: z.string().parse(read(db, 'smtpPassword')) }
+  const settings = SmtpSettings.nullable().parse(readSetting(db, 'smtp'))
+  return settings && { ...settings, password: z.string().parse(readSetting(db, 'smtpPassword')) }
 }
 
 export function writeSmtpAccount(db: WritableDb, { password, ...settings }: SmtpAccount): void {
-  write(db, 'smtp', settings)
-  write(db, 'smtpPassword', password)
+  writeSetting(db, 'smtp', settings)
+  writeSetting(db, 'smtpPassword', password)
 }
 
 /** Names this register to others without telling anything of it. */
 export function readRegisterId(db: ReadableDb): string {
-  return z.string().parse(read(db, 'registerId'))
+  return z.string().parse(readSetting(db, 'registerId'))
 }

@@ -438,6 +438,16 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Register it, attach it to a case or set it aside.',
   }),
+  mailboxNotSet: () => ({
+    what: 'The mailbox of requests is not set up yet.',
+    safe: '',
+    todo: 'Fill in the section Mailbox in the settings.',
+  }),
+  mailboxFailed: ({ failure }) => ({
+    what: lookUp(incoming.mailboxFailures, failure),
+    safe: 'What was taken in is recorded. Nothing is lost in the mailbox.',
+    todo: 'Check the network and the settings of the mailbox and try again: it goes on where it stopped.',
+  }),
   emailAlreadyRegistered: ({ number }) => ({
     what: `This e-mail is registered already, under № ${number}.`,
     safe: 'No second case was made.',

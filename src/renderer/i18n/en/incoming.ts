@@ -6,6 +6,27 @@ export const incoming: Texts['incoming'] = {
   title: 'Incoming messages',
   waiting: (count) => `waiting for a decision: ${count}`,
   openFiles: 'Open message files',
+  fetch: 'Fetch from the mailbox',
+  fetching: (done, total) => `Fetching messages: ${done} of ${total}`,
+  connecting: 'Connecting to the mail server…',
+  fetched: (taken, known) =>
+    `${taken === 0 ? 'No new messages' : `${taken} ${pluralEn(taken, 'message', 'messages')} taken in from the mailbox`}${known > 0 ? `, already in the register: ${known}` : ''}`,
+  leftBehind: (count) =>
+    `Left in the mailbox: ${count}. The program could not read them, or they are too large. Look at them in your mail program.`,
+  notFetched: 'Fetching ended early',
+  toMailbox: 'Set up the mailbox',
+  mailboxFailures: {
+    hostUnknown: 'There is no mail server of that name. Check the name and the network.',
+    unreachable: 'Nothing answers on that port. Check the port, the network and the firewall.',
+    timeout: 'The server did not answer in time.',
+    tlsFailed:
+      'No secure connection: the server’s certificate was not accepted, it offers no security, or a connection without it was chosen.',
+    loginRefused: 'The server refused the user name, the password or the access token.',
+    mailboxMissing: 'The mailbox has no such folder.',
+    targetMissing: 'The mailbox has no folder to move messages to.',
+    refused: 'The server refused.',
+    connectionLost: 'The line to the server dropped.',
+  },
   show: 'Show',
   shows: { waiting: 'Waiting', settled: 'Settled' },
   received: 'Received',

@@ -430,6 +430,16 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Зарегистрируйте его, приложите к обращению или отложите.',
   }),
+  mailboxNotSet: () => ({
+    what: 'Почтовый ящик для обращений ещё не настроен.',
+    safe: '',
+    todo: 'Заполните раздел «Приём почты» в настройках.',
+  }),
+  mailboxFailed: ({ failure }) => ({
+    what: lookUp(incoming.mailboxFailures, failure),
+    safe: 'Что уже принято, записано. В ящике ничего не потеряно.',
+    todo: 'Проверьте связь и настройки приёма почты и попробуйте ещё раз: приём продолжится с того же места.',
+  }),
   emailAlreadyRegistered: ({ number }) => ({
     what: `Это письмо уже зарегистрировано под № ${number}.`,
     safe: 'Второе обращение не создано.',

@@ -5,6 +5,7 @@ import type {
   IncomingState,
   ReportOutcome,
 } from '../../../shared/model/incoming.ts'
+import type { MailboxFailure } from '../../../shared/model/mail.ts'
 import { pluralRu } from '../plural.ts'
 
 const natures: Record<IncomingNature, string> = {
@@ -43,11 +44,34 @@ const by = {
   sender: 'тот же адрес отправителя',
 }
 
+const mailboxFailures: Record<MailboxFailure, string> = {
+  hostUnknown: 'Почтовый сервер с таким именем не найден. Проверьте имя и сеть.',
+  unreachable: 'Сервер не отвечает на этом порту. Проверьте порт, сеть и межсетевой экран.',
+  timeout: 'Сервер не ответил вовремя.',
+  tlsFailed:
+    'Защищённое соединение не установлено: сертификат сервера не принят, защита не предлагается или выбрано соединение без защиты.',
+  loginRefused: 'Сервер не принял имя пользователя, пароль или ключ доступа.',
+  mailboxMissing: 'Такой папки в почтовом ящике нет.',
+  targetMissing: 'Папки, в которую следует перекладывать письма, в ящике нет.',
+  refused: 'Сервер отказал.',
+  connectionLost: 'Связь с сервером оборвалась.',
+}
+
 export const incoming = {
   tab: 'Входящие',
   title: 'Входящие письма',
   waiting: (count: number) => `ждут решения: ${count}`,
   openFiles: 'Открыть файлы писем',
+  fetch: 'Забрать из ящика',
+  fetching: (done: number, total: number) => `Забираем письма: ${done} из ${total}`,
+  connecting: 'Соединяемся с почтовым сервером…',
+  fetched: (taken: number, known: number) =>
+    `${taken === 0 ? 'Новых писем нет' : `Из ящика принято писем: ${taken}`}${known > 0 ? `, уже были в журнале: ${known}` : ''}`,
+  leftBehind: (count: number) =>
+    `Остались в ящике: ${count}. Программа не смогла их прочитать или они слишком велики. Посмотрите их в почтовой программе.`,
+  notFetched: 'Приём прерван',
+  toMailbox: 'Настроить приём почты',
+  mailboxFailures,
   show: 'Показать',
   shows: { waiting: 'Ждут решения', settled: 'Разобранные' },
   received: 'Получено',

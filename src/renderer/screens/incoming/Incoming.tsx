@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { useOpenEmail } from '../desk/intake.ts'
+import { useFetchMailbox } from './FetchMailbox.tsx'
 import styles from './Incoming.module.css'
 
 type Show = 'waiting' | 'settled'
@@ -23,6 +24,7 @@ const shownRows = 500
 export function Incoming() {
   const { incoming } = useTexts()
   const openFiles = useOpenEmail()
+  const mailbox = useFetchMailbox()
   const [show, setShow] = useState<Show>('waiting')
   const list = useAsk(['intake', 'list', show], () => api.intake.list({ show, limit: shownRows }))
   const rows = list.data?.rows ?? []
@@ -30,11 +32,15 @@ export function Incoming() {
     <Page
       title={incoming.title}
       actions={
-        <Button leftSection={<IconMailOpened size={18} />} onClick={openFiles}>
-          {incoming.openFiles}
-        </Button>
+        <>
+          {mailbox.button}
+          <Button leftSection={<IconMailOpened size={18} />} onClick={openFiles}>
+            {incoming.openFiles}
+          </Button>
+        </>
       }
     >
+      {mailbox.state}
       <SegmentedControl
         mb="sm"
         aria-label={incoming.show}

@@ -13,6 +13,7 @@ import { Law } from './law/Law.tsx'
 import { LetterCheck } from './LetterCheck.tsx'
 import { Letterhead } from './letterhead/Letterhead.tsx'
 import { Look } from './Look.tsx'
+import { Mailbox } from './Mailbox.tsx'
 import { MailForm } from './MailForm.tsx'
 import { Officers } from './Officers.tsx'
 import { OrganisationForm } from './OrganisationForm.tsx'
@@ -27,6 +28,7 @@ export function Settings({ section }: { section: SettingsSection }) {
     organisation: <Stored section="organisation" />,
     letterhead: <Letterhead />,
     mail: <Stored section="mail" />,
+    mailbox: <Mailbox />,
     officers: <Officers />,
     systems: <Systems />,
     law: <Law />,

@@ -1,0 +1,46 @@
+import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
+import { AppFailure } from '../../../shared/errors.ts'
+import type { ImapForm } from '../../../shared/model/settings.ts'
+import type { ReadableDb } from '../db/db.ts'
+import type { Session } from '../session.ts'
+import { defaultTimeouts, withMailbox } from './connection.ts'
+import { fetchMailbox } from './fetch.ts'
+import { readImapAccount, writeImapAccount, type ImapAccount } from './store.ts'
+
+/** As for SMTP: a stored password belongs to its server and login alone. */
+function accountOf(db: ReadableDb, form: ImapForm): ImapAccount {
+  const stored = readImapAccount(db)
+  const sameLogin = stored?.host === form.host && stored.user === form.user
+  return { ...form, password: form.password ?? (sameLogin ? stored.password : '') }
+}
+
+export const mailboxHandlers: Handlers<Pick<typeof engineContract, 'mailbox'>, Session> = {
+  'mailbox.read': (session) => {
+    const account = session.query(readImapAccount)
+    if (!account) return { imap: null }
+    const { password, ...settings } = account
+    return { imap: { ...settings, hasPassword: password !== '' } }
+  },
+  'mailbox.save': (session, form) =>
+    session.command(({ db, record, changed }) => {
+      writeImapAccount(db, accountOf(db, form))
+      record('mailboxSaved', null, { host: form.host, port: form.port, security: form.security })
+      changed('settings')
+      return {}
+    }),
+  'mailbox.test': async (session, form) => {
+    const account = session.query((db) => accountOf(db, form))
+    const readOnly: ImapAccount = { ...account, after: 'nothing' }
+    const messages = await withMailbox(readOnly, defaultTimeouts, ({ opened }) =>
+      Promise.resolve(opened.exists),
+    )
+    return { messages }
+  },
+  'mailbox.fetch': async (session, { task }) => {
+    const account = session.query(readImapAccount)
+    if (!account) throw new AppFailure('mailboxNotSet', {})
+    const fetched = await session.tasks.run(task, (step) => fetchMailbox(session, account, step))
+    session.command(({ record }) => record('mailboxFetched', null, { server: account.host, ...fetched }))
+    return fetched
+  },
+}
