@@ -8,13 +8,20 @@ export const applicationId = 0x5a484155
 /**
  * Opens the encrypted register and brings it to the program's schema. `key` is the raw 32-byte data key.
  * SQLCipher 4 on disk, so that other tools can read it. Fails with `vaultDamaged` or `vaultNewer`.
+ * `beforeUpgrade` is called with the schema of a file of an older program.
  */
-export function openRegister(path: string, key: Uint8Array): Database.Database {
+export function openRegister(
+  path: string,
+  key: Uint8Array,
+  beforeUpgrade?: (db: Database.Database, found: number) => void,
+): Database.Database {
   const db = new Database(path, { fileMustExist: true, timeout: 5000 })
   try {
     unlockFile(db, key)
     if (db.pragma('application_id', { simple: true }) !== applicationId)
       throw new AppFailure('vaultDamaged', {})
+    const found = Number(db.pragma('user_version', { simple: true }))
+    if (found < schemaVersion) beforeUpgrade?.(db, found)
     migrate(db)
     return db
   } catch (error) {

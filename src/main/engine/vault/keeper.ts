@@ -11,6 +11,7 @@ import { type OpeningDeed, Session } from '../session.ts'
 import { remove } from '../backup/folder.ts'
 import { BackupWatch } from '../backup/watch.ts'
 import { takeFailures } from './attempts.ts'
+import { forgetUpgrades, keepBeforeUpgrade } from './before-upgrade.ts'
 import {
   clearDrafts,
   finishSwap,
@@ -244,7 +245,8 @@ export class VaultKeeper {
     let connection: ReturnType<typeof openRegister> | undefined
     try {
       clearDrafts(paths)
-      connection = openRegister(paths.register, key)
+      connection = openRegister(paths.register, key, (db, found) => keepBeforeUpgrade(db, paths, found))
+      forgetUpgrades(paths, this.ports.clock.now())
       const holder = holderOfSlot(wrapDatabase(connection), slotId) ?? nobody
       const { ports } = this
       const session = new Session(ports, packs, connection, holder.name, release, this.#announce, holder.role)

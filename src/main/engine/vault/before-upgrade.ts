@@ -1,0 +1,36 @@
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type Database from 'better-sqlite3-multiple-ciphers'
+import { vaultPaths, type VaultPaths } from './files.ts'
+
+const prefix = 'before-upgrade-'
+const keptMs = 30 * 86_400_000
+
+/**
+ * Copies a vault of an older program, before its register is migrated, into a folder of its own inside it: a vault as it
+ * was, which the older program opens. Nobody else has the vault open. `found`: the schema of the register.
+ */
+export function keepBeforeUpgrade(register: Database.Database, paths: VaultPaths, found: number): void {
+  const folder = join(paths.folder, `${prefix}${found}`)
+  if (existsSync(folder)) return
+  // What is still in the log comes into the file that is copied.
+  register.pragma('wal_checkpoint(TRUNCATE)')
+  const draft = vaultPaths(mkdtempSync(join(paths.folder, 'draft-')))
+  try {
+    copyFileSync(paths.register, draft.register)
+    copyFileSync(paths.keys, draft.keys)
+    renameSync(draft.folder, folder)
+  } catch (error) {
+    rmSync(draft.folder, { recursive: true, force: true })
+    throw error
+  }
+}
+
+/** After a month the copies go: what is destroyed in the register must not live on in them. `now`: milliseconds since 1970. */
+export function forgetUpgrades({ folder }: VaultPaths, now: number): void {
+  for (const name of readdirSync(folder)) {
+    const copy = join(folder, name)
+    if (name.startsWith(prefix) && now - statSync(copy).mtimeMs > keptMs)
+      rmSync(copy, { recursive: true, force: true })
+  }
+}
