@@ -1,8 +1,9 @@
 import type { Applicant } from '../../shared/model/case.ts'
 import type { Lang } from '../../shared/model/lang.ts'
+import type { Gender } from '../../shared/model/names.ts'
 
-export type Gender = 'male' | 'female'
-type Person = Pick<Applicant, 'familyName' | 'givenName' | 'patronymic' | 'iin'>
+type NamedPerson = Pick<Applicant, 'familyName' | 'givenName' | 'patronymic'>
+export type AddressedPerson = NamedPerson & Pick<Applicant, 'iin'>
 
 const malePatronymic = /(ич|ұлы|улы|оглы|оғлы)$/iu
 const femalePatronymic = /(вна|чна|қызы|кызы|гызы)$/iu
@@ -11,7 +12,7 @@ const femalePatronymic = /(вна|чна|қызы|кызы|гызы)$/iu
  * The gender a polite Russian address needs, or null where nothing tells it.
  * The patronymic is what the person wrote; digit 7 of the IIN (odd: male, even: female, 0: unknown) only stands in for it.
  */
-export function genderOf(person: Person): Gender | null {
+export function genderOf(person: AddressedPerson): Gender | null {
   const patronymic = person.patronymic.trim()
   if (malePatronymic.test(patronymic)) return 'male'
   if (femalePatronymic.test(patronymic)) return 'female'
@@ -25,20 +26,20 @@ function genderOfIin(iin: string): Gender | null {
 }
 
 /** «Сериков Арман Болатович»: the order of official papers. */
-export function fullName(person: Person): string {
+export function fullName(person: NamedPerson): string {
   return joined([person.familyName, person.givenName, person.patronymic])
 }
 
 const salutations = { organisation: { ru: 'Уважаемые коллеги!', kk: 'Құрметті әріптестер!' } } as const
 
 /** «Уважаемый Арман Болатович!», «Құрметті Айгүл Серікқызы!»; neutral where the gender is unknown. */
-export function salutation(person: Person & { organisation?: string }, lang: Lang): string {
+export function salutation(person: AddressedPerson & { organisation?: string }, lang: Lang): string {
   if ((person.organisation ?? '').trim() !== '' && person.familyName.trim() === '')
     return salutations.organisation[lang]
   return lang === 'ru' ? russianSalutation(person) : kazakhSalutation(person)
 }
 
-function russianSalutation(person: Person): string {
+function russianSalutation(person: AddressedPerson): string {
   const gender = genderOf(person)
   if (gender === null) return 'Уважаемый заявитель!'
   const dear = gender === 'male' ? 'Уважаемый' : 'Уважаемая'
@@ -47,7 +48,7 @@ function russianSalutation(person: Person): string {
   return `${dear} ${gender === 'male' ? 'господин' : 'госпожа'} ${person.familyName.trim()}!`
 }
 
-function kazakhSalutation(person: Person): string {
+function kazakhSalutation(person: AddressedPerson): string {
   const name = spokenName(person)
   if (name !== null) return `Құрметті ${name}!`
   const gender = genderOf(person)
@@ -56,7 +57,7 @@ function kazakhSalutation(person: Person): string {
 }
 
 /** Name and patronymic, or name and family name; null where only a family name is known. */
-function spokenName(person: Person): string | null {
+function spokenName(person: AddressedPerson): string | null {
   if (person.givenName.trim() === '') return null
   if (person.patronymic.trim() !== '') return joined([person.givenName, person.patronymic])
   return joined([person.givenName, person.familyName])

@@ -14,6 +14,7 @@ import {
 import { IntakeRules } from '../../../shared/model/intake.ts'
 import { LetterMeta, LetterText, type LetterTemplate } from '../../../shared/model/letter.ts'
 import { ClockRule } from '../../../shared/model/rule.ts'
+import { DativeWords, type DativeWord } from '../../../shared/model/names.ts'
 import { Organisation } from '../../../shared/model/settings.ts'
 
 /** The law, the calendars and the texts of a country: data with sources. */
@@ -25,6 +26,8 @@ export type Packs = {
   refusalGrounds: readonly RefusalGround[]
   letters: readonly LetterTemplate[]
   intake: IntakeRules
+  /** Names that the rules of Russian endings get wrong. */
+  dativeWords: readonly DativeWord[]
   /** What the settings of a new register propose. */
   operator: Organisation
 }
@@ -41,6 +44,7 @@ export function loadPacks(resources: string): Packs {
     refusalGrounds: readPack(join(root, 'catalog', 'refusal-grounds.json'), RefusalGrounds).grounds,
     letters: list(join(root, 'letters')).map((id) => loadLetter(join(root, 'letters', id))),
     intake: readPack(join(root, 'intake', 'rules.json'), IntakeRules),
+    dativeWords: readPack(join(root, 'names', 'dative.json'), DativeWords).words,
     operator: readPack(join(root, 'operator.json'), Organisation),
   }
 }
