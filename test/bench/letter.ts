@@ -58,6 +58,7 @@ export function sampleLetter(): LetterInput {
       details: noDetails,
       systems: [],
     },
+    addressee: { ru: 'Серікову Серіку Серікұлы', kk: 'Серіков Серік Серікұлына' },
     number: '2026-0001',
     date: LocalDate.parse('2026-11-23'),
     fields: Object.fromEntries(fields),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dativeName, kazakhDative } from '../../src/core/letters/dative.ts'
+import { dativeName, kazakhDative, learnedWords } from '../../src/core/letters/dative.ts'
 import { inflect } from '../../src/main/engine/letters/inflect.ts'
 import { loadPacks } from '../../src/main/engine/packs/load.ts'
 
@@ -59,6 +59,15 @@ describe('the dative of a name', () => {
 
   it.each(kazakh)('is Kazakh: %s', (name, expected) => {
     expect(kazakhDative(name)).toBe(expected)
+  })
+
+  it('is learned from what the officer wrote, word for word', () => {
+    const person = { familyName: 'Цой', givenName: 'Қали', patronymic: '', iin: male }
+    const learned = [{ word: 'Қали', gender: 'male', dative: 'Қалию' }]
+    expect(learnedWords(person, 'Цою Қали', 'Цою Қалию')).toEqual(learned)
+    expect(learnedWords(person, 'Цою Қали', 'Қ. Цою')).toEqual([])
+    expect(learnedWords(person, 'Цою Қали', 'Қалию')).toEqual([])
+    expect(learnedWords(person, 'Цою Қали', 'Цою Қали')).toEqual([])
   })
 
   it('takes an exception before any rule, for the right gender alone', () => {

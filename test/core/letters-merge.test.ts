@@ -44,7 +44,7 @@ describe('the frame of a letter', () => {
       salutation: 'Уважаемый Арман Болатович!',
       closing: 'С уважением,',
       executor: ['Исп.: Г. С. Нұрланова', 'тел.: +7 (727) 000-00-01'],
-      addressee: { label: 'Заявитель:', name: 'Сериков Арман Болатович' },
+      addressee: { label: '', name: 'Серикову Арману Болатовичу' },
     })
   })
 
@@ -55,7 +55,7 @@ describe('the frame of a letter', () => {
       reference: '2026 жылғы «20» қарашадағы кіріс № 2026-0017 өтінішке',
       salutation: 'Құрметті Арман Болатович!',
       closing: 'Құрметпен,',
-      addressee: { label: 'Өтініш беруші:' },
+      addressee: { label: '', name: 'Сериков Арман Болатовичке' },
     })
   })
 

@@ -87,3 +87,16 @@ function isSoft(name: string): boolean {
   const stem = word.replace(/[ое]в$/iu, '')
   return softVowel.test((stem.match(anyVowel) ?? []).at(-1) ?? '')
 }
+
+/** What a «Кому» written by hand teaches beyond the proposal; nothing where it is not the same name word for word. */
+export function learnedWords(person: AddressedPerson, proposed: string, written: string): DativeWord[] {
+  const names = fullName(person).split(/\s+/)
+  const before = proposed.trim().split(/\s+/)
+  const after = written.trim().split(/\s+/)
+  if (after.length !== names.length || before.length !== names.length) return []
+  return names.flatMap((word, index) => {
+    const dative = after[index] ?? ''
+    const sameName = wordKey(dative).slice(0, 2) === wordKey(word).slice(0, 2)
+    return dative === before[index] || !sameName ? [] : [{ word, gender: genderOf(person), dative }]
+  })
+}

@@ -1,6 +1,6 @@
 import type { Lang } from '../../shared/model/lang.ts'
 import type { Organisation } from '../../shared/model/settings.ts'
-import { fullName, salutation } from './address.ts'
+import { salutation } from './address.ts'
 import { formatDate } from './dates.ts'
 import type { LetterDocument, LetterheadSide } from './document.ts'
 import type { LetterInput } from './places.ts'
@@ -69,10 +69,11 @@ function referenceOf({ case: about, lang }: LetterInput): string {
 /** The organisation before its person; then who acts for the applicant. */
 function addresseeOf({
   case: { applicant, representative },
+  addressee,
   lang,
 }: LetterInput): LetterDocument['addressee'] {
   const organisation = printable(applicant.organisation)
-  const person = printable(fullName(applicant))
+  const person = printable(addressee[lang])
   const lines = [
     organisation === '' ? '' : person,
     representative ? `${labels.representative[lang]} ${printable(representative.name)}` : '',
@@ -80,7 +81,7 @@ function addresseeOf({
     printable(applicant.email),
   ]
   return {
-    label: labels.addressee[lang],
+    label: '',
     name: organisation === '' ? person : organisation,
     lines: lines.filter((line) => line !== ''),
   }

@@ -54,6 +54,8 @@ export type LetterInput = {
   lang: Lang
   organisation: Organisation
   case: LetterCase
+  /** The person in the dative, by language: the «Кому» line. */
+  addressee: Record<Lang, string>
   /** Outgoing number. */
   number: string
   date: LocalDate

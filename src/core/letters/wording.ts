@@ -53,7 +53,6 @@ export const channels: Record<Channel, Bilingual> = {
 export const labels = {
   act: { ru: 'Акт №', kk: 'Акт №' },
   outgoing: { ru: 'Исх. №', kk: 'Шығ. №' },
-  addressee: { ru: 'Заявитель:', kk: 'Өтініш беруші:' },
   representative: { ru: 'Представитель:', kk: 'Өкілі:' },
   closing: { ru: 'С уважением,', kk: 'Құрметпен,' },
   executor: { ru: 'Исп.:', kk: 'Орынд.:' },

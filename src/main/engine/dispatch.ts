@@ -14,6 +14,7 @@ import { intakeHandlers } from './intake/handlers.ts'
 import { letterHandlers } from './letters/handlers.ts'
 import { mailHandlers } from './mail/handlers.ts'
 import { mailboxHandlers } from './mailbox/handlers.ts'
+import { nameHandlers } from './names/handlers.ts'
 import { relationHandlers } from './relations/handlers.ts'
 import { reminderHandlers } from './reminders/handlers.ts'
 import { officerHandlers } from './officers/handlers.ts'
@@ -45,6 +46,7 @@ const sessionHandlers: Handlers<Omit<typeof engineContract, 'vault' | 'keys' | '
   ...letterHandlers,
   ...mailHandlers,
   ...mailboxHandlers,
+  ...nameHandlers,
   ...officerHandlers,
   ...relationHandlers,
   ...bulkHandlers,

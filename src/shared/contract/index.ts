@@ -17,6 +17,7 @@ import { mail } from './mail.ts'
 import { mailbox } from './mailbox.ts'
 import { relations } from './relations.ts'
 import { reminders } from './reminders.ts'
+import { names } from './names.ts'
 import { officers } from './officers.ts'
 import { settings } from './settings.ts'
 import { suppression } from './suppression.ts'
@@ -39,6 +40,7 @@ export const engineContract = {
   letters,
   mail,
   mailbox,
+  names,
   officers,
   relations,
   bulk,

@@ -7,6 +7,7 @@ import { FieldValues, LetterMeta } from '../model/letter.ts'
 import { LocalDate } from '../model/local-date.ts'
 import { command, query } from './call.ts'
 
+const addressee = z.string().trim().max(limits.line)
 const draft = z.object({
   caseId: CaseId,
   templateId: z.string(),
@@ -14,6 +15,8 @@ const draft = z.object({
   fields: FieldValues,
   /** The letter carries the case as JSON (`docs/case-record.md`). */
   withRecord: z.boolean().optional(),
+  /** The person in the dative, by language of the letter; absent: as proposed. */
+  addressee: z.object({ ru: addressee.optional(), kk: addressee.optional() }).default({}),
 })
 
 export const letters = {
@@ -24,6 +27,8 @@ export const letters = {
       letters: z.array(LetterMeta),
       /** The applicant's language. */
       lang: Lang,
+      /** The person in the dative, by language of the letter; empty where the applicant is an organisation alone. */
+      addressee: z.object({ ru: z.string(), kk: z.string() }),
       /** What fields with a `prefill` begin with. */
       known: z.object({
         reason: z.string(),

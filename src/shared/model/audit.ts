@@ -37,6 +37,8 @@ export const AuditAction = z.enum([
   'merged',
   'noteAdded',
   'officerSaved',
+  'dativeWordsSaved',
+  'dativeWordRemoved',
   'takenUp',
   'representativeSet',
   'identityVerified',

@@ -7,6 +7,7 @@ import { clockAdjustment } from './migrations/0050-clock-adjustment.ts'
 import { suppression } from './migrations/0060-suppression.ts'
 import { reminders } from './migrations/0080-reminders.ts'
 import { issuedLetter } from './migrations/0110-issued-letter.ts'
+import { dativeWords } from './migrations/0130-dative-words.ts'
 import { pictures } from './migrations/0120-pictures.ts'
 import { backups } from './migrations/0210-backups.ts'
 import { keys } from './migrations/0200-keys.ts'
@@ -32,6 +33,7 @@ const migrations: readonly Migration[] = [
   relations,
   issuedLetter,
   pictures,
+  dativeWords,
   incoming,
   bounce,
   keys,

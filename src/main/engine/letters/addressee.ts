@@ -7,6 +7,7 @@ import type { Packs } from '../packs/load.ts'
 import { inflect } from './inflect.ts'
 
 /** The person in the dative, as «Кому» has it: the officer's own exceptions go before those of the pack. */
-export function proposedAddressee(db: ReadableDb, packs: Packs, applicant: Applicant, lang: Lang): string {
-  return dativeName(applicant, lang, { inflect, words: [...listDativeWords(db), ...packs.dativeWords] })
+export function proposedAddressee(db: ReadableDb, packs: Packs, applicant: Applicant): Record<Lang, string> {
+  const knowledge = { inflect, words: [...listDativeWords(db), ...packs.dativeWords] }
+  return { ru: dativeName(applicant, 'ru', knowledge), kk: dativeName(applicant, 'kk', knowledge) }
 }

@@ -6,6 +6,7 @@ import { answerCase, mustFindCase } from '../cases/take-step.ts'
 import { notesOf, systemCatalog } from '../execution/store.ts'
 import { must } from '../failure.ts'
 import type { Session } from '../session.ts'
+import { proposedAddressee } from './addressee.ts'
 import { checkCode, checkPdf } from './check.ts'
 import { issueLetter } from './issue.ts'
 import { fittingTemplates, previewLetter } from './preview.ts'
@@ -22,6 +23,7 @@ export const letterHandlers: Handlers<Pick<typeof engineContract, 'letters'>, Se
           fields: fieldsAsked(meta, found.outcome),
         })),
         lang: found.applicant.lang,
+        addressee: proposedAddressee(db, session.packs, found.applicant),
         known: {
           reason: found.reason,
           executedOn: found.executedOn ?? '',

@@ -6,11 +6,12 @@ import { letterFits } from '../../../core/letters/fields.ts'
 import { mergeLetter } from '../../../core/letters/merge.ts'
 import { dressed } from '../../../core/letters/pictures.ts'
 import { plainText } from '../../../core/letters/plain.ts'
-import type { LetterCase, LetterFault } from '../../../core/letters/places.ts'
+import type { LetterCase, LetterFault, LetterInput } from '../../../core/letters/places.ts'
 import type { LetterSystem } from '../../../core/letters/systems.ts'
 import { actSeries, journalNumber, outgoingSeries } from '../../../core/numbering/numbers.ts'
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
+import type { Applicant } from '../../../shared/model/case.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
 import type { LetterTemplate } from '../../../shared/model/letter.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
@@ -25,6 +26,7 @@ import type { Packs } from '../packs/load.ts'
 import type { Session } from '../session.ts'
 import { readPictures } from '../settings/picture-store.ts'
 import { readOrganisation } from '../settings/store.ts'
+import { proposedAddressee } from './addressee.ts'
 
 /** The series a document is numbered in. */
 export function seriesOfLetter({ internal }: { internal: boolean }): string {
@@ -63,6 +65,7 @@ export async function previewLetter(
       lang: input.lang,
       organisation,
       case: letterCase(db, packs, found, today),
+      addressee: addresseeOf(db, packs, found.applicant, input.addressee),
       number,
       date: today,
       fields: input.fields,
@@ -105,6 +108,16 @@ type Draft = { caseId: CaseId; withRecord?: boolean | undefined }
 
 function recordFor(db: ReadableDb, packs: Packs, draft: Draft, today: LocalDate): DocumentFile | null {
   return draft.withRecord ? recordFile(caseRecord(readCard(db, packs, draft.caseId, today), today)) : null
+}
+
+function addresseeOf(
+  db: ReadableDb,
+  packs: Packs,
+  applicant: Applicant,
+  typed: Input<'letters.preview'>['addressee'],
+): LetterInput['addressee'] {
+  const proposed = proposedAddressee(db, packs, applicant)
+  return { ru: typed?.ru || proposed.ru, kk: typed?.kk || proposed.kk }
 }
 
 /** An empty field is the officer's to fill; a place that does not exist is a fault of the pack. */

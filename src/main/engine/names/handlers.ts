@@ -9,14 +9,14 @@ export const nameHandlers: Handlers<Pick<typeof engineContract, 'names'>, Sessio
     session.command(({ db, record, changed }) => {
       words.forEach((word) => writeDativeWord(db, word))
       record('dativeWordsSaved', null, { count: words.length })
-      changed('settings', 'letters')
+      changed('settings')
       return {}
     }),
   'names.remove': (session, { word, gender }) =>
     session.command(({ db, record, changed }) => {
       deleteDativeWord(db, word, gender)
       record('dativeWordRemoved', null, {})
-      changed('settings', 'letters')
+      changed('settings')
       return {}
     }),
 }

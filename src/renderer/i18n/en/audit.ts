@@ -35,6 +35,8 @@ export const audit: Texts['audit'] = {
     merged: 'Merged into another case',
     reassigned: 'Given to another officer',
     noteAdded: 'Note added',
+    dativeWordsSaved: 'Dative of names noted',
+    dativeWordRemoved: 'Dative of a name removed',
     officerSaved: 'List of officers changed',
     takenUp: 'Taken up',
     representativeSet: 'Representative and power recorded',

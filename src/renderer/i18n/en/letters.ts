@@ -21,6 +21,11 @@ export const letters: Texts['letters'] = {
     noneAvailableHint: 'Take the next step of the case first.',
     lang: 'Language of the letter',
     applicantLang: 'the applicant’s language',
+    addressee: 'To',
+    addresseeUnsure:
+      'Neither the patronymic nor the IIN tells the gender, so the name is not declined: check this line.',
+    keepAddressee: (dative: string) => `Remember: ${dative}`,
+    addresseeKept: 'The dative of the name is noted',
     fields: 'What to fill in',
     noFields: 'This letter fills itself in.',
     fieldMissing: (field) => `Fill in: ${field}`,

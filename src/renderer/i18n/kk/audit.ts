@@ -35,6 +35,8 @@ export const audit: Texts['audit'] = {
     merged: 'Басқа өтінішке қосылды',
     reassigned: 'Басқа қызметкерге берілді',
     noteAdded: 'Жазба қосылды',
+    dativeWordsSaved: 'Есімдердің септелуі жазып қойылды',
+    dativeWordRemoved: 'Есімнің септелуі туралы жазба жойылды',
     officerSaved: 'Қызметкерлер тізімі өзгертілді',
     takenUp: 'Жұмысқа алынды',
     representativeSet: 'Өкіл мен сенімхат жазылды',

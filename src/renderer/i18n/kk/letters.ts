@@ -20,6 +20,11 @@ export const letters: Texts['letters'] = {
     noneAvailableHint: 'Алдымен өтініш бойынша келесі әрекетті орындаңыз.',
     lang: 'Хат тілі',
     applicantLang: 'өтініш берушінің тілі',
+    addressee: 'Кімге',
+    addresseeUnsure:
+      'Жынысы әкесінің аты мен ЖСН бойынша анықталмады, сондықтан есім септелмейді: жолды тексеріңіз.',
+    keepAddressee: (dative: string) => `Есте сақтау: ${dative}`,
+    addresseeKept: 'Есімнің септелуі есте сақталды',
     fields: 'Не жазу керек',
     noFields: 'Бұл хат өздігінен толтырылады.',
     fieldMissing: (field) => `Толтырыңыз: ${field}`,

@@ -35,6 +35,8 @@ const actions: Record<AuditAction, string> = {
   reassigned: 'Передано другому сотруднику',
   noteAdded: 'Добавлена заметка',
   officerSaved: 'Список сотрудников изменён',
+  dativeWordsSaved: 'Записано, как склоняются имена',
+  dativeWordRemoved: 'Запись о склонении имени удалена',
   takenUp: 'Взято в работу',
   representativeSet: 'Представитель и доверенность записаны',
   identityVerified: 'Личность установлена',

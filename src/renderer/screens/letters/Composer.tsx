@@ -1,6 +1,7 @@
 import { Select, SegmentedControl } from '@mantine/core'
 import { useId, useState } from 'react'
 import type { Output } from '../../../shared/contract/index.ts'
+import type { Applicant } from '../../../shared/model/case.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
 import { Lang } from '../../../shared/model/lang.ts'
 import type { FieldValues, LetterMeta } from '../../../shared/model/letter.ts'
@@ -11,6 +12,7 @@ import { Delayed } from '../../ui/Delayed.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Page, Panel } from '../../ui/Page.tsx'
+import { AddresseeField } from './AddresseeField.tsx'
 import { FieldInputs } from './FieldInputs.tsx'
 import { Issue } from './Issue.tsx'
 import { fillIn, missingFields } from './letterDraft.ts'
@@ -37,7 +39,7 @@ export function Composer({ caseId }: { caseId: CaseId }) {
         </Panel>
       ) : null}
       {card.data && available.data && available.data.letters.length > 0 ? (
-        <Sheet caseId={caseId} available={available.data} />
+        <Sheet caseId={caseId} applicant={card.data.applicant} available={available.data} />
       ) : null}
     </Page>
   )
@@ -50,23 +52,24 @@ function letterOf(letters: readonly LetterMeta[], chosen: string | null): Letter
   )
 }
 
-type SheetProps = { caseId: CaseId; available: Available }
+type SheetProps = { caseId: CaseId; applicant: Applicant; available: Available }
 
-function Sheet({ caseId, available }: SheetProps) {
+function Sheet({ caseId, applicant, available }: SheetProps) {
   const { letters, words } = useTexts()
   const of = useOf()
   const langLabel = useId()
   const [chosen, setChosen] = useState<string | null>(null)
   const [lang, setLang] = useState<Lang>(available.lang)
+  const [addressee, setAddressee] = useState<Partial<Record<Lang, string>>>({})
   const [typed, setTyped] = useState<FieldValues>({})
   const meta = letterOf(available.letters, chosen)
   const fields = meta?.fields ?? []
   const values = fillIn(fields, lang, available.known, typed)
   const missing = missingFields(fields, values)
   const preview = usePreview(
-    meta && missing.length === 0 ? { caseId, templateId: meta.id, lang, fields: values } : null,
+    meta && missing.length === 0 ? { caseId, templateId: meta.id, lang, fields: values, addressee } : null,
   )
-  useLeaveGuard(Object.keys(typed).length > 0)
+  useLeaveGuard(Object.keys(typed).length + Object.keys(addressee).length > 0)
 
   const choose = (id: string | null) => {
     setChosen(id)
@@ -102,6 +105,15 @@ function Sheet({ caseId, available }: SheetProps) {
         </Panel>
         {meta ? (
           <Panel title={letters.composer.fields}>
+            {meta.internal || available.addressee[lang] === '' ? null : (
+              <AddresseeField
+                applicant={applicant}
+                lang={lang}
+                proposed={available.addressee[lang]}
+                value={addressee[lang] ?? available.addressee[lang]}
+                onChange={(value) => setAddressee((old) => ({ ...old, [lang]: value }))}
+              />
+            )}
             <FieldInputs
               templateId={meta.id}
               fields={fields}
