@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { fieldsAsked, letterFits } from '../../src/core/letters/fields.ts'
 import { mergeLetter } from '../../src/core/letters/merge.ts'
 import { datePlaces, listPlaces, textPlaces, type LetterInput } from '../../src/core/letters/places.ts'
+import { plainText } from '../../src/core/letters/plain.ts'
 import { parseText } from '../../src/core/letters/text.ts'
 import { loadPacks } from '../../src/main/engine/packs/load.ts'
 import { CaseKind } from '../../src/shared/model/case.ts'
@@ -116,6 +117,18 @@ describe.each(letters)('the letter %s', (_, template) => {
       for (const lang of ['ru', 'kk'] as const) {
         const result = mergeLetter(inputAt(template, moment, lang))
         expect(result, JSON.stringify(moment)).toMatchObject({ ok: true })
+      }
+    }
+  })
+
+  it('cites the article or the clause it rests on at every moment', () => {
+    for (const moment of moments.filter((moment) => letterFits(template.meta, moment))) {
+      for (const [lang, cited] of [
+        ['ru', /стать\p{L}+ \d|пункт\p{L}* \d/u],
+        ['kk', /\d+(-| және \d+-)(баб|бап|тарма[ғқ])/u],
+      ] as const) {
+        const result = mergeLetter(inputAt(template, moment, lang))
+        expect(result.ok && plainText(result.document), JSON.stringify(moment)).toMatch(cited)
       }
     }
   })
