@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { fieldsAsked, letterFits } from '../../src/core/letters/fields.ts'
 import { mergeLetter } from '../../src/core/letters/merge.ts'
 import { datePlaces, listPlaces, textPlaces, type LetterInput } from '../../src/core/letters/places.ts'
+import { differencesBetween } from '../../src/core/letters/parity.ts'
 import { plainText } from '../../src/core/letters/plain.ts'
 import { parseText } from '../../src/core/letters/text.ts'
 import { loadPacks } from '../../src/main/engine/packs/load.ts'
@@ -118,6 +119,14 @@ describe.each(letters)('the letter %s', (_, template) => {
         const result = mergeLetter(inputAt(template, moment, lang))
         expect(result, JSON.stringify(moment)).toMatchObject({ ok: true })
       }
+    }
+  })
+
+  it('tells the same facts in both languages at every moment', () => {
+    for (const moment of moments.filter((moment) => letterFits(template.meta, moment))) {
+      const [ru, kk] = (['ru', 'kk'] as const).map((lang) => mergeLetter(inputAt(template, moment, lang)))
+      if (!ru?.ok || !kk?.ok) throw new Error('no letter')
+      expect(differencesBetween(ru.document, kk.document), JSON.stringify(moment)).toEqual([])
     }
   })
 

@@ -18,7 +18,7 @@ export const dateForms = [
 ] as const
 export type DateForm = (typeof dateForms)[number]
 
-const russianMonths = [
+export const russianMonths = [
   'января',
   'февраля',
   'марта',
@@ -50,6 +50,9 @@ const kazakhMonths: readonly KazakhMonth[] = [
   { plain: 'қараша', locative: 'қарашада', dative: 'қарашаға', ablative: 'қарашадан' },
   { plain: 'желтоқсан', locative: 'желтоқсанда', dative: 'желтоқсанға', ablative: 'желтоқсаннан' },
 ]
+
+/** What every form of a month begins with. */
+export const kazakhMonthStems: readonly string[] = kazakhMonths.map(({ plain }) => plain)
 
 /** A civil date in the words of a letter, without `Intl`: Chromium has no Kazakh data. */
 export function formatDate(date: LocalDate, lang: Lang, form: DateForm = 'inline'): string {
