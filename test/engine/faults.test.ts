@@ -46,7 +46,6 @@ describe('a program that ended while a mail was on its way', () => {
       templateId: 'registration-notice',
       lang: 'ru',
       fields: {},
-      addressee: {},
     })
     const letter = await letterHandlers['letters.issue'](session, { sha256 })
     connection

@@ -16,7 +16,7 @@ const draft = z.object({
   /** The letter carries the case as JSON (`docs/case-record.md`). */
   withRecord: z.boolean().optional(),
   /** The person in the dative, by language of the letter; absent: as proposed. */
-  addressee: z.object({ ru: addressee.optional(), kk: addressee.optional() }).default({}),
+  addressee: z.object({ ru: addressee.optional(), kk: addressee.optional() }).optional(),
 })
 
 export const letters = {
