@@ -110,6 +110,7 @@ export const appErrors = {
   letterNotAllowed: z.object({ status: z.string() }),
   letterFieldMissing: z.object({ field: z.string() }),
   letterPreviewStale: none,
+  letterLanguagesDiffer: z.object({ count: z.number() }),
   letterAlreadyDelivered: none,
   letterInternal: none,
   fontMissing: z.object({ file: z.string() }),

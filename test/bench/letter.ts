@@ -59,6 +59,7 @@ export function sampleLetter(): LetterInput {
       systems: [],
     },
     addressee: { ru: 'Серікову Серіку Серікұлы', kk: 'Серіков Серік Серікұлына' },
+    corrects: null,
     number: '2026-0001',
     date: LocalDate.parse('2026-11-23'),
     fields: Object.fromEntries(fields),

@@ -90,6 +90,7 @@ export function letterInput(over: Partial<LetterInput> = {}): LetterInput {
       systems: [],
     },
     addressee: { ru: 'Серикову Арману Болатовичу', kk: 'Сериков Арман Болатовичке' },
+    corrects: null,
     number: '2026/45',
     date: date('2026-11-22'),
     fields: {},

@@ -12,6 +12,7 @@ import {
   type Places,
   type PlaceValue,
 } from './places.ts'
+import { correctionLine } from './correction.ts'
 import { filledLines, parseText, strayBraces, type TextPart } from './text.ts'
 
 /** Subject and covering text of the e-mail that carries a letter. */
@@ -35,12 +36,17 @@ export function mergeLetter(input: LetterInput): MergeResult {
   const blocks = text.blocks
     .filter((block) => holds(block.when, merge))
     .flatMap((block) => fill(block, merge))
+  if (input.corrects) blocks.unshift(paragraphOf(correctionLine(input.corrects, input.lang)))
   const mail = { subject: plain(text.mailSubject, merge), text: plain(text.mailText, merge) }
   const fault = faults[0]
   if (fault) return { ok: false, ...fault }
   const frame = frameOf(input)
   if (!frame.ok) return { ok: false, reason: 'missing', field: frame.missing }
   return { ok: true, document: { ...frame.frame, title, blocks }, mail }
+}
+
+function paragraphOf(text: string): DocumentBlock {
+  return { type: 'paragraph', runs: [{ text, style: 'regular' }] }
 }
 
 function holds(when: When | undefined, merge: Merge): boolean {

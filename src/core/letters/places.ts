@@ -56,6 +56,8 @@ export type LetterInput = {
   case: LetterCase
   /** The person in the dative, by language: the «Кому» line. */
   addressee: Record<Lang, string>
+  /** The issued letter that this one takes the place of. */
+  corrects: { number: string; date: LocalDate } | null
   /** Outgoing number. */
   number: string
   date: LocalDate

@@ -53,6 +53,18 @@ export function printable(text: string): string {
     .trim()
 }
 
+/** As `printable`, of a stretch within a line: its spaces at the ends belong to the words around it. */
+export function printableRun(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(lineEnds, ' ')
+    .replace(wideSpaces, ' ')
+    .replace(narrowSpaces, '\u00a0')
+    .replace(invisible, '')
+    .replace(/\p{Cc}/gu, ' ')
+    .replace(/ {2,}/g, ' ')
+}
+
 /** The lines of a text that hold anything. */
 export function filledLines(text: string): string[] {
   return text.split('\n').filter((line) => line.trim() !== '')

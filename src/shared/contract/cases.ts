@@ -29,7 +29,7 @@ import {
   MailId,
   Sha256,
 } from '../model/ids.ts'
-import { Lang, Trilingual } from '../model/lang.ts'
+import { LetterLang, Trilingual } from '../model/lang.ts'
 import { CaseView, everything, Narrow, Sort } from '../model/list.ts'
 import { LocalDate } from '../model/local-date.ts'
 import { MailReport, MailState, SendFailure } from '../model/mail.ts'
@@ -93,7 +93,7 @@ const IssuedLetter = z.object({
   id: LetterId,
   templateId: z.string(),
   title: Trilingual,
-  lang: Lang,
+  lang: LetterLang,
   number: z.string(),
   issuedOn: LocalDate,
   issuedAt: z.string(),
@@ -102,6 +102,11 @@ const IssuedLetter = z.object({
   answers: z.boolean(),
   /** Stays in the case: there is nobody to send it to. */
   internal: z.boolean(),
+  /** The officer changed the words of the template. */
+  edited: z.boolean(),
+  /** Numbers of the letter this one takes the place of, and of those that take its place. */
+  corrects: z.string().nullable(),
+  correctedBy: z.array(z.string()),
   delivery: z
     .object({ method: z.enum(['email', 'inPerson', 'post']), on: LocalDate, note: z.string() })
     .nullable(),

@@ -2,21 +2,38 @@ import { z } from 'zod'
 import { limits } from '../model/case.ts'
 import { CatalogEntry } from '../model/catalog.ts'
 import { Bytes, CaseId, LetterId, Sha256 } from '../model/ids.ts'
-import { Lang, Trilingual } from '../model/lang.ts'
+import { Lang, LetterLang, Trilingual } from '../model/lang.ts'
 import { FieldValues, LetterMeta } from '../model/letter.ts'
+import { LetterBody } from '../model/letter-body.ts'
 import { LocalDate } from '../model/local-date.ts'
 import { command, query } from './call.ts'
 
 const addressee = z.string().trim().max(limits.line)
-const draft = z.object({
+/** A letter as the officer is writing it. */
+export const LetterDraft = z.object({
   caseId: CaseId,
-  templateId: z.string(),
-  lang: Lang,
+  templateId: z.string().max(100),
+  lang: LetterLang,
   fields: FieldValues,
-  /** The letter carries the case as JSON (`docs/case-record.md`). */
-  withRecord: z.boolean().optional(),
+  /** Fields told in other words in one of the languages. */
+  fieldsIn: z.object({ ru: FieldValues.optional(), kk: FieldValues.optional() }).optional(),
+  /** The text as the officer edited it, by language; absent: as the template has it. */
+  bodies: z.object({ ru: LetterBody.optional(), kk: LetterBody.optional() }).optional(),
+  /** The issued letter of the case that this one takes the place of. */
+  corrects: LetterId.optional(),
   /** The person in the dative, by language of the letter; absent: as proposed. */
   addressee: z.object({ ru: addressee.optional(), kk: addressee.optional() }).optional(),
+  /** The letter carries the case as JSON (`docs/case-record.md`). */
+  withRecord: z.boolean().optional(),
+})
+export type LetterDraft = z.infer<typeof LetterDraft>
+
+/** A fact that one language of a letter tells and the other does not (`core/letters/parity.ts`). */
+const Difference = z.object({
+  kind: z.enum(['blocks', 'dates', 'articles', 'amounts', 'numbers', 'names']),
+  block: z.number().int().nonnegative().nullable(),
+  ru: z.array(z.string()),
+  kk: z.array(z.string()),
 })
 
 export const letters = {
@@ -37,6 +54,8 @@ export const letters = {
         /** Categories of the data found, for a field of the catalog. */
         foundCategories: z.array(z.string()),
       }),
+      /** What the officer left unfinished in the case. */
+      draft: LetterDraft.nullable(),
       catalogs: z.object({
         categories: z.array(CatalogEntry),
         purposes: z.array(CatalogEntry),
@@ -46,12 +65,27 @@ export const letters = {
   }),
   /** The letter as a PDF, with the number it gets if it is issued next. These very bytes are issued and sent. */
   preview: query({
-    input: draft,
-    output: z.object({ pdf: Bytes, sha256: Sha256, number: z.string(), date: LocalDate }),
+    input: LetterDraft,
+    output: z.object({
+      pdf: Bytes,
+      sha256: Sha256,
+      number: z.string(),
+      date: LocalDate,
+      /** Between the languages of a bilingual letter. */
+      differences: z.array(Difference),
+      /** The text as it stands in the letter. */
+      bodies: z.object({ ru: LetterBody.optional(), kk: LetterBody.optional() }),
+    }),
   }),
-  /** Makes the previewed bytes a letter of the case for ever. `letterPreviewStale`: preview again. */
+  /** What the officer is writing is kept in the register, one draft a case, until it is issued or dropped. */
+  saveDraft: command({ input: LetterDraft, output: z.object({}) }),
+  dropDraft: command({ input: z.object({ caseId: CaseId }), output: z.object({}) }),
+  /**
+   * Makes the previewed bytes a letter of the case for ever. `letterPreviewStale`: preview again.
+   * `letterLanguagesDiffer`: the officer has to accept the differences first.
+   */
   issue: command({
-    input: z.object({ sha256: Sha256 }),
+    input: z.object({ sha256: Sha256, acceptDifferences: z.literal(true).optional() }),
     output: z.object({ id: LetterId, number: z.string() }),
   }),
   pdf: query({
@@ -76,7 +110,7 @@ export const letters = {
           id: LetterId,
           caseId: CaseId,
           title: Trilingual,
-          lang: Lang,
+          lang: LetterLang,
           number: z.string(),
           issuedOn: LocalDate,
           issuedAt: z.string(),

@@ -61,6 +61,7 @@ export const AuditAction = z.enum([
   'unsuppressed',
   'listChecked',
   'letterIssued',
+  'differencesAccepted',
   'letterHandedOver',
   'mailQueued',
   'mailSending',

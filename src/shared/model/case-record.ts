@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CaseKind, CaseStatus, Channel, Outcome } from './case.ts'
 import { TraceDay } from './calendar.ts'
 import { Sha256 } from './ids.ts'
-import { Lang } from './lang.ts'
+import { LetterLang } from './lang.ts'
 import { LocalDate } from './local-date.ts'
 import { ClockRule } from './rule.ts'
 
@@ -42,7 +42,7 @@ export const CaseRecord = z.object({
     z.object({
       number: z.string(),
       issuedOn: LocalDate,
-      lang: Lang,
+      lang: LetterLang,
       sha256: Sha256,
       deliveredOn: LocalDate.nullable(),
     }),

@@ -4,6 +4,10 @@ import { z } from 'zod'
 export const Lang = z.enum(['ru', 'kk'])
 export type Lang = z.infer<typeof Lang>
 
+/** Of one letter: in one language, or in both with Kazakh leading. */
+export const LetterLang = z.enum(['ru', 'kk', 'both'])
+export type LetterLang = z.infer<typeof LetterLang>
+
 /** Languages of the desk. */
 export const UiLang = z.enum(['ru', 'kk', 'en'])
 export type UiLang = z.infer<typeof UiLang>

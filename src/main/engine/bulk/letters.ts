@@ -49,7 +49,7 @@ async function issueOne(
 ): Promise<AppError | null> {
   try {
     const { sha256 } = await previewLetter(session, draft)
-    issueLetter(session, sha256)
+    issueLetter(session, { sha256 })
     return null
   } catch (error) {
     if (error instanceof AppFailure) return { code: error.code, details: error.details }

@@ -8,6 +8,7 @@ import { suppression } from './migrations/0060-suppression.ts'
 import { reminders } from './migrations/0080-reminders.ts'
 import { issuedLetter } from './migrations/0110-issued-letter.ts'
 import { dativeWords } from './migrations/0130-dative-words.ts'
+import { letterContent } from './migrations/0140-letter-content.ts'
 import { pictures } from './migrations/0120-pictures.ts'
 import { backups } from './migrations/0210-backups.ts'
 import { keys } from './migrations/0200-keys.ts'
@@ -34,6 +35,7 @@ const migrations: readonly Migration[] = [
   issuedLetter,
   pictures,
   dativeWords,
+  letterContent,
   incoming,
   bounce,
   keys,

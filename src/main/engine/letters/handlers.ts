@@ -8,6 +8,7 @@ import { must } from '../failure.ts'
 import type { Session } from '../session.ts'
 import { proposedAddressee } from './addressee.ts'
 import { checkCode, checkPdf } from './check.ts'
+import { deleteDraft, readDraft, writeDraft } from './draft-store.ts'
 import { issueLetter } from './issue.ts'
 import { fittingTemplates, previewLetter } from './preview.ts'
 import { fileNameOf, isInternal, mustFindLetter, recordDelivery } from './store.ts'
@@ -30,6 +31,7 @@ export const letterHandlers: Handlers<Pick<typeof engineContract, 'letters'>, Se
           executionNote: found.executionNote,
           foundCategories: [...new Set(notesOf(db, found).flatMap((note) => note.categories))],
         },
+        draft: readDraft(db, caseId),
         catalogs: {
           categories: [...categories],
           purposes: [...purposes],
@@ -38,7 +40,18 @@ export const letterHandlers: Handlers<Pick<typeof engineContract, 'letters'>, Se
       }
     }),
   'letters.preview': previewLetter,
-  'letters.issue': (session, { sha256 }) => issueLetter(session, sha256),
+  'letters.issue': issueLetter,
+  'letters.saveDraft': (session, draft) =>
+    session.command(({ db, at }) => {
+      mustFindCase(db, draft.caseId)
+      writeDraft(db, draft, at)
+      return {}
+    }),
+  'letters.dropDraft': (session, { caseId }) =>
+    session.command(({ db }) => {
+      deleteDraft(db, caseId)
+      return {}
+    }),
   'letters.pdf': (session, { id }) => {
     const letter = session.query((db) => mustFindLetter(db, id))
     return { name: fileNameOf(letter), bytes: letter.pdf, sha256: letter.sha256 }

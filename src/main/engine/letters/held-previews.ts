@@ -1,5 +1,5 @@
-import type { CaseId } from '../../../shared/model/ids.ts'
-import type { Lang } from '../../../shared/model/lang.ts'
+import type { CaseId, LetterId } from '../../../shared/model/ids.ts'
+import type { LetterLang } from '../../../shared/model/lang.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
 import type { LetterMail } from '../../../core/letters/merge.ts'
 
@@ -10,11 +10,16 @@ export type Preview = {
   templateVersion: number
   answers: boolean
   round: number
-  lang: Lang
+  lang: LetterLang
   number: string
   date: LocalDate
   /** Its words, for the search. */
   body: string
+  /** Of the text the officer edited; null: as the template has it. */
+  bodySha256: string | null
+  correctsId: LetterId | null
+  /** Facts that its two languages tell differently. */
+  differences: number
   mail: LetterMail
   /** Of its words, as its code has it. */
   contentSha256: string

@@ -5,16 +5,27 @@ import { indexCase } from '../cases/search-store.ts'
 import { takePlace } from '../cases/store.ts'
 import { mustFindCase } from '../cases/take-step.ts'
 import type { Session } from '../session.ts'
-import { fittingTemplates, nextLetterNumber, seriesOfLetter } from './preview.ts'
-import { insertLetter } from './store.ts'
+import { nextLetterNumber, seriesOfLetter, templateFor } from './preview.ts'
+import { deleteDraft } from './draft-store.ts'
+import { insertLetter, mustFindLetter } from './store.ts'
 
-/** The previewed bytes become the letter, if the number and the day on them still hold. */
-export function issueLetter(session: Session, sha256: string): { id: LetterId; number: string } {
+/**
+ * The previewed bytes become the letter, if the number and the day on them still hold. Languages that differ stop it
+ * until the officer accepts the differences, which is recorded under their name.
+ */
+export function issueLetter(
+  session: Session,
+  { sha256, acceptDifferences }: { sha256: string; acceptDifferences?: true | undefined },
+): { id: LetterId; number: string } {
   const preview = session.heldPreviews.find(sha256)
   if (!preview) throw new AppFailure('letterPreviewStale', {})
+  const { differences } = preview
+  if (differences > 0 && !acceptDifferences)
+    throw new AppFailure('letterLanguagesDiffer', { count: differences })
   return session.command(({ db, at, today, officer, record, changed }) => {
     const of = mustFindCase(db, preview.caseId)
-    const template = fittingTemplates(session.packs, of).find(({ meta }) => meta.id === preview.templateId)
+    const { templateId, templateVersion, correctsId } = preview
+    const template = templateFor(db, session.packs, of, { templateId, corrects: correctsId ?? undefined })
     const series = template ? seriesOfLetter(template.meta) : ''
     if (
       !template ||
@@ -27,8 +38,17 @@ export function issueLetter(session: Session, sha256: string): { id: LetterId; n
     takePlace(db, series, yearOf(today))
     const id = insertLetter(db, preview, { at, officer })
     indexCase(db, of.id)
-    const { number, templateId, templateVersion, lang } = preview
-    record('letterIssued', of.id, { number, template: `${templateId} v${templateVersion}`, lang, sha256 })
+    deleteDraft(db, of.id)
+    const { number, lang, bodySha256 } = preview
+    record('letterIssued', of.id, {
+      number,
+      template: `${templateId} v${templateVersion}`,
+      lang,
+      sha256,
+      ...(bodySha256 === null ? {} : { editedSha256: bodySha256 }),
+      ...(correctsId === null ? {} : { corrects: mustFindLetter(db, correctsId).number }),
+    })
+    if (differences > 0) record('differencesAccepted', of.id, { number, count: differences })
     changed('cases')
     return { id, number }
   })

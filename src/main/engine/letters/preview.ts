@@ -1,32 +1,32 @@
 import { createHash } from 'node:crypto'
 import { yearOf } from '../../../core/calendar/days.ts'
+import { composeLetter, type WholeLetter } from '../../../core/letters/bilingual.ts'
 import { caseRecord, recordFile } from '../../../core/letters/case-record.ts'
-import type { DocumentFile } from '../../../core/letters/document.ts'
+import { partsOf, type DocumentFile, type LetterDocument } from '../../../core/letters/document.ts'
 import { letterFits } from '../../../core/letters/fields.ts'
-import { mergeLetter } from '../../../core/letters/merge.ts'
 import { dressed } from '../../../core/letters/pictures.ts'
 import { plainText } from '../../../core/letters/plain.ts'
-import type { LetterCase, LetterFault, LetterInput } from '../../../core/letters/places.ts'
-import type { LetterSystem } from '../../../core/letters/systems.ts'
+import type { LetterFault, LetterInput } from '../../../core/letters/places.ts'
 import { actSeries, journalNumber, outgoingSeries } from '../../../core/numbering/numbers.ts'
-import type { Input, Output } from '../../../shared/contract/index.ts'
+import type { Output } from '../../../shared/contract/index.ts'
+import type { LetterDraft } from '../../../shared/contract/letters.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import type { Applicant } from '../../../shared/model/case.ts'
-import type { CaseId } from '../../../shared/model/ids.ts'
+import type { Lang } from '../../../shared/model/lang.ts'
 import type { LetterTemplate } from '../../../shared/model/letter.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
 import { readCard } from '../cases/card.ts'
-import { representativeOf } from '../cases/identity-store.ts'
 import { nextPlace, type StoredCase } from '../cases/store.ts'
 import { mustFindCase } from '../cases/take-step.ts'
 import type { ReadableDb } from '../db/db.ts'
-import { notesOf, readSystems, systemCatalog } from '../execution/store.ts'
-import { runningClocks } from '../deadlines/store.ts'
+import { systemCatalog } from '../execution/store.ts'
 import type { Packs } from '../packs/load.ts'
 import type { Session } from '../session.ts'
 import { readPictures } from '../settings/picture-store.ts'
 import { readOrganisation } from '../settings/store.ts'
 import { proposedAddressee } from './addressee.ts'
+import { letterCase } from './case-letter.ts'
+import { mustFindLetter } from './store.ts'
 
 /** The series a document is numbered in. */
 export function seriesOfLetter({ internal }: { internal: boolean }): string {
@@ -50,63 +50,109 @@ export function fittingTemplates(packs: Packs, of: StoredCase): LetterTemplate[]
  */
 export async function previewLetter(
   session: Session,
-  input: Input<'letters.preview'> & { caseId: CaseId },
+  draft: LetterDraft,
 ): Promise<Output<'letters.preview'>> {
-  const { today, packs } = session
-  const { template, merged, number, round, pictures, file } = session.query((db) => {
-    const found = mustFindCase(db, input.caseId)
-    const template = fittingTemplates(packs, found).find(({ meta }) => meta.id === input.templateId)
-    if (!template) throw new AppFailure('letterNotAllowed', { status: found.status })
-    const organisation = readOrganisation(db)
-    if (!organisation) throw new AppFailure('organisationMissing', {})
-    const number = nextLetterNumber(db, seriesOfLetter(template.meta), today)
-    const merged = mergeLetter({
-      template,
-      lang: input.lang,
-      organisation,
-      case: letterCase(db, packs, found, today),
-      addressee: addresseeOf(db, packs, found.applicant, input.addressee),
-      number,
-      date: today,
-      fields: input.fields,
-      catalogs: { ...packs.catalogs, systems: systemCatalog(db, packs) },
-    })
-    return {
-      template,
-      merged,
-      number,
-      round: found.round,
-      pictures: readPictures(db),
-      file: recordFor(db, packs, input, today),
-    }
-  })
-  if (!merged.ok) throw failureOf(merged, template.meta.id)
+  const { today } = session
+  const { template, answers, composed, number, round, pictures, file } = session.query((db) =>
+    gather(db, session.packs, draft, today),
+  )
+  if (!composed.ok) throw failureOf(composed, template.meta.id)
+  const { document, mail, differences, original } = composed
   const { pdf, contentSha256 } = await session.typesetter.typeset({
-    ...dressed(merged.document, number, pictures),
+    ...dressed(document, number, pictures),
     ...(file ? { file } : {}),
   })
-  const sha256 = createHash('sha256').update(pdf).digest('hex')
+  const sha256 = sha256Of(pdf)
   session.heldPreviews.hold({
-    caseId: input.caseId,
+    caseId: draft.caseId,
     templateId: template.meta.id,
     templateVersion: template.meta.version,
-    answers: template.meta.answers,
+    answers,
     round,
-    lang: input.lang,
+    lang: draft.lang,
     number,
     date: today,
-    body: plainText(merged.document),
-    mail: merged.mail,
+    body: plainText(document),
+    bodySha256: editedHash(document, original),
+    correctsId: draft.corrects ?? null,
+    differences: differences.length,
+    mail,
     contentSha256,
     sha256,
     pdf,
   })
-  return { pdf, sha256, number, date: today }
+  return { pdf, sha256, number, date: today, differences, bodies: bodiesOf(document) }
 }
 
-type Draft = { caseId: CaseId; withRecord?: boolean | undefined }
+function gather(db: ReadableDb, packs: Packs, draft: LetterDraft, today: LocalDate) {
+  const found = mustFindCase(db, draft.caseId)
+  const template = templateFor(db, packs, found, draft)
+  if (!template) throw new AppFailure('letterNotAllowed', { status: found.status })
+  const organisation = readOrganisation(db)
+  if (!organisation) throw new AppFailure('organisationMissing', {})
+  const number = nextLetterNumber(db, seriesOfLetter(template.meta), today)
+  const composed = composeLetter(
+    {
+      template,
+      organisation,
+      case: letterCase(db, packs, found, today),
+      addressee: addresseeOf(db, packs, found.applicant, draft.addressee),
+      corrects: correctedBy(db, draft),
+      number,
+      date: today,
+      catalogs: { ...packs.catalogs, systems: systemCatalog(db, packs) },
+    },
+    draft.lang,
+    { ru: inLanguage(draft, 'ru'), kk: inLanguage(draft, 'kk') },
+  )
+  // A correction may come when the case is answered already: then there is nothing left to answer.
+  const answers = template.meta.answers && letterFits(template.meta, found)
+  const file = recordFor(db, packs, draft, today)
+  return { template, answers, composed, number, round: found.round, pictures: readPictures(db), file }
+}
 
-function recordFor(db: ReadableDb, packs: Packs, draft: Draft, today: LocalDate): DocumentFile | null {
+/** The template, if it fits the case as it stands or made the letter that is to be corrected. */
+export function templateFor(
+  db: ReadableDb,
+  packs: Packs,
+  of: StoredCase,
+  { templateId, corrects }: Pick<LetterDraft, 'templateId' | 'corrects'>,
+): LetterTemplate | undefined {
+  const corrected = corrects && of.status !== 'closed' ? mustFindLetter(db, corrects) : null
+  if (corrected?.caseId === of.id && corrected.templateId === templateId) {
+    return packs.letters.find(({ meta }) => meta.id === templateId)
+  }
+  return fittingTemplates(packs, of).find(({ meta }) => meta.id === templateId)
+}
+
+/** Fails with `letterNotFound` where the letter is of another case. */
+function correctedBy(db: ReadableDb, { caseId, corrects }: LetterDraft): LetterInput['corrects'] {
+  if (!corrects) return null
+  const { number, issuedOn, caseId: of } = mustFindLetter(db, corrects)
+  if (of !== caseId) throw new AppFailure('letterNotFound', {})
+  return { number, date: issuedOn }
+}
+
+function inLanguage({ fields, fieldsIn, bodies }: LetterDraft, lang: Lang) {
+  return { fields: { ...fields, ...fieldsIn?.[lang] }, body: bodies?.[lang] ?? null }
+}
+
+function bodiesOf(document: LetterDocument): Output<'letters.preview'>['bodies'] {
+  return Object.fromEntries(partsOf(document).map(({ lang, blocks }) => [lang, blocks])) as never
+}
+
+/** The hash of the text as the officer left it; null where it is the template's own. */
+function editedHash(document: LetterDocument, original: WholeLetter['original']): string | null {
+  const bodies = partsOf(document).map(({ lang, blocks }) => [lang, blocks])
+  const isEdited = bodies.some(
+    ([lang, blocks]) => JSON.stringify(original[lang as Lang]) !== JSON.stringify(blocks),
+  )
+  return isEdited ? sha256Of(JSON.stringify(bodies)) : null
+}
+
+const sha256Of = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
+
+function recordFor(db: ReadableDb, packs: Packs, draft: LetterDraft, today: LocalDate): DocumentFile | null {
   return draft.withRecord ? recordFile(caseRecord(readCard(db, packs, draft.caseId, today), today)) : null
 }
 
@@ -114,7 +160,7 @@ function addresseeOf(
   db: ReadableDb,
   packs: Packs,
   applicant: Applicant,
-  typed: Input<'letters.preview'>['addressee'],
+  typed: LetterDraft['addressee'],
 ): LetterInput['addressee'] {
   const proposed = proposedAddressee(db, packs, applicant)
   return { ru: typed?.ru || proposed.ru, kk: typed?.kk || proposed.kk }
@@ -126,34 +172,4 @@ function failureOf({ reason, field }: LetterFault, templateId: string): AppFailu
     return new AppFailure('packInvalid', { file: `letters/${templateId}: ${field}` })
   if (field.startsWith('organisation.')) return new AppFailure('organisationMissing', {})
   return new AppFailure('letterFieldMissing', { field })
-}
-
-/** The systems searched in this round, with the categories by their titles. */
-function letterSystems(db: ReadableDb, packs: Packs, of: StoredCase): LetterSystem[] {
-  const notes = notesOf(db, of)
-  return readSystems(db, packs.catalogs.systems).flatMap(({ id, title }) => {
-    const note = notes.find(({ systemId }) => systemId === id)
-    if (!note) return []
-    const categories = packs.catalogs.categories.filter((entry) => note.categories.includes(entry.id))
-    return [{ ...note, title, categories: categories.map((entry) => entry.title) }]
-  })
-}
-
-function letterCase(db: ReadableDb, packs: Packs, of: StoredCase, today: LocalDate): LetterCase {
-  return {
-    number: of.number,
-    kind: of.kind,
-    receivedOn: of.receivedOn,
-    channel: of.channel,
-    applicant: of.applicant,
-    representative: representativeOf(db, of.id),
-    details: of.details,
-    outcome: of.outcome,
-    refusalGround: packs.refusalGrounds.find(({ id }) => id === of.refusalGround) ?? null,
-    systems: letterSystems(db, packs, of),
-    // The applicant is told when the answer is due, unless that day is past; the other clocks are the officer's.
-    clocks: runningClocks(db, of.id)
-      .filter(({ rule, dueOn }) => rule.endsOn.includes('answered') && dueOn >= today)
-      .map(({ rule, dueOn }) => ({ title: rule.title, nature: rule.nature, basis: rule.basis, dueOn })),
-  }
 }

@@ -1,7 +1,7 @@
 import type { IssuedLetter } from '../../../shared/contract/cases.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import type { CaseId, LetterId } from '../../../shared/model/ids.ts'
-import type { Lang, Trilingual } from '../../../shared/model/lang.ts'
+import type { LetterLang, Trilingual } from '../../../shared/model/lang.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
 import type { Packs } from '../packs/load.ts'
@@ -14,7 +14,7 @@ export type StoredLetter = {
   id: LetterId
   caseId: CaseId
   templateId: string
-  lang: Lang
+  lang: LetterLang
   number: string
   issuedOn: LocalDate
   answers: boolean
@@ -34,8 +34,9 @@ export function insertLetter(
 ): LetterId {
   return db.run(
     `INSERT INTO letter (case_id, template_id, template_version, lang, number, issued_on, answers, round,
-       mail_subject, mail_text, body, content_sha256, sha256, pdf, issued_at, issued_by)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       mail_subject, mail_text, body, content_sha256, sha256, pdf, issued_at, issued_by,
+       body_sha256, corrects_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     letter.caseId,
     letter.templateId,
     letter.templateVersion,
@@ -52,6 +53,8 @@ export function insertLetter(
     letter.pdf,
     at,
     officer,
+    letter.bodySha256,
+    letter.correctsId,
   ) as LetterId
 }
 
@@ -109,13 +112,16 @@ export function withdrawDelivery(db: WritableDb, id: LetterId): void {
 type LetterRow = {
   id: LetterId
   templateId: string
-  lang: Lang
+  lang: LetterLang
   number: string
   issuedOn: LocalDate
   answers: number
   issuedAt: string
   issuedBy: string
   sha256: string
+  bodySha256: string | null
+  corrects: string | null
+  correctedBy: string
   method: DeliveryMethod | null
   on: LocalDate | null
   note: string
@@ -126,13 +132,17 @@ export function lettersOfCase(db: ReadableDb, packs: Packs, caseId: CaseId): Iss
   return db
     .all<LetterRow>(
       `SELECT id, template_id AS templateId, lang, number, issued_on AS issuedOn, answers,
-         issued_at AS issuedAt, issued_by AS issuedBy, sha256,
+         issued_at AS issuedAt, issued_by AS issuedBy, sha256, body_sha256 AS bodySha256,
+         (SELECT number FROM letter c WHERE c.id = letter.corrects_id) AS corrects,
+         (SELECT json_group_array(number) FROM letter c WHERE c.corrects_id = letter.id) AS correctedBy,
          delivery_method AS method, delivered_on AS "on", delivery_note AS note
        FROM letter WHERE case_id = ? ORDER BY id`,
       caseId,
     )
-    .map(({ method, on, note, answers, ...letter }) => ({
+    .map(({ method, on, note, answers, bodySha256, correctedBy, ...letter }) => ({
       ...letter,
+      edited: bodySha256 !== null,
+      correctedBy: JSON.parse(correctedBy) as string[],
       title: titleOf(packs, letter.templateId),
       internal: isInternal(packs, letter.templateId),
       answers: answers === 1,

@@ -56,6 +56,7 @@ export const audit: Texts['audit'] = {
     suppressed: 'Added to the suppression list',
     unsuppressed: 'Removed from the suppression list',
     listChecked: 'Mailing list checked',
+    differencesAccepted: 'Differences between the languages of a letter accepted',
     letterIssued: 'Letter issued',
     letterHandedOver: 'Letter handed over or posted',
     mailQueued: 'Letter queued',

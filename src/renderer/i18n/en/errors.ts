@@ -469,6 +469,11 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Fill it in.',
   }),
+  letterLanguagesDiffer: ({ count }) => ({
+    what: `The languages of the letter differ in facts: ${count}.`,
+    safe: 'The letter was not issued.',
+    todo: 'Mend the differences, or accept them under your name.',
+  }),
   letterPreviewStale: () => ({
     what: 'The case or the number changed while you were looking at the letter.',
     safe: 'The letter was not issued.',

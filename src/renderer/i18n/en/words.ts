@@ -118,7 +118,7 @@ export const words: Texts['words'] = {
   },
   deliveries: { email: 'Sent by e-mail', inPerson: 'Handed over', post: 'Posted' },
   natures: { statutory: 'by law', policy: 'by policy', internal: 'internal term' },
-  letterLangs: { ru: 'Русский', kk: 'Қазақша' },
+  letterLangs: { ru: 'Русский', kk: 'Қазақша', both: 'In both' },
   uiLangs: { ru: 'Русский', kk: 'Қазақша', en: 'English' },
   securities: {
     tls: 'TLS from the start (usually port 465)',

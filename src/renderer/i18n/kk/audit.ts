@@ -56,6 +56,7 @@ export const audit: Texts['audit'] = {
     suppressed: 'Таратудан бас тартқандар тізіміне енгізілді',
     unsuppressed: 'Бас тартқандар тізімінен алынды',
     listChecked: 'Тарату тізімі тексерілді',
+    differencesAccepted: 'Хат тілдері арасындағы айырмашылықтар қабылданды',
     letterIssued: 'Хат шығарылды',
     letterHandedOver: 'Хат тапсырылды немесе поштамен жіберілді',
     mailQueued: 'Хат кезекке қойылды',

@@ -464,6 +464,11 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Оны толтырыңыз.',
   }),
+  letterLanguagesDiffer: ({ count }) => ({
+    what: `Хаттың тілдері мәліметтер бойынша сәйкес келмейді: ${count}.`,
+    safe: 'Хат шығарылған жоқ.',
+    todo: 'Айырмашылықтарды түзетіңіз немесе өз атыңыздан қабылдаңыз.',
+  }),
   letterPreviewStale: () => ({
     what: 'Сіз хатты қарап отырғанда өтініш немесе нөмір өзгерді.',
     safe: 'Хат шығарылған жоқ.',

@@ -137,7 +137,7 @@ export const words: Texts['words'] = {
     policy: 'саясат бойынша',
     internal: 'ішкі мерзім',
   },
-  letterLangs: { ru: 'Русский', kk: 'Қазақша' },
+  letterLangs: { ru: 'Русский', kk: 'Қазақша', both: 'Екі тілде' },
   uiLangs: { ru: 'Русский', kk: 'Қазақша', en: 'English' },
   securities: {
     tls: 'Бірден TLS (әдетте 465-порт)',

@@ -55,6 +55,7 @@ const actions: Record<AuditAction, string> = {
   suppressed: 'Внесено в список отказов от рассылки',
   unsuppressed: 'Убрано из списка отказов',
   listChecked: 'Список рассылки проверен',
+  differencesAccepted: 'Расхождения между языками письма приняты',
   letterIssued: 'Выпущено письмо',
   letterHandedOver: 'Письмо вручено или отправлено почтой',
   mailQueued: 'Письмо поставлено в очередь',

@@ -461,6 +461,11 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Заполните его.',
   }),
+  letterLanguagesDiffer: ({ count }) => ({
+    what: `Языки письма расходятся в фактах: ${count}.`,
+    safe: 'Письмо не выпущено.',
+    todo: 'Исправьте расхождения или примите их под своим именем.',
+  }),
   letterPreviewStale: () => ({
     what: 'Пока вы смотрели письмо, обращение или номер изменились.',
     safe: 'Письмо не выпущено.',

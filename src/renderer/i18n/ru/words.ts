@@ -9,7 +9,7 @@ import type {
   VerificationMethod,
 } from '../../../shared/model/case.ts'
 import type { CaseFilter } from '../../../shared/model/list.ts'
-import type { Lang, UiLang } from '../../../shared/model/lang.ts'
+import type { LetterLang, UiLang } from '../../../shared/model/lang.ts'
 import type { MailState, SendFailure } from '../../../shared/model/mail.ts'
 import type { SmtpSecurity } from '../../../shared/model/settings.ts'
 import { pluralRu } from '../plural.ts'
@@ -162,7 +162,7 @@ const natures: Record<ClockRule['nature'], string> = {
   internal: 'внутренний срок',
 }
 
-const letterLangs: Record<Lang, string> = { ru: 'Русский', kk: 'Қазақша' }
+const letterLangs: Record<LetterLang, string> = { ru: 'Русский', kk: 'Қазақша', both: 'На двух языках' }
 const uiLangs: Record<UiLang, string> = { ru: 'Русский', kk: 'Қазақша', en: 'English' }
 
 const securities: Record<SmtpSecurity, string> = {
