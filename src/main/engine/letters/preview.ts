@@ -138,7 +138,7 @@ function inLanguage({ fields, fieldsIn, bodies }: LetterDraft, lang: Lang) {
 }
 
 function bodiesOf(document: LetterDocument): Output<'letters.preview'>['bodies'] {
-  return Object.fromEntries(partsOf(document).map(({ lang, blocks }) => [lang, blocks])) as never
+  return Object.fromEntries(partsOf(document).map(({ lang, blocks }) => [lang, blocks]))
 }
 
 /** The hash of the text as the officer left it; null where it is the template's own. */
