@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buildProgram } from '../../scripts/program.ts'
 import { mergeLetter } from '../../src/core/letters/merge.ts'
 import { dressed } from '../../src/core/letters/pictures.ts'
 import { loadFonts } from '../../src/main/engine/letters/fonts.ts'
@@ -10,6 +11,7 @@ import type { Session } from '../../src/main/engine/session.ts'
 import { pngOf } from '../pdf/png.ts'
 import { geomean, measure, ratio, row, type Sample } from './measure.ts'
 import { naiveLetter, sampleLetter } from './letter.ts'
+import { loopRows } from './loop.ts'
 import { benchRegisters } from './register.ts'
 import { cases, heavyWork, work } from './work.ts'
 
@@ -30,6 +32,8 @@ async function registerRows(folder: string): Promise<void> {
   const memory = new URL('memory.ts', import.meta.url).pathname
   const hex = Buffer.from(key).toString('hex')
   console.log(execFileSync(process.execPath, [memory, path, hex, `--cases=${cases}`]).toString())
+  buildProgram()
+  await loopRows(folder, path, key)
 }
 
 async function letterRow(): Promise<string> {
