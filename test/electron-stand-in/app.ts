@@ -16,7 +16,6 @@ const events = [
   'browser-window-created',
   'certificate-error',
   'child-process-gone',
-  'login',
   'quit',
   'ready',
   'second-instance',

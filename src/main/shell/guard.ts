@@ -48,8 +48,10 @@ export function guardContents(): void {
     event.preventDefault()
     trust(false)
   })
-  app.on('select-client-certificate', (event) => event.preventDefault())
-  app.on('login', (event) => event.preventDefault())
+  app.on('select-client-certificate', (event, _contents, _url, _certificates, choose) => {
+    event.preventDefault()
+    choose()
+  })
 }
 
 function guardPage(contents: WebContents): void {
