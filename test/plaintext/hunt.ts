@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Words that stand in every marked text and, in small letters, in marked addresses. */
+const stems = ['ҚұпияБелгі', 'SecretMark77', 'secretmark77']
+
+/** A text that is found wherever it is written. */
+export const mark = (name: string): string => `ҚұпияБелгі SecretMark77 ${name}`
+export const markedAddress = (name: string): string => `secretmark77.${name}@example.com`
+
+/** Whatever a mark may look like on a disk. */
+export const needles: readonly { name: string; bytes: Buffer }[] = stems.flatMap((stem) => {
+  const utf8 = Buffer.from(stem)
+  const utf16le = Buffer.from(stem, 'utf16le')
+  const utf16be = Buffer.from(utf16le).swap16()
+  const plain = { utf8, utf16le, utf16be }
+  const base64 = Object.entries(plain).flatMap(([encoding, bytes]) =>
+    [0, 1, 2].map((shift) => ({
+      name: `${stem} ${encoding} base64+${shift}`,
+      bytes: base64At(bytes, shift),
+    })),
+  )
+  return [
+    ...Object.entries(plain).map(([encoding, bytes]) => ({ name: `${stem} ${encoding}`, bytes })),
+    ...base64,
+  ]
+})
+
+/** The letters of Base64 that depend on these bytes alone, where `shift` bytes of a group of three come before them. */
+function base64At(bytes: Buffer, shift: number): Buffer {
+  const text = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64')
+  const from = Math.ceil((shift * 8) / 6)
+  return Buffer.from(text.slice(from, Math.floor(((shift + bytes.length) * 8) / 6)))
+}
+
+export type Hunt = { files: number; found: string[] }
+
+/** Searches every file below a folder for marks and for letters in the clear. */
+export function hunt(folder: string): Hunt {
+  const found: string[] = []
+  let files = 0
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    const bytes = contentOf(join(folder, name))
+    if (!bytes) continue
+    files += 1
+    for (const needle of needles) if (bytes.includes(needle.bytes)) found.push(`${name}: ${needle.name}`)
+    if (bytes.subarray(0, 1_024).includes('%PDF-')) found.push(`${name}: a PDF`)
+    if (/^(vault|backups)\//.test(name) && bytes.includes('SQLite format 3'))
+      found.push(`${name}: a database in the clear`)
+  }
+  return { files, found }
+}
+
+/** Null for folders, sockets and what is gone meanwhile. */
+function contentOf(path: string): Buffer | null {
+  try {
+    return readFileSync(path)
+  } catch {
+    return null
+  }
+}

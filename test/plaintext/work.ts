@@ -1,0 +1,109 @@
+import { join } from 'node:path'
+import { addDays } from '../../src/core/calendar/days.ts'
+import { almatyDate } from '../../src/core/calendar/almaty.ts'
+import type { CallName, Input, Output } from '../../src/shared/contract/index.ts'
+import { mark, markedAddress } from './hunt.ts'
+
+/** The work of an officer, with a mark in whatever can be typed. */
+
+export type Ask = <N extends CallName>(name: N, input: Input<N>) => Promise<Output<N>>
+type MailServer = { host: string; port: number }
+
+export const passphrase = 'степь ветер конь луна'
+/** What the mail server asks for. */
+export const login = { user: mark('user'), pass: mark('password') }
+
+const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text))
+const today = almatyDate(Date.now())
+const bilingual = (name: string): { ru: string; kk: string } => ({ ru: mark(name), kk: mark(name) })
+
+/** A vault, and marks in all its settings. */
+export async function setUp(ask: Ask, server: MailServer, folder: string): Promise<void> {
+  await ask('vault.create', { passphrase, officer: mark('officer') })
+  const { suggested } = await ask('settings.read', {})
+  await ask('settings.saveOrganisation', {
+    ...suggested,
+    name: bilingual('operator'),
+    address: bilingual('operator address'),
+    phone: mark('phone'),
+    signatory: { name: mark('signatory'), position: bilingual('position') },
+    executor: { name: mark('executor'), phone: mark('executor phone') },
+  })
+  await ask('settings.saveSmtp', {
+    host: server.host,
+    port: server.port,
+    security: 'none',
+    user: login.user,
+    password: login.pass,
+    fromName: mark('sender'),
+    fromAddress: markedAddress('sender'),
+    caPem: '',
+  })
+  await ask('officers.save', { id: null, name: mark('second officer'), active: true })
+  await ask('execution.saveSystem', { id: null, title: bilingual('system'), active: true })
+  await ask('suppression.add', { contact: markedAddress('suppressed') })
+  const { settings } = await ask('backups.state', {})
+  await ask('backups.saveSettings', { ...settings, folder: join(folder, 'backups') })
+}
+
+function marked(): Input<'cases.register'> {
+  return {
+    kind: 'access',
+    channel: 'paper',
+    receivedOn: today,
+    documentsEnclosed: false,
+    applicant: {
+      organisation: '',
+      familyName: mark('family name'),
+      givenName: mark('given name'),
+      patronymic: mark('patronymic'),
+      iin: 'SecretMark77',
+      address: mark('address'),
+      email: markedAddress('applicant'),
+      phone: mark('phone'),
+      lang: 'kk',
+    },
+    representative: {
+      name: mark('representative'),
+      powerNumber: mark('power'),
+      powerIssuedOn: today,
+      powerIssuer: mark('notary'),
+      powerValidUntil: addDays(today, 30),
+    },
+    details: {
+      ground: null,
+      demand: mark('demand'),
+      amountTiyn: null,
+      referenceNumber: mark('reference'),
+      referenceOn: null,
+      statedDueOn: null,
+    },
+    site: mark('site'),
+    subject: mark('subject'),
+    text: `${mark('text')} ${'и ещё слова '.repeat(5_000)} ${mark('end of text')}`,
+    emailId: null,
+    attachments: [{ name: mark('file'), mime: 'text/plain', bytes: bytesOf(mark('content').repeat(2_000)) }],
+  }
+}
+
+/** A case from its receipt to a mail, with marks in all that one can type on the way. */
+export async function work(ask: Ask): Promise<void> {
+  const { id } = await ask('cases.register', marked())
+  await ask('cases.addNote', { id, text: mark('note') })
+  const verification = { method: 'powerOfAttorney', compared: mark('compared') } as const
+  await ask('cases.take', { id, step: { action: 'verifyIdentity', ...verification } })
+  await ask('execution.noteRest', { caseId: id })
+  const view = await ask('cases.list', listed(mark('search')))
+  if (view.rows.length > 0) throw new Error('what nobody wrote was found')
+  const eml = `From: ${markedAddress('writer')}\r\nSubject: SecretMark77\r\nMessage-ID: <${markedAddress('id')}>\r\n\r\nSecretMark77`
+  await ask('intake.read', { bytes: bytesOf(eml) })
+  const draft = { caseId: id, templateId: 'registration-notice', lang: 'kk', fields: {} } as const
+  const { sha256 } = await ask('letters.preview', draft)
+  const letter = await ask('letters.issue', { sha256 })
+  const message = { subject: mark('mail subject'), text: mark('mail text') }
+  await ask('mail.send', { letterId: letter.id, to: markedAddress('recipient'), ...message })
+}
+
+function listed(search: string): Input<'cases.list'> {
+  return { filter: 'all', search, after: null, limit: 10 }
+}
