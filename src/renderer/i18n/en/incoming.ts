@@ -124,7 +124,6 @@ export const incoming: Texts['incoming'] = {
     left === 0
       ? 'The layout is shown without scripts and without loading anything from the network.'
       : `The layout is shown without scripts. Nothing was loaded from the network; pictures left out: ${left}.`,
-  pictureLeft: 'picture not loaded',
   otherActions: 'Other actions with the message',
   letterBounced: (number) => `Letter № ${number} did not reach its recipient`,
   letterBouncedTodo: 'Check the address and send it again, or hand it over or post it.',
