@@ -20,6 +20,8 @@ export type CaseProposal = {
   kind: CaseKind | null
   /** The words of the e-mail that led to the kind. */
   because: string[]
+  /** Kinds that come close to one another: then none is proposed, and the message may hold two requests. */
+  rivals: CaseKind[]
   applicant: Applicant
   /** A file came with the message that may prove the right data. */
   documentsEnclosed: boolean

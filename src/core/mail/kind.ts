@@ -10,22 +10,31 @@ const mostReasons = 8
 const longestReason = 160
 
 /**
- * The kind the signs of a subject and a text add up to, with the words that led to it. Null where they add up to
+ * The kind the signs of a subject and a text add up to, with the words that led to it; `rivals` are the kinds that come
+ * close to one another, perhaps since the message holds two requests. Null where they add up to
  * too little, where another kind comes close, or where nothing says that personal data are meant.
  */
 export function proposeKind(
   subject: string,
   text: string,
   rules: IntakeRules,
-): { kind: CaseKind | null; because: string[] } {
+): { kind: CaseKind | null; because: string[]; rivals: CaseKind[] } {
   const texts = { subject: read(subject), body: read(withoutQuotes(text)) }
   const isPersonal = rules.personalData.some((sign) => find(texts.subject, sign) ?? find(texts.body, sign))
-  const [best, next] = rules.kinds
+  const judged = rules.kinds
     .filter((rule) => isPersonal || !rule.needsPersonalData)
     .map((rule) => judge(rule, texts, rules.subjectFactor))
     .toSorted((a, b) => b.weight - a.weight)
-  const isClear = best && best.weight >= rules.threshold && best.weight >= (next?.weight ?? 0) * rules.lead
-  return isClear ? { kind: best.kind, because: reasons(best.found) } : { kind: null, because: [] }
+  const [best, next] = judged
+  if (!best || best.weight < rules.threshold) return { kind: null, because: [], rivals: [] }
+  const isClear = best.weight >= (next?.weight ?? 0) * rules.lead
+  if (isClear) return { kind: best.kind, because: reasons(best.found), rivals: [] }
+  const rivals = judged.filter(({ weight }) => weight * rules.lead > best.weight)
+  return {
+    kind: null,
+    because: reasons(rivals.flatMap(({ found }) => found)),
+    rivals: rivals.map(({ kind }) => kind),
+  }
 }
 
 function judge(

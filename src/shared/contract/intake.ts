@@ -88,10 +88,20 @@ const IncomingMessage = z.object({
     kind: CaseKind.nullable(),
     /** The words of the e-mail that led to the kind. */
     because: z.array(z.string()),
+    /** Kinds that come close to one another: the message may hold two requests. */
+    rivals: z.array(CaseKind),
     applicant: Applicant,
     documentsEnclosed: z.boolean(),
     site: z.string(),
   }),
+  /** Where in the text the words stand that led to the proposal. */
+  evidence: z.array(
+    z.object({
+      field: z.enum(['kind', 'person', 'iin', 'phone', 'address', 'site', 'lang']),
+      from: z.number().int(),
+      to: z.number().int(),
+    }),
+  ),
   /** Cases it may belong to: it answers a letter of theirs, names their number, or comes from the same address. */
   cases: z.array(
     z.object({

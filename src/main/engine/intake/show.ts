@@ -1,4 +1,5 @@
 import { proposeCase } from '../../../core/mail/classify.ts'
+import { evidenceOf } from '../../../core/mail/evidence.ts'
 import { answeredIds, natureOf, readReport, type DeliveryReport } from '../../../core/mail/delivery-report.ts'
 import { dangerOf, fileTypeOf, tellingBytes } from '../../../core/mail/file-type.ts'
 import type { IncomingFile, IncomingMessage, ReportedMail } from '../../../shared/contract/intake.ts'
@@ -55,6 +56,7 @@ function describe(
 ): IncomingMessage {
   const form = formOf(email)
   const report = readReport(form, packs.intake.automatic)
+  const proposal = proposeCase(email, packs.intake)
   return {
     emailId: id,
     source,
@@ -68,7 +70,8 @@ function describe(
     attachments: email.attachments.map(describeFile),
     nature: natureOf(form, report, packs.intake.automatic),
     report: report && { ...pickReport(report), mails: mailsOf(db, report) },
-    proposal: proposeCase(email, packs.intake),
+    proposal,
+    evidence: evidenceOf(email.text, proposal, packs.intake),
     cases: casesFor(db, email),
     registeredAs: findCaseOfEmail(db, sha256),
     next: nextWaiting(db, id),

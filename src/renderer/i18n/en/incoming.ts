@@ -125,6 +125,19 @@ export const incoming: Texts['incoming'] = {
       ? 'The layout is shown without scripts and without loading anything from the network.'
       : `The layout is shown without scripts. Nothing was loaded from the network; pictures left out: ${left}.`,
   otherActions: 'Other actions with the message',
+  proposalTitle: 'What the program proposes',
+  proposalHint: 'The words that led to it are marked in the text. You decide.',
+  rivals: (kinds) =>
+    `Several kinds fit at once: ${kinds}. The message may hold two requests: register one from it, enter the other by hand and link the two.`,
+  evidence: {
+    kind: 'these words led to the kind',
+    person: 'name of the applicant',
+    iin: 'IIN',
+    phone: 'telephone',
+    address: 'postal address',
+    site: 'site',
+    lang: 'language of the message',
+  },
   letterBounced: (number) => `Letter № ${number} did not reach its recipient`,
   letterBouncedTodo: 'Check the address and send it again, or hand it over or post it.',
   bounced: 'Not delivered',

@@ -15,6 +15,7 @@ import { Files } from './Files.tsx'
 import styles from './Incoming.module.css'
 import { MessageActions } from './MessageActions.tsx'
 import { MessageBody } from './MessageBody.tsx'
+import { Proposal } from './Proposal.tsx'
 
 /** One message that waits: what it says, what came with it, and what may be done with it. */
 export function Message({ id }: { id: IncomingId }) {
@@ -60,6 +61,7 @@ export function Message({ id }: { id: IncomingId }) {
           <Panel title={incoming.actions}>
             <MessageActions message={data} />
           </Panel>
+          {data.nature === 'request' ? <Proposal message={data} /> : null}
           <Report report={data.report} />
           <Files id={id} files={data.attachments} />
         </div>

@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import type { IncomingMessage } from '../../../shared/contract/intake.ts'
 import { useTexts } from '../../i18n/index.ts'
 import styles from './Incoming.module.css'
@@ -29,6 +29,21 @@ export function MessageBody({ message }: { message: IncomingMessage }) {
 }
 
 function Text({ message }: { message: IncomingMessage }) {
-  const { cases } = useTexts()
-  return <p className={`${styles.text} prewrap`}>{message.text === '' ? cases.card.noText : message.text}</p>
+  const { cases, incoming } = useTexts()
+  const { text, nature, evidence } = message
+  const shown = nature === 'request' ? evidence : []
+  if (text === '') return <p className={styles.text}>{cases.card.noText}</p>
+  return (
+    <p className={`${styles.text} prewrap`}>
+      {shown.map(({ field, from, to }, index) => (
+        <Fragment key={from}>
+          {text.slice(shown[index - 1]?.to ?? 0, from)}
+          <mark className={styles.mark} data-field={field} title={incoming.evidence[field]}>
+            {text.slice(from, to)}
+          </mark>
+        </Fragment>
+      ))}
+      {text.slice(shown.at(-1)?.to ?? 0)}
+    </p>
+  )
 }
