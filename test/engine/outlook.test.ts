@@ -214,7 +214,8 @@ async function survives(bytes: Uint8Array): Promise<void> {
   expect(fault === null || fault instanceof AppFailure).toBe(true)
 }
 
-describe('damage', () => {
+// Hundreds of files each: their number, not their time, is what counts.
+describe('damage', { timeout: 120_000 }, () => {
   const nested = writeMsg({
     props: [...request.props, [0x1009, packRtf('{\\rtf1 {\\*\\htmltag <p>} a}')]],
     attachments: [...(request.attachments ?? []), { props: [], content: request }],
