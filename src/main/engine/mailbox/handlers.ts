@@ -1,6 +1,7 @@
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import type { ImapForm } from '../../../shared/model/settings.ts'
+import { changesOf } from '../audit/changes.ts'
 import type { ReadableDb } from '../db/db.ts'
 import type { Session } from '../session.ts'
 import { defaultTimeouts, withMailbox } from './connection.ts'
@@ -14,6 +15,12 @@ function accountOf(db: ReadableDb, form: ImapForm): ImapAccount {
   return { ...form, password: form.password ?? (sameLogin ? stored.password : '') }
 }
 
+/** What may be told of an account; of a certificate its length is enough. */
+function withoutSecrets({ password, caPem, ...account }: ImapAccount) {
+  void password
+  return { ...account, caPem: caPem.length }
+}
+
 export const mailboxHandlers: Handlers<Pick<typeof engineContract, 'mailbox'>, Session> = {
   'mailbox.read': (session) => {
     const account = session.query(readImapAccount)
@@ -23,8 +30,13 @@ export const mailboxHandlers: Handlers<Pick<typeof engineContract, 'mailbox'>, S
   },
   'mailbox.save': (session, form) =>
     session.command(({ db, record, changed }) => {
-      writeImapAccount(db, accountOf(db, form))
-      record('mailboxSaved', null, { host: form.host, port: form.port, security: form.security })
+      const before = readImapAccount(db)
+      const account = accountOf(db, form)
+      writeImapAccount(db, account)
+      record('mailboxSaved', null, {
+        ...changesOf(before && withoutSecrets(before), withoutSecrets(account)),
+        passwordChanged: before?.password === account.password ? 0 : 1,
+      })
       changed('settings')
       return {}
     }),
