@@ -1,0 +1,90 @@
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test, type ElectronApplication, type Page } from '@playwright/test'
+import { startSmtpServer } from '../smtp/loopback-server.ts'
+import { launchApp } from './launch.ts'
+import { hunt, mark } from '../plaintext/hunt.ts'
+import { login, passphrase, setUp, work, type Ask } from '../plaintext/work.ts'
+
+/** The program with its home, its temporary files, its profile and its vault in one folder, and nowhere else. */
+function launchIn(folder: string): Promise<ElectronApplication> {
+  const inside = (name: string): string => {
+    mkdirSync(join(folder, name), { recursive: true })
+    return join(folder, name)
+  }
+  return launchApp({
+    args: [`--vault=${join(folder, 'vault')}`],
+    userData: inside('profile'),
+    env: {
+      HOME: inside('home'),
+      TMPDIR: inside('tmp'),
+      XDG_CONFIG_HOME: inside('config'),
+      XDG_CACHE_HOME: inside('cache'),
+      XDG_DATA_HOME: inside('data'),
+    },
+  })
+}
+
+/** Asks by the wire of the page. */
+const askIn =
+  (page: Page): Ask =>
+  async (name, input) => {
+    type Wire = {
+      call(name: string, input: unknown): Promise<{ ok: boolean; value: unknown; error: unknown }>
+    }
+    const result = await page.evaluate(
+      ([calledName, calledInput]) =>
+        (window as unknown as { zhauap: Wire }).zhauap.call(calledName, calledInput),
+      [name, input] as const,
+    )
+    if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.error)}`)
+    return result.value as never
+  }
+
+/** The officer has the case before her, and half of another typed. */
+async function lookAndType(page: Page): Promise<void> {
+  await page.reload()
+  await page.getByRole('row').nth(1).getByRole('button').first().click()
+  await page.getByRole('heading', { name: /^Обращение № / }).waitFor()
+  await page.keyboard.press('Control+n')
+  await page.getByLabel(/^Фамилия/).fill(mark('typed family name'))
+  await page.getByRole('textbox', { name: 'Текст' }).fill(mark('typed text'))
+}
+
+test('no word of a person lies in the clear, however the program ends', async () => {
+  test.setTimeout(180_000)
+  const folder = mkdtempSync(join(tmpdir(), 'zhauap-plain-'))
+  const server = await startSmtpServer({ secure: 'none', auth: login })
+  try {
+    const killed = await launchIn(folder)
+    const page = await killed.firstWindow()
+    await page.getByLabel('Ваши фамилия и имя').waitFor()
+    const ask = askIn(page)
+    await setUp(ask, server, folder)
+    await work(ask)
+    await lookAndType(page)
+    await ask('backups.make', {})
+    await expect.poll(() => server.received.length).toBe(1)
+    const atWork = hunt(folder)
+    expect(atWork.found).toEqual([])
+    expect(atWork.files).toBeGreaterThan(20)
+
+    await work(ask)
+    const ended = once(killed.process(), 'exit')
+    killed.process().kill('SIGKILL')
+    await ended
+    expect(hunt(folder).found).toEqual([])
+
+    const closed = await launchIn(folder)
+    const askAgain = askIn(await closed.firstWindow())
+    await askAgain('vault.unlock', { passphrase })
+    await work(askAgain)
+    await closed.close()
+    expect(hunt(folder).found).toEqual([])
+  } finally {
+    await server.close()
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+})
