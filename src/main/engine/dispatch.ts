@@ -17,6 +17,7 @@ import { mailboxHandlers } from './mailbox/handlers.ts'
 import { nameHandlers } from './names/handlers.ts'
 import { relationHandlers } from './relations/handlers.ts'
 import { reminderHandlers } from './reminders/handlers.ts'
+import { reportHandlers } from './reports/handlers.ts'
 import { officerHandlers } from './officers/handlers.ts'
 import { callKind, type Session } from './session.ts'
 import { settingsHandlers } from './settings/handlers.ts'
@@ -50,6 +51,7 @@ const sessionHandlers: Handlers<Omit<typeof engineContract, 'vault' | 'keys' | '
   ...officerHandlers,
   ...relationHandlers,
   ...bulkHandlers,
+  ...reportHandlers,
   ...settingsHandlers,
   ...auditHandlers,
   ...taskHandlers,

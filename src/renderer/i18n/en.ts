@@ -13,6 +13,7 @@ import { keys } from './en/keys.ts'
 import { letters } from './en/letters.ts'
 import { register } from './en/register.ts'
 import { relations } from './en/relations.ts'
+import { reports } from './en/reports.ts'
 import { request } from './en/request.ts'
 import { settings } from './en/settings.ts'
 import { suppression } from './en/suppression.ts'
@@ -33,6 +34,7 @@ export const en: Texts = {
   register,
   relations,
   request,
+  reports,
   execution,
   deadlines,
   blocking,

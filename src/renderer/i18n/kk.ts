@@ -13,6 +13,7 @@ import { keys } from './kk/keys.ts'
 import { letters } from './kk/letters.ts'
 import { register } from './kk/register.ts'
 import { relations } from './kk/relations.ts'
+import { reports } from './kk/reports.ts'
 import { request } from './kk/request.ts'
 import { settings } from './kk/settings.ts'
 import { suppression } from './kk/suppression.ts'
@@ -33,6 +34,7 @@ export const kk: Texts = {
   register,
   relations,
   request,
+  reports,
   execution,
   deadlines,
   blocking,

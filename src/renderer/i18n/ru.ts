@@ -13,6 +13,7 @@ import { keys } from './ru/keys.ts'
 import { letters } from './ru/letters.ts'
 import { register } from './ru/register.ts'
 import { relations } from './ru/relations.ts'
+import { reports } from './ru/reports.ts'
 import { request } from './ru/request.ts'
 import { settings } from './ru/settings.ts'
 import { suppression } from './ru/suppression.ts'
@@ -33,6 +34,7 @@ export const ru = {
   register,
   relations,
   request,
+  reports,
   execution,
   deadlines,
   blocking,

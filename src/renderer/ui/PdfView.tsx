@@ -1,9 +1,11 @@
 import { ActionIcon, Box, VisuallyHidden } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
-import { IconArrowsHorizontal, IconMinus, IconPlus } from '@tabler/icons-react'
+import { IconArrowsHorizontal, IconDownload, IconMinus, IconPlus } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTexts } from '../i18n/index.ts'
 import { drawPage, openPdf } from './pdf.ts'
+import { PrintPdf } from './PrintPdf.tsx'
+import { useSaveFile } from './saveFile.ts'
 import styles from './PdfView.module.css'
 
 type DrawnPage = { canvas: HTMLCanvasElement; text: string }
@@ -50,11 +52,15 @@ function useDrawn(bytes: Uint8Array, id: string, width: number): { drawn: Drawn 
   return { drawn, failed }
 }
 
-/** A PDF, page under page, with a readable zoom. `id` tells one document from another. */
-export function PdfView({ bytes, id }: { bytes: Uint8Array; id: string }) {
+/** `id` tells one document from another; `name` is that of the file it is saved as. */
+type Props = { bytes: Uint8Array; id: string; name: string }
+
+/** A PDF, page under page, with a readable zoom; it can be printed and saved. */
+export function PdfView({ bytes, id, name }: Props) {
   const { letters } = useTexts()
   const { ref, width } = useElementSize()
   const [zoom, setZoom] = useState(1)
+  const save = useSaveFile((file: string) => Promise.resolve({ name: file, bytes }))
   const fitted = Math.round(Math.min(width - gutter, widestFit) * zoom)
   const { drawn, failed } = useDrawn(bytes, id, fitted)
   const step = (by: number) => {
@@ -71,6 +77,15 @@ export function PdfView({ bytes, id }: { bytes: Uint8Array; id: string }) {
         <span className={styles.zoom}>{Math.round(zoom * 100)} %</span>
         <ActionIcon aria-label={letters.pdf.zoomIn} title={letters.pdf.zoomIn} onClick={() => step(1)}>
           <IconPlus size={18} />
+        </ActionIcon>
+        <PrintPdf bytes={bytes} />
+        <ActionIcon
+          aria-label={letters.save}
+          title={letters.save}
+          loading={save.isPending}
+          onClick={() => save.mutate(name)}
+        >
+          <IconDownload size={18} />
         </ActionIcon>
         <ActionIcon aria-label={letters.pdf.fit} title={letters.pdf.fit} onClick={() => setZoom(1)}>
           <IconArrowsHorizontal size={18} />

@@ -18,6 +18,7 @@ import { mailbox } from './mailbox.ts'
 import { relations } from './relations.ts'
 import { reminders } from './reminders.ts'
 import { names } from './names.ts'
+import { reports } from './reports.ts'
 import { officers } from './officers.ts'
 import { settings } from './settings.ts'
 import { suppression } from './suppression.ts'
@@ -43,6 +44,7 @@ export const engineContract = {
   names,
   officers,
   relations,
+  reports,
   bulk,
   settings,
   audit,

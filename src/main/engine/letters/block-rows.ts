@@ -1,13 +1,14 @@
 import type { Cell, DocumentBlock, TextRun } from '../../../core/letters/document.ts'
 import type { LetterFonts } from './fonts.ts'
-import { column, type Measures } from './page.ts'
-import { groupIn, inGroup, plain, whole } from './plain-text.ts'
+import type { Column, Measures } from './page.ts'
+import { groupIn, inGroup, plain } from './plain-text.ts'
 import { textRows, type Group, type Row } from './rows.ts'
 import { tableRows } from './table-rows.ts'
 
 export type BlockLayout = {
   fonts: LetterFonts
   measures: Measures
+  column: Column
   /** What holds the blocks in the structure; the whole document where there is none. */
   section: Group | undefined
 }
@@ -33,8 +34,8 @@ function announces(block: DocumentBlock): boolean {
 }
 
 function rowsOf(block: DocumentBlock, layout: BlockLayout): Row[] {
-  const { fonts, measures, section } = layout
-  const setting = { ...whole, align: 'left', ...measures.body } as const
+  const { fonts, measures, section, column } = layout
+  const setting = { x: column.left, measure: column.width, align: 'left', ...measures.body } as const
   switch (block.type) {
     case 'paragraph': {
       const leaf = inGroup({ role: 'P' }, section)
@@ -65,7 +66,7 @@ function listRows(items: readonly Cell[], layout: BlockLayout): Row[] {
   })
 }
 
-function itemRows(item: Cell, list: Group, before: number, { fonts, measures }: BlockLayout): Row[] {
+function itemRows(item: Cell, list: Group, before: number, { fonts, measures, column }: BlockLayout): Row[] {
   const entry = groupIn('LI', list)
   const { listIndent, dashWidth, body } = measures
   const setting = { align: 'left', ...body } as const

@@ -1,6 +1,6 @@
 import { codeModules } from './code.ts'
 import type { LetterFonts } from './fonts.ts'
-import { page, small } from './page.ts'
+import { page, small, type Sheet } from './page.ts'
 import type { Page, PlacedMark } from './paginate.ts'
 import type { Pdf } from './pdf.ts'
 import type { Leaf, Mark } from './rows.ts'
@@ -14,6 +14,8 @@ export type Extras = {
   label: (page: number) => string
   /** The text of the QR code, where there is one. */
   code?: string
+  /** A4 upright where nothing else is said. */
+  sheet?: Sheet
   fonts: LetterFonts
 }
 type TextMark = Extract<Mark, { type: 'text' }>
@@ -90,15 +92,15 @@ function boxOf(marks: readonly PlacedMark[]): Box | undefined {
 }
 
 /** The line at the foot of every page is no part of the text. */
-function drawFooter(pdf: Pdf, { footer, label, fonts }: Extras, number: number): void {
+function drawFooter(pdf: Pdf, { footer, label, fonts, sheet = page }: Extras, number: number): void {
   const right = label(number)
   const rightWidth = (widthOf(right, 'regular', fonts) * small.size) / 1000
-  const y = page.height - page.footer
+  const y = sheet.height - sheet.footer
   const { document } = pdf
   document.markContent('Artifact', { type: 'Pagination' })
   document.addContent(grey)
-  document.addContent(simpleText(pdf, footer, page.left, y))
-  document.addContent(simpleText(pdf, right, page.width - page.right - rightWidth, y))
+  document.addContent(simpleText(pdf, footer, sheet.left, y))
+  document.addContent(simpleText(pdf, right, sheet.width - sheet.right - rightWidth, y))
   document.addContent(black)
   document.endMarkedContent()
 }

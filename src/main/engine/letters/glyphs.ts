@@ -8,7 +8,17 @@ import {
   type RunStyle,
 } from '../../../core/letters/document.ts'
 import { AppFailure, type GlyphPlace } from '../../../shared/errors.ts'
-import type { LetterFonts } from './fonts.ts'
+import type { Face, LetterFonts } from './fonts.ts'
+
+/** The text with `[U+1F642]` for what the face can't draw: a paper of the office shows whatever the register holds. */
+export function drawable(text: string, { font }: Face): string {
+  return [...text]
+    .map((character) => {
+      const point = character.codePointAt(0) ?? 0
+      return font.hasGlyphForCodePoint(point) ? character : `[${nameOf(point)}]`
+    })
+    .join('')
+}
 
 type Check = (where: GlyphPlace, style: RunStyle, texts: readonly string[]) => void
 
@@ -48,8 +58,11 @@ function requireText(text: string, where: GlyphPlace, font: Font): void {
   for (const character of text) {
     const point = character.codePointAt(0) ?? 0
     if (!font.hasGlyphForCodePoint(point)) {
-      const codePoint = `U+${point.toString(16).toUpperCase().padStart(4, '0')}`
-      throw new AppFailure('glyphMissing', { codePoint, where })
+      throw new AppFailure('glyphMissing', { codePoint: nameOf(point), where })
     }
   }
+}
+
+function nameOf(point: number): string {
+  return `U+${point.toString(16).toUpperCase().padStart(4, '0')}`
 }

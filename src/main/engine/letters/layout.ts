@@ -3,7 +3,7 @@ import { blockRows, carrying } from './block-rows.ts'
 import { footRow, signatureRows } from './closing-rows.ts'
 import type { LetterFonts } from './fonts.ts'
 import { letterheadRows, openingRows } from './head-rows.ts'
-import type { Measures } from './page.ts'
+import { column, type Measures } from './page.ts'
 import { bold, inGroup, whole } from './plain-text.ts'
 import { keepTogether, textRows, type Group, type Row } from './rows.ts'
 
@@ -41,7 +41,7 @@ function partRows(part: LetterPart, layout: Layout): Row[] {
       fonts,
     ),
   ]
-  const text = blockRows(part.blocks, { fonts, measures, section })
+  const text = blockRows(part.blocks, { fonts, measures, section, column })
   const isLast = part === partsOf(layout.document).at(-1)
   return [...opening.slice(0, 1), ...keepTogether(opening.slice(1)), ...(isLast ? carrying(text) : text)]
 }

@@ -1,5 +1,4 @@
 import { at } from './text-writer.ts'
-import { page } from './page.ts'
 import type { Page } from './paginate.ts'
 import type { Pdf } from './pdf.ts'
 import type { Leaf } from './rows.ts'
@@ -16,7 +15,7 @@ export function addOutline({ document }: Pdf, pages: readonly Page[]): void {
   const bookmarks = bookmarksOf(pages)
   if (pages.length < longFrom && bookmarks.length < longFrom) return
   for (const { title, pageNumber, top } of bookmarks) {
-    document.outline.addItem(title, { pageNumber, top, left: page.width } as object)
+    document.outline.addItem(title, { pageNumber, top, left: document.page.width } as object)
   }
 }
 

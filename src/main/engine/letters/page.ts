@@ -1,8 +1,21 @@
 /** Points in a millimetre. */
 const mm = 72 / 25.4
 
-/** A4; the left margin leaves room for binding into a file. In points. */
-export const page = {
+/** A sheet of paper and its margins, in points. */
+export type Sheet = {
+  readonly width: number
+  readonly height: number
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly firstTop: number
+  readonly bottom: number
+  /** Baseline of the page number, from the bottom edge. */
+  readonly footer: number
+}
+
+/** A4; the left margin leaves room for binding into a file. */
+export const page: Sheet = {
   width: 210 * mm,
   height: 297 * mm,
   left: 30 * mm,
@@ -10,11 +23,28 @@ export const page = {
   top: 20 * mm,
   firstTop: 14 * mm,
   bottom: 22 * mm,
-  /** Baseline of the page number, from the bottom edge. */
   footer: 12 * mm,
-} as const
+}
 
-export const column = { left: page.left, width: page.width - page.left - page.right } as const
+/** A4 on its side, bound at its upper edge. */
+export const landscape: Sheet = {
+  width: page.height,
+  height: page.width,
+  left: 15 * mm,
+  right: 15 * mm,
+  top: 25 * mm,
+  firstTop: 25 * mm,
+  bottom: 20 * mm,
+  footer: 11 * mm,
+}
+
+export type Column = { readonly left: number; readonly width: number }
+
+export function columnOf(sheet: Sheet): Column {
+  return { left: sheet.left, width: sheet.width - sheet.left - sheet.right }
+}
+
+export const column = columnOf(page)
 
 /** Sizes, leadings and distances, in points. */
 export type Measures = {

@@ -1,4 +1,4 @@
-import { page } from './page.ts'
+import { page, type Sheet } from './page.ts'
 import type { LetterRows } from './layout.ts'
 import type { Mark, Row } from './rows.ts'
 
@@ -7,21 +7,22 @@ export type PlacedMark = { mark: Mark; top: number }
 export type Page = PlacedMark[]
 
 /** Cuts rows into pages only where a row lets a page begin; where none does in a whole page, wherever it is full. */
-export function paginate({ rows, foot }: LetterRows): Page[] {
+export function paginate({ rows, foot }: LetterRows, sheet: Sheet = page): Page[] {
   const pages: Page[] = []
   let start = 0
   while (start < rows.length) {
-    const end = endOfPage(rows, start, pages.length, foot)
-    pages.push(placeRows(withHead(rows.slice(start, end), roomOf(pages.length)), topOf(pages.length)))
+    const end = endOfPage(rows, start, roomOf(pages.length, sheet), foot)
+    pages.push(
+      placeRows(withHead(rows.slice(start, end), roomOf(pages.length, sheet)), topOf(pages.length, sheet)),
+    )
     start = end
   }
   const last = pages.at(-1)
-  if (foot && last) last.push(...place(foot, page.height - page.bottom - foot.height))
+  if (foot && last) last.push(...place(foot, sheet.height - sheet.bottom - foot.height))
   return pages
 }
 
-function endOfPage(rows: readonly Row[], start: number, index: number, foot: Row | null): number {
-  const room = roomOf(index)
+function endOfPage(rows: readonly Row[], start: number, room: number, foot: Row | null): number {
   let height = headOf(rows[start], room)?.height ?? 0
   let lastBreak = start
   for (let at = start; at < rows.length; at += 1) {
@@ -45,12 +46,12 @@ function headOf(row: Row | undefined, room: number): Row | undefined {
   return row?.head && row.head.height < room / 2 ? row.head : undefined
 }
 
-function roomOf(index: number): number {
-  return page.height - page.bottom - topOf(index)
+function roomOf(index: number, sheet: Sheet): number {
+  return sheet.height - sheet.bottom - topOf(index, sheet)
 }
 
-function topOf(index: number): number {
-  return index === 0 ? page.firstTop : page.top
+function topOf(index: number, { firstTop, top }: Sheet): number {
+  return index === 0 ? firstTop : top
 }
 
 function placeRows(rows: readonly Row[], top: number): Page {

@@ -4,10 +4,10 @@ import type { Lang } from '../../../shared/model/lang.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
 import type { LetterFonts } from './fonts.ts'
 import { imageOf, type PdfImage } from './images.ts'
-import { page } from './page.ts'
+import { page, type Sheet } from './page.ts'
 
 /** What a PDF says of itself, in `Info` and in its XMP metadata. */
-export type PdfFacts = { title: string; lang: Lang; date: LocalDate }
+export type PdfFacts = { title: string; lang: Lang; date: LocalDate; sheet?: Sheet }
 
 /** An embedded face of pdfkit 0.20.2. */
 export type PdfFace = {
@@ -36,8 +36,9 @@ export type Pdf = {
  * profile beside its module, where a bundle has none.
  */
 export function openPdf(facts: PdfFacts, fonts: LetterFonts): Pdf {
+  const { sheet = page } = facts
   const options = {
-    size: [page.width, page.height],
+    size: [sheet.width, sheet.height],
     margin: 0,
     autoFirstPage: false,
     pdfVersion: '1.7',

@@ -1,6 +1,6 @@
 import type { Cell, TableBlock, TextRun } from '../../../core/letters/document.ts'
 import type { BlockLayout } from './block-rows.ts'
-import { column } from './page.ts'
+import type { Column } from './page.ts'
 import { groupIn } from './plain-text.ts'
 import {
   joinRows,
@@ -21,7 +21,8 @@ const thin = 0.4
 
 /** The header stays with the first row, and stands above every page that the table goes on to. */
 export function tableRows({ columns, header, rows }: TableBlock, layout: BlockLayout): Row[] {
-  const inside = { ...layout, lanes: lanesOf(columns) }
+  const { column } = layout
+  const inside = { ...layout, lanes: lanesOf(columns, layout.column) }
   const table = groupIn('Table', layout.section)
   const head = joinRows(
     cellRows(header.map(inBold), 'TH', groupIn('THead', table), inside),
@@ -37,7 +38,7 @@ export function tableRows({ columns, header, rows }: TableBlock, layout: BlockLa
   ]
 }
 
-function lanesOf(columns: TableBlock['columns']): Lane[] {
+function lanesOf(columns: TableBlock['columns'], column: Column): Lane[] {
   const shares = columns.reduce((sum, { share }) => sum + share, 0)
   let x = column.left
   return columns.map(({ share, align }) => {
@@ -54,14 +55,14 @@ function inBold(cell: Cell): TextRun[] {
 /** One row of the table, in as many parts as its tallest cell takes. */
 function cellRows(cells: readonly Cell[], role: 'TH' | 'TD', rows: Group, layout: TableLayout): Row[] {
   const leaf = { role, in: groupIn('TR', rows) }
-  const { lanes, measures } = layout
+  const { lanes, measures, column } = layout
   const texts = lanes.map((lane, index) => cellText(cells[index] ?? [], lane, { ...leaf }, layout))
   const parts = sideBySide(texts, 0)
   return parts.map((part, index) => {
     const above = index === 0 ? measures.cellPadding : 0
     const isLast = index === parts.length - 1
     const height = above + part.height + (isLast ? measures.cellPadding : 0)
-    const marks = [...frame(lanes, height, isLast), ...lowered(part, above)]
+    const marks = [...frame(lanes, column, height, isLast), ...lowered(part, above)]
     return { before: 0, height, breakBefore: index === 0 || part.breakBefore, marks }
   })
 }
@@ -79,7 +80,7 @@ function cellText(cell: Cell, lane: Lane, leaf: Leaf, { fonts, measures }: Table
 }
 
 /** The rules at both sides of every lane, and the one below. */
-function frame(lanes: readonly Lane[], height: number, isLast: boolean): Mark[] {
+function frame(lanes: readonly Lane[], column: Column, height: number, isLast: boolean): Mark[] {
   const edges = [...lanes.map(({ x }) => x), column.left + column.width]
   const upright = edges.map((x): Mark => ({ type: 'rule', x, dy: 0, width: 0, height, weight: thin }))
   if (!isLast) return upright

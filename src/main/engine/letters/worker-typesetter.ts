@@ -1,11 +1,15 @@
 import { Worker } from 'node:worker_threads'
 import { AppFailure, type AppError } from '../../../shared/errors.ts'
-import type { Typeset } from './typeset.ts'
 import type { Typesetter } from './typesetter.ts'
 
-export type TypesetReply = { id: number } & ({ typeset: Typeset } | { error: AppError })
+/** What is asked of the worker: one of a typesetter's own methods. */
+export type TypesetCall = { id: number } & (
+  | { method: 'typeset'; document: Parameters<Typesetter['typeset']>[0] }
+  | { method: 'typesetReport'; document: Parameters<Typesetter['typesetReport']>[0] }
+)
+export type TypesetReply = { id: number } & ({ value: unknown } | { error: AppError })
 
-type Waiting = { resolve: (typeset: Typeset) => void; reject: (error: Error) => void }
+type Waiting = { resolve: (value: never) => void; reject: (error: Error) => void }
 
 /** A letter leaves much behind that lives no longer than it does; swept often it takes little room. */
 const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 256 }
@@ -24,7 +28,7 @@ export function typesetterIn(workerUrl: URL, resources: string): Typesetter {
     started.on('message', (reply: TypesetReply) => {
       const asked = waiting.get(reply.id)
       waiting.delete(reply.id)
-      if ('typeset' in reply) asked?.resolve(reply.typeset)
+      if ('value' in reply) asked?.resolve(reply.value as never)
       else asked?.reject(new AppFailure(reply.error.code, reply.error.details))
     })
     started.on('error', (error) => console.error(`the typesetter stopped: ${error.name}`))
@@ -36,14 +40,18 @@ export function typesetterIn(workerUrl: URL, resources: string): Typesetter {
     return started
   }
 
+  function ask<T>(call: (id: number) => TypesetCall): Promise<T> {
+    return new Promise((resolve, reject) => {
+      lastId += 1
+      waiting.set(lastId, { resolve, reject })
+      worker ??= start()
+      worker.postMessage(call(lastId))
+    })
+  }
+
   return {
-    typeset: (document) =>
-      new Promise((resolve, reject) => {
-        lastId += 1
-        waiting.set(lastId, { resolve, reject })
-        worker ??= start()
-        worker.postMessage({ id: lastId, document })
-      }),
+    typeset: (document) => ask((id) => ({ id, method: 'typeset', document })),
+    typesetReport: (document) => ask((id) => ({ id, method: 'typesetReport', document })),
     close: async () => {
       await worker?.terminate()
     },

@@ -1,11 +1,10 @@
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
-import type { LetterDocument } from '../../../core/letters/document.ts'
 import { AppFailure, type AppError } from '../../../shared/errors.ts'
 import { loadFonts } from './fonts.ts'
 import { typesetterHere } from './typesetter.ts'
-import type { TypesetReply } from './worker-typesetter.ts'
+import type { TypesetCall, TypesetReply } from './worker-typesetter.ts'
 
 /** The worker that sets letters. */
 
@@ -14,12 +13,21 @@ const port = parentPort
 const { resources } = z.object({ resources: z.string() }).parse(workerData)
 const typesetter = typesetterHere(resources)
 
-port.on('message', ({ id, document }: { id: number; document: LetterDocument }) => {
-  typesetter.typeset(document).then(
-    (typeset) => port.postMessage({ id, typeset } satisfies TypesetReply),
-    (error: unknown) => port.postMessage({ id, error: failureOf(error) } satisfies TypesetReply),
+port.on('message', (call: TypesetCall) => {
+  answer(call).then(
+    (value) => port.postMessage({ id: call.id, value } satisfies TypesetReply),
+    (error: unknown) => port.postMessage({ id: call.id, error: failureOf(error) } satisfies TypesetReply),
   )
 })
+
+function answer(call: TypesetCall): Promise<unknown> {
+  switch (call.method) {
+    case 'typeset':
+      return typesetter.typeset(call.document)
+    case 'typesetReport':
+      return typesetter.typesetReport(call.document)
+  }
+}
 
 /** The first letter finds the fonts read; what is wrong with them it tells itself. */
 try {

@@ -13,6 +13,13 @@ import {
 } from '../../../shared/model/catalog.ts'
 import { IntakeRules } from '../../../shared/model/intake.ts'
 import { LetterMeta, LetterText, type LetterTemplate } from '../../../shared/model/letter.ts'
+import {
+  CaseCardTexts,
+  JournalTexts,
+  PeriodTexts,
+  ReportWords,
+  type ReportTexts,
+} from '../../../shared/model/report.ts'
 import { ClockRule } from '../../../shared/model/rule.ts'
 import { DativeWords, type DativeWord } from '../../../shared/model/names.ts'
 import { Organisation } from '../../../shared/model/settings.ts'
@@ -28,6 +35,7 @@ export type Packs = {
   intake: IntakeRules
   /** Names that the rules of Russian endings get wrong. */
   dativeWords: readonly DativeWord[]
+  reports: ReportTexts
   /** What the settings of a new register propose. */
   operator: Organisation
 }
@@ -45,6 +53,7 @@ export function loadPacks(resources: string): Packs {
     letters: list(join(root, 'letters')).map((id) => loadLetter(join(root, 'letters', id))),
     intake: readPack(join(root, 'intake', 'rules.json'), IntakeRules),
     dativeWords: readPack(join(root, 'names', 'dative.json'), DativeWords).words,
+    reports: loadReports(join(root, 'reports')),
     operator: readPack(join(root, 'operator.json'), Organisation),
   }
 }
@@ -74,6 +83,15 @@ function loadCatalogs(root: string): Packs['catalogs'] {
     purposes: entries('purposes'),
     systems: entries('systems'),
     sites: entries('sites'),
+  }
+}
+
+function loadReports(folder: string): ReportTexts {
+  return {
+    words: readPack(join(folder, 'words.json'), ReportWords),
+    caseCard: readPack(join(folder, 'case-card.json'), CaseCardTexts),
+    journal: readPack(join(folder, 'journal.json'), JournalTexts),
+    period: readPack(join(folder, 'period-report.json'), PeriodTexts),
   }
 }
 

@@ -28,6 +28,7 @@ export const letters: Texts['letters'] = {
     addresseeKept: 'The dative of the name is noted',
     fields: 'What to fill in',
     noFields: 'This letter fills itself in.',
+    withRecord: 'Attach the data of the case for programs (JSON)',
     fieldMissing: (field) => `Fill in: ${field}`,
     chosen: (count, total) => `${count} of ${total}`,
     chooseAll: 'All',
@@ -52,6 +53,7 @@ export const letters: Texts['letters'] = {
     zoomIn: 'Larger',
     zoomOut: 'Smaller',
     fit: 'Fit width',
+    print: 'Print',
     failed: 'The PDF could not be shown. Save the file and open it with another program.',
   },
   sending: {

@@ -27,6 +27,7 @@ export const letters: Texts['letters'] = {
     addresseeKept: 'Есімнің септелуі есте сақталды',
     fields: 'Не жазу керек',
     noFields: 'Бұл хат өздігінен толтырылады.',
+    withRecord: 'Өтініш деректерін бағдарламамен өңдеуге арнап қоса беру (JSON)',
     fieldMissing: (field) => `Толтырыңыз: ${field}`,
     chosen: (count, total) => `${count} / ${total}`,
     chooseAll: 'Барлығы',
@@ -51,6 +52,7 @@ export const letters: Texts['letters'] = {
     zoomIn: 'Үлкейту',
     zoomOut: 'Кішірейту',
     fit: 'Ені бойынша',
+    print: 'Басып шығару',
     failed: 'PDF көрсету мүмкін болмады. Файлды сақтап, басқа бағдарламамен ашыңыз.',
   },
   sending: {

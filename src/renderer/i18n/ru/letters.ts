@@ -24,6 +24,7 @@ export const letters = {
     addresseeKept: 'Запомнено, как склонять имя',
     fields: 'Что вписать',
     noFields: 'Это письмо заполняется само.',
+    withRecord: 'Приложить данные обращения для обработки программой (JSON)',
     fieldMissing: (field: string) => `Заполните: ${field}`,
     chosen: (count: number, total: number) => `${count} из ${total}`,
     chooseAll: 'Все',
@@ -48,6 +49,7 @@ export const letters = {
     zoomIn: 'Крупнее',
     zoomOut: 'Мельче',
     fit: 'По ширине',
+    print: 'Печать',
     failed: 'Не удалось показать PDF. Сохраните файл и откройте его другой программой.',
   },
   sending: {

@@ -1,4 +1,4 @@
-import { Select, SegmentedControl } from '@mantine/core'
+import { Checkbox, Select, SegmentedControl } from '@mantine/core'
 import { useId, useState } from 'react'
 import type { Output } from '../../../shared/contract/index.ts'
 import type { Applicant } from '../../../shared/model/case.ts'
@@ -62,12 +62,15 @@ function Sheet({ caseId, applicant, available }: SheetProps) {
   const [lang, setLang] = useState<Lang>(available.lang)
   const [addressee, setAddressee] = useState<Partial<Record<Lang, string>>>({})
   const [typed, setTyped] = useState<FieldValues>({})
+  const [withRecord, setWithRecord] = useState(false)
   const meta = letterOf(available.letters, chosen)
   const fields = meta?.fields ?? []
   const values = fillIn(fields, lang, available.known, typed)
   const missing = missingFields(fields, values)
   const preview = usePreview(
-    meta && missing.length === 0 ? { caseId, templateId: meta.id, lang, fields: values, addressee } : null,
+    meta && missing.length === 0
+      ? { caseId, templateId: meta.id, lang, fields: values, addressee, withRecord }
+      : null,
   )
   useLeaveGuard(Object.keys(typed).length + Object.keys(addressee).length > 0)
 
@@ -121,6 +124,12 @@ function Sheet({ caseId, applicant, available }: SheetProps) {
               values={values}
               catalogs={available.catalogs}
               onChange={(id, value) => setTyped((old) => ({ ...old, [id]: value }))}
+            />
+            <Checkbox
+              my="sm"
+              label={letters.composer.withRecord}
+              checked={withRecord}
+              onChange={(event) => setWithRecord(event.currentTarget.checked)}
             />
             <Issue caseId={caseId} preview={preview} missing={missing.map((field) => of(field.title))} />
           </Panel>

@@ -23,7 +23,7 @@ export function LetterDialog({ letter, onClose }: { letter: IssuedLetter; onClos
       {pdf.isPending ? <Delayed /> : null}
       {pdf.data ? (
         <div className={styles.dialogPdf}>
-          <PdfView bytes={pdf.data.bytes} id={pdf.data.sha256} />
+          <PdfView bytes={pdf.data.bytes} id={pdf.data.sha256} name={pdf.data.name} />
         </div>
       ) : null}
     </Dialog>

@@ -25,7 +25,9 @@ export function Preview({ preview, missing }: { preview: LetterPreview; missing:
           />
         </div>
       ) : null}
-      {letter && !missing ? <PdfView bytes={letter.pdf} id={letter.sha256} /> : null}
+      {letter && !missing ? (
+        <PdfView bytes={letter.pdf} id={letter.sha256} name={`${letter.number}.pdf`} />
+      ) : null}
       {missing ? <p className={styles.previewHint}>{letters.composer.previewMissing(missing)}</p> : null}
       {!letter && !missing && !error ? <Delayed label={letters.composer.previewWait} /> : null}
     </section>

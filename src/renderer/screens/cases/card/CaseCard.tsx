@@ -12,6 +12,7 @@ import { Page } from '../../../ui/Page.tsx'
 import { useShortcuts } from '../../../ui/shortcuts.ts'
 import { SystemsPanel } from '../../execution/SystemsPanel.tsx'
 import { Letters } from '../../letters/Letters.tsx'
+import { CardPaper } from '../../reports/CardPaper.tsx'
 import { Related } from '../../relations/Related.tsx'
 import styles from './CaseCard.module.css'
 import { CaseFacts } from './CaseFacts.tsx'
@@ -59,11 +60,14 @@ export function CaseCard({ id, deliver }: { id: CaseId; deliver: LetterId | null
         </>
       }
       actions={
-        data.status === 'closed' ? null : (
-          <Button variant="default" leftSection={<IconPencil size={18} />} onClick={write}>
-            {cases.card.writeLetter}
-          </Button>
-        )
+        <>
+          <CardPaper caseId={id} />
+          {data.status === 'closed' ? null : (
+            <Button variant="default" leftSection={<IconPencil size={18} />} onClick={write}>
+              {cases.card.writeLetter}
+            </Button>
+          )}
+        </>
       }
     >
       <Summary card={data} />

@@ -7,6 +7,7 @@ import { Delayed } from '../../../ui/Delayed.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { useOpenEmail } from '../../desk/intake.ts'
+import { PeriodPapers } from '../../reports/PeriodPapers.tsx'
 import styles from './CaseList.module.css'
 import { BulkBar } from './BulkBar.tsx'
 import { CaseTable } from './CaseTable.tsx'
@@ -33,6 +34,7 @@ export function CaseList({ focusSearch }: { focusSearch: boolean }) {
       takesFocus={!focusSearch}
       actions={
         <>
+          <PeriodPapers />
           <Button variant="default" leftSection={<IconMail size={18} />} onClick={openEmail}>
             {cases.list.openEmail}
           </Button>

@@ -1,0 +1,50 @@
+import type { Lang } from '../../shared/model/lang.ts'
+import type { LocalDate } from '../../shared/model/local-date.ts'
+import type { DocumentBlock, TableColumn, TextRun } from '../letters/document.ts'
+
+/** A paper for the office itself: no addressee, no number. */
+export type ReportDocument = {
+  lang: Lang
+  date: LocalDate
+  /** Wide tables lie on their side. */
+  orientation: 'portrait' | 'landscape'
+  /** Whose paper it is. */
+  operator: string
+  title: string
+  /** Lines below the title: the period, the number of the case. */
+  subtitle: readonly string[]
+  blocks: readonly DocumentBlock[]
+}
+
+export function heading(text: string): DocumentBlock {
+  return { type: 'heading', runs: plain(text) }
+}
+
+export function paragraph(text: string): DocumentBlock {
+  return { type: 'paragraph', runs: plain(text) }
+}
+
+/** «Вид: запрос о данных», a line for each that has a value. */
+export function facts(lines: readonly (readonly [label: string, value: string])[]): DocumentBlock[] {
+  return lines
+    .filter(([, value]) => value.trim() !== '')
+    .map(([label, value]) => ({
+      type: 'paragraph',
+      runs: [{ text: `${label}: `, style: 'bold' }, ...plain(value)],
+    }))
+}
+
+type Column = readonly [header: string, share: number, align?: TableColumn['align']]
+
+export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): DocumentBlock {
+  return {
+    type: 'table',
+    columns: columns.map(([, share, align = 'left']) => ({ share, align })),
+    header: columns.map(([header]) => plain(header)),
+    rows: rows.map((cells) => cells.map(plain)),
+  }
+}
+
+function plain(text: string): TextRun[] {
+  return [{ text, style: 'regular' }]
+}
