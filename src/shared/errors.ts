@@ -110,6 +110,8 @@ export const appErrors = {
   letterNotAllowed: z.object({ status: z.string() }),
   letterFieldMissing: z.object({ field: z.string() }),
   letterPreviewStale: none,
+  templateUnknown: none,
+  templateInvalid: z.object({ fault: z.string(), lang: z.string(), detail: z.string() }),
   letterLanguagesDiffer: z.object({ count: z.number() }),
   letterAlreadyDelivered: none,
   letterInternal: none,

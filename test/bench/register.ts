@@ -144,6 +144,7 @@ function fillLetter(db: WritableDb, caseId: CaseId, number: number): void {
     date: today,
     body: text(number + 3).slice(0, 300),
     mail: { subject: 'Ответ', text: '' },
+    templateRevision: 0,
     bodySha256: null,
     correctsId: null,
     differences: 0,

@@ -24,6 +24,7 @@ import { settingsHandlers } from './settings/handlers.ts'
 import { suppressionHandlers } from './suppression/handlers.ts'
 import { taskHandlers } from './tasks/handlers.ts'
 import { keyHandlers } from './vault/key-handlers.ts'
+import { templateHandlers } from './templates/handlers.ts'
 import { vaultHandlers } from './vault/handlers.ts'
 import type { VaultKeeper } from './vault/keeper.ts'
 
@@ -55,6 +56,7 @@ const sessionHandlers: Handlers<Omit<typeof engineContract, 'vault' | 'keys' | '
   ...settingsHandlers,
   ...auditHandlers,
   ...taskHandlers,
+  ...templateHandlers,
 }
 
 type AnyHandler<Context> = (context: Context, input: unknown) => unknown

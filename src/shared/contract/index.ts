@@ -23,6 +23,7 @@ import { officers } from './officers.ts'
 import { settings } from './settings.ts'
 import { suppression } from './suppression.ts'
 import { tasks } from './tasks.ts'
+import { templates } from './templates.ts'
 import { vault } from './vault.ts'
 
 /** Answered by the engine in its worker. */
@@ -49,6 +50,7 @@ export const engineContract = {
   settings,
   audit,
   tasks,
+  templates,
 }
 /** Answered by the Electron process. */
 export const shellContract = { desktop }

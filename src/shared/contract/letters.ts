@@ -29,7 +29,7 @@ export const LetterDraft = z.object({
 export type LetterDraft = z.infer<typeof LetterDraft>
 
 /** A fact that one language of a letter tells and the other does not (`core/letters/parity.ts`). */
-const Difference = z.object({
+export const Difference = z.object({
   kind: z.enum(['blocks', 'dates', 'articles', 'amounts', 'numbers', 'names']),
   block: z.number().int().nonnegative().nullable(),
   ru: z.array(z.string()),
@@ -39,7 +39,8 @@ const Difference = z.object({
 export const letters = {
   /** Letters that may be written in the case as it stands, with the fields each needs. */
   available: query({
-    input: z.object({ caseId: CaseId }),
+    /** `corrects`: the letter that is to be corrected, whose template alone is offered. */
+    input: z.object({ caseId: CaseId, corrects: LetterId.optional() }),
     output: z.object({
       letters: z.array(LetterMeta),
       /** The applicant's language. */

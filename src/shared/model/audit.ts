@@ -62,6 +62,8 @@ export const AuditAction = z.enum([
   'listChecked',
   'letterIssued',
   'differencesAccepted',
+  'letterTextSaved',
+  'letterTextRestored',
   'letterHandedOver',
   'mailQueued',
   'mailSending',

@@ -11,7 +11,7 @@ import type { Session } from '../session.ts'
 /** The letters that every one of the cases may have written. */
 export function commonLetters(session: Session, ids: readonly CaseId[]): LetterMeta[] {
   const fitting = session.query((db) =>
-    ids.map((id) => fittingTemplates(session.packs, mustFindCase(db, id)).map(({ meta }) => meta)),
+    ids.map((id) => fittingTemplates(db, session.packs, mustFindCase(db, id)).map(({ meta }) => meta)),
   )
   const [first = [], ...rest] = fitting
   return first.filter(({ id }) => rest.every((metas) => metas.some((meta) => meta.id === id)))

@@ -9,6 +9,7 @@ import { reminders } from './migrations/0080-reminders.ts'
 import { issuedLetter } from './migrations/0110-issued-letter.ts'
 import { dativeWords } from './migrations/0130-dative-words.ts'
 import { letterContent } from './migrations/0140-letter-content.ts'
+import { letterTexts } from './migrations/0150-letter-texts.ts'
 import { pictures } from './migrations/0120-pictures.ts'
 import { backups } from './migrations/0210-backups.ts'
 import { keys } from './migrations/0200-keys.ts'
@@ -36,6 +37,7 @@ const migrations: readonly Migration[] = [
   pictures,
   dativeWords,
   letterContent,
+  letterTexts,
   incoming,
   bounce,
   keys,

@@ -10,16 +10,16 @@ import { proposedAddressee } from './addressee.ts'
 import { checkCode, checkPdf } from './check.ts'
 import { deleteDraft, readDraft, writeDraft } from './draft-store.ts'
 import { issueLetter } from './issue.ts'
-import { fittingTemplates, previewLetter } from './preview.ts'
+import { previewLetter, templatesFor } from './preview.ts'
 import { fileNameOf, isInternal, mustFindLetter, recordDelivery } from './store.ts'
 
 export const letterHandlers: Handlers<Pick<typeof engineContract, 'letters'>, Session> = {
-  'letters.available': (session, { caseId }) =>
+  'letters.available': (session, { caseId, corrects }) =>
     session.query((db) => {
       const found = mustFindCase(db, caseId)
       const { categories, purposes } = session.packs.catalogs
       return {
-        letters: fittingTemplates(session.packs, found).map(({ meta }) => ({
+        letters: templatesFor(db, session.packs, found, corrects).map(({ meta }) => ({
           ...meta,
           fields: fieldsAsked(meta, found.outcome),
         })),

@@ -8,6 +8,8 @@ export type Preview = {
   caseId: CaseId
   templateId: string
   templateVersion: number
+  /** Of the operator's own text; 0: the pack's. */
+  templateRevision: number
   answers: boolean
   round: number
   lang: LetterLang

@@ -5,7 +5,7 @@ import { indexCase } from '../cases/search-store.ts'
 import { takePlace } from '../cases/store.ts'
 import { mustFindCase } from '../cases/take-step.ts'
 import type { Session } from '../session.ts'
-import { nextLetterNumber, seriesOfLetter, templateFor } from './preview.ts'
+import { nextLetterNumber, seriesOfLetter, templatesFor } from './preview.ts'
 import { deleteDraft } from './draft-store.ts'
 import { insertLetter, mustFindLetter } from './store.ts'
 
@@ -24,11 +24,14 @@ export function issueLetter(
     throw new AppFailure('letterLanguagesDiffer', { count: differences })
   return session.command(({ db, at, today, officer, record, changed }) => {
     const of = mustFindCase(db, preview.caseId)
-    const { templateId, templateVersion, correctsId } = preview
-    const template = templateFor(db, session.packs, of, { templateId, corrects: correctsId ?? undefined })
+    const { templateId, templateVersion, templateRevision, correctsId } = preview
+    const template = templatesFor(db, session.packs, of, correctsId ?? undefined).find(
+      ({ meta }) => meta.id === templateId,
+    )
     const series = template ? seriesOfLetter(template.meta) : ''
     if (
       !template ||
+      template.revision !== templateRevision ||
       preview.round !== of.round ||
       preview.date !== today ||
       preview.number !== nextLetterNumber(db, series, today)
@@ -42,7 +45,7 @@ export function issueLetter(
     const { number, lang, bodySha256 } = preview
     record('letterIssued', of.id, {
       number,
-      template: `${templateId} v${templateVersion}`,
+      template: `${templateId} v${templateVersion}${templateRevision === 0 ? '' : `.${templateRevision}`}`,
       lang,
       sha256,
       ...(bodySha256 === null ? {} : { editedSha256: bodySha256 }),

@@ -13,7 +13,6 @@ import type { LetterDraft } from '../../../shared/contract/letters.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import type { Applicant } from '../../../shared/model/case.ts'
 import type { Lang } from '../../../shared/model/lang.ts'
-import type { LetterTemplate } from '../../../shared/model/letter.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
 import { readCard } from '../cases/card.ts'
 import { nextPlace, type StoredCase } from '../cases/store.ts'
@@ -24,6 +23,7 @@ import type { Packs } from '../packs/load.ts'
 import type { Session } from '../session.ts'
 import { readPictures } from '../settings/picture-store.ts'
 import { readOrganisation } from '../settings/store.ts'
+import { type CurrentTemplate, currentTemplates } from '../templates/store.ts'
 import { proposedAddressee } from './addressee.ts'
 import { letterCase } from './case-letter.ts'
 import { mustFindLetter } from './store.ts'
@@ -40,8 +40,8 @@ export function nextLetterNumber(db: ReadableDb, series: string, today: LocalDat
 }
 
 /** The templates that fit a case as it stands. */
-export function fittingTemplates(packs: Packs, of: StoredCase): LetterTemplate[] {
-  return packs.letters.filter(({ meta }) => letterFits(meta, of))
+export function fittingTemplates(db: ReadableDb, packs: Packs, of: StoredCase): CurrentTemplate[] {
+  return currentTemplates(db, packs).filter(({ meta }) => letterFits(meta, of))
 }
 
 /**
@@ -67,6 +67,7 @@ export async function previewLetter(
     caseId: draft.caseId,
     templateId: template.meta.id,
     templateVersion: template.meta.version,
+    templateRevision: template.revision,
     answers,
     round,
     lang: draft.lang,
@@ -86,7 +87,9 @@ export async function previewLetter(
 
 function gather(db: ReadableDb, packs: Packs, draft: LetterDraft, today: LocalDate) {
   const found = mustFindCase(db, draft.caseId)
-  const template = templateFor(db, packs, found, draft)
+  const template = templatesFor(db, packs, found, draft.corrects).find(
+    ({ meta }) => meta.id === draft.templateId,
+  )
   if (!template) throw new AppFailure('letterNotAllowed', { status: found.status })
   const organisation = readOrganisation(db)
   if (!organisation) throw new AppFailure('organisationMissing', {})
@@ -111,25 +114,24 @@ function gather(db: ReadableDb, packs: Packs, draft: LetterDraft, today: LocalDa
   return { template, answers, composed, number, round: found.round, pictures: readPictures(db), file }
 }
 
-/** The template, if it fits the case as it stands or made the letter that is to be corrected. */
-export function templateFor(
+/** The templates that fit the case as it stands, or the one that made the letter which is to be corrected. */
+export function templatesFor(
   db: ReadableDb,
   packs: Packs,
   of: StoredCase,
-  { templateId, corrects }: Pick<LetterDraft, 'templateId' | 'corrects'>,
-): LetterTemplate | undefined {
-  const corrected = corrects && of.status !== 'closed' ? mustFindLetter(db, corrects) : null
-  if (corrected?.caseId === of.id && corrected.templateId === templateId) {
-    return packs.letters.find(({ meta }) => meta.id === templateId)
-  }
-  return fittingTemplates(packs, of).find(({ meta }) => meta.id === templateId)
+  corrects: LetterDraft['corrects'],
+): CurrentTemplate[] {
+  if (!corrects) return fittingTemplates(db, packs, of)
+  const corrected = mustFindLetter(db, corrects)
+  if (corrected.caseId !== of.id) throw new AppFailure('letterNotFound', {})
+  return of.status === 'closed'
+    ? []
+    : currentTemplates(db, packs).filter(({ meta }) => meta.id === corrected.templateId)
 }
 
-/** Fails with `letterNotFound` where the letter is of another case. */
-function correctedBy(db: ReadableDb, { caseId, corrects }: LetterDraft): LetterInput['corrects'] {
+function correctedBy(db: ReadableDb, { corrects }: LetterDraft): LetterInput['corrects'] {
   if (!corrects) return null
-  const { number, issuedOn, caseId: of } = mustFindLetter(db, corrects)
-  if (of !== caseId) throw new AppFailure('letterNotFound', {})
+  const { number, issuedOn } = mustFindLetter(db, corrects)
   return { number, date: issuedOn }
 }
 

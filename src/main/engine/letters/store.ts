@@ -33,13 +33,14 @@ export function insertLetter(
   { at, officer }: { at: string; officer: string },
 ): LetterId {
   return db.run(
-    `INSERT INTO letter (case_id, template_id, template_version, lang, number, issued_on, answers, round,
+    `INSERT INTO letter (case_id, template_id, template_version, template_revision, lang, number, issued_on, answers, round,
        mail_subject, mail_text, body, content_sha256, sha256, pdf, issued_at, issued_by,
        body_sha256, corrects_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     letter.caseId,
     letter.templateId,
     letter.templateVersion,
+    letter.templateRevision,
     letter.lang,
     letter.number,
     letter.date,

@@ -56,6 +56,8 @@ export const audit: Texts['audit'] = {
     suppressed: 'Added to the suppression list',
     unsuppressed: 'Removed from the suppression list',
     listChecked: 'Mailing list checked',
+    letterTextSaved: 'Text of a letter changed',
+    letterTextRestored: 'Original text of a letter brought back',
     differencesAccepted: 'Differences between the languages of a letter accepted',
     letterIssued: 'Letter issued',
     letterHandedOver: 'Letter handed over or posted',

@@ -469,6 +469,24 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Fill it in.',
   }),
+  templateUnknown: () => ({
+    what: 'The program has no such letter.',
+    safe: '',
+    todo: 'Choose a letter from the list.',
+  }),
+  templateInvalid: ({ fault, detail }) => {
+    const faults: Record<string, string> = {
+      unknownPlace: `The letter has no such place: ${detail}`,
+      otherBlocks: `The blocks are not those of the original letter.`,
+      otherPlaces: `The languages put different things into paragraph ${detail}.`,
+      fieldUnused: `A field stands nowhere: ${detail}`,
+    }
+    return {
+      what: faults[fault] ?? fault,
+      safe: 'The text was not saved.',
+      todo: 'Places are written {{caseNumber}}. Mend the text and save again.',
+    }
+  },
   letterLanguagesDiffer: ({ count }) => ({
     what: `The languages of the letter differ in facts: ${count}.`,
     safe: 'The letter was not issued.',

@@ -56,6 +56,8 @@ export const audit: Texts['audit'] = {
     suppressed: 'Таратудан бас тартқандар тізіміне енгізілді',
     unsuppressed: 'Бас тартқандар тізімінен алынды',
     listChecked: 'Тарату тізімі тексерілді',
+    letterTextSaved: 'Хат мәтіні өзгертілді',
+    letterTextRestored: 'Хаттың бастапқы мәтіні қайтарылды',
     differencesAccepted: 'Хат тілдері арасындағы айырмашылықтар қабылданды',
     letterIssued: 'Хат шығарылды',
     letterHandedOver: 'Хат тапсырылды немесе поштамен жіберілді',

@@ -464,6 +464,24 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Оны толтырыңыз.',
   }),
+  templateUnknown: () => ({
+    what: 'Бағдарламада мұндай хат жоқ.',
+    safe: '',
+    todo: 'Хатты тізімнен таңдаңыз.',
+  }),
+  templateInvalid: ({ fault, detail }) => {
+    const faults: Record<string, string> = {
+      unknownPlace: `Хатта мұндай орын жоқ: ${detail}`,
+      otherBlocks: `Абзацтар бастапқы хаттағыдай емес.`,
+      otherPlaces: `Тілдер ${detail}-абзацқа әртүрлі мәліметтер қояды.`,
+      fieldUnused: `Өріс еш жерде тұрған жоқ: ${detail}`,
+    }
+    return {
+      what: faults[fault] ?? fault,
+      safe: 'Мәтін сақталған жоқ.',
+      todo: 'Орындар былай жазылады: {{caseNumber}}. Мәтінді түзетіп, қайта сақтаңыз.',
+    }
+  },
   letterLanguagesDiffer: ({ count }) => ({
     what: `Хаттың тілдері мәліметтер бойынша сәйкес келмейді: ${count}.`,
     safe: 'Хат шығарылған жоқ.',

@@ -55,6 +55,8 @@ const actions: Record<AuditAction, string> = {
   suppressed: 'Внесено в список отказов от рассылки',
   unsuppressed: 'Убрано из списка отказов',
   listChecked: 'Список рассылки проверен',
+  letterTextSaved: 'Текст письма изменён',
+  letterTextRestored: 'Возвращён исходный текст письма',
   differencesAccepted: 'Расхождения между языками письма приняты',
   letterIssued: 'Выпущено письмо',
   letterHandedOver: 'Письмо вручено или отправлено почтой',

@@ -461,6 +461,24 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Заполните его.',
   }),
+  templateUnknown: () => ({
+    what: 'Такого письма в программе нет.',
+    safe: '',
+    todo: 'Выберите письмо в списке.',
+  }),
+  templateInvalid: ({ fault, detail }) => {
+    const faults: Record<string, string> = {
+      unknownPlace: `Такого места в письме нет: ${detail}`,
+      otherBlocks: `Абзацы не те, что в исходном письме.`,
+      otherPlaces: `Языки вставляют разные сведения в абзаце ${detail}.`,
+      fieldUnused: `Поле нигде не стоит: ${detail}`,
+    }
+    return {
+      what: faults[fault] ?? fault,
+      safe: 'Текст не сохранён.',
+      todo: 'Места пишутся так: {{caseNumber}}. Исправьте текст и сохраните ещё раз.',
+    }
+  },
   letterLanguagesDiffer: ({ count }) => ({
     what: `Языки письма расходятся в фактах: ${count}.`,
     safe: 'Письмо не выпущено.',

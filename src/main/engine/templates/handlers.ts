@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import { dressed } from '../../../core/letters/pictures.ts'
+import { templateDifferences, templateFaults } from '../../../core/letters/template-check.ts'
+import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
+import { AppFailure } from '../../../shared/errors.ts'
+import type { LetterTemplate } from '../../../shared/model/letter.ts'
+import type { Packs } from '../packs/load.ts'
+import type { Session } from '../session.ts'
+import { readPictures } from '../settings/picture-store.ts'
+import { readOrganisation } from '../settings/store.ts'
+import { sampleLetter } from './sample.ts'
+import { currentOf, currentTemplates, versionsOf, writeTexts } from './store.ts'
+
+/** Fails with `templateUnknown`. */
+function mustFindTemplate(packs: Packs, id: string): LetterTemplate {
+  const template = packs.letters.find(({ meta }) => meta.id === id)
+  if (!template) throw new AppFailure('templateUnknown', {})
+  return template
+}
+
+function checked(packs: Packs, id: string, texts: LetterTemplate['texts']): LetterTemplate {
+  const template = mustFindTemplate(packs, id)
+  const [fault] = templateFaults(template, texts)
+  if (fault) throw new AppFailure('templateInvalid', { ...fault, lang: fault.lang ?? '' })
+  return { ...template, texts }
+}
+
+const isChanged = (template: LetterTemplate, texts: LetterTemplate['texts']): boolean =>
+  JSON.stringify(template.texts) !== JSON.stringify(texts)
+
+export const templateHandlers: Handlers<Pick<typeof engineContract, 'templates'>, Session> = {
+  'templates.list': (session) =>
+    session.query((db) => ({
+      templates: currentTemplates(db, session.packs).map(({ meta, texts, revision }) => ({
+        id: meta.id,
+        title: meta.title,
+        revision,
+        changed: isChanged(mustFindTemplate(session.packs, meta.id), texts),
+      })),
+    })),
+  'templates.read': (session, { id }) =>
+    session.query((db) => {
+      const template = mustFindTemplate(session.packs, id)
+      const { texts } = currentOf(db, template)
+      return { texts, changed: isChanged(template, texts), versions: versionsOf(db, id) }
+    }),
+  'templates.preview': async (session, { id, texts, lang }) => {
+    const { packs, today } = session
+    const template = checked(packs, id, texts)
+    const { organisation, pictures } = session.query((db) => ({
+      organisation: readOrganisation(db),
+      pictures: readPictures(db),
+    }))
+    const letter = sampleLetter(template, {
+      packs,
+      organisation: organisation ?? packs.operator,
+      today,
+      lang,
+    })
+    if (!letter.ok) {
+      if (letter.field.startsWith('organisation.')) throw new AppFailure('organisationMissing', {})
+      throw new AppFailure('letterFieldMissing', { field: letter.field })
+    }
+    const { pdf } = await session.typesetter.typeset(dressed(letter.document, '0000-0000', pictures))
+    const sha256 = createHash('sha256').update(pdf).digest('hex')
+    return { pdf, sha256, differences: templateDifferences(texts) }
+  },
+  'templates.save': (session, { id, texts, acceptDifferences }) => {
+    checked(session.packs, id, texts)
+    const count = templateDifferences(texts).length
+    if (count > 0 && !acceptDifferences) throw new AppFailure('letterLanguagesDiffer', { count })
+    return session.command(({ db, at, officer, record, changed }) => {
+      const revision = writeTexts(db, id, texts, { officer, at })
+      record('letterTextSaved', null, {
+        template: id,
+        revision,
+        ...(count > 0 ? { differences: count } : {}),
+      })
+      changed('settings')
+      return { revision }
+    })
+  },
+  'templates.restore': (session, { id }) => {
+    mustFindTemplate(session.packs, id)
+    return session.command(({ db, at, officer, record, changed }) => {
+      const revision = writeTexts(db, id, null, { officer, at })
+      record('letterTextRestored', null, { template: id, revision })
+      changed('settings')
+      return { revision }
+    })
+  },
+}

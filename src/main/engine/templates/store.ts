@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import type { TextVersion } from '../../../shared/contract/templates.ts'
+import { type LetterTemplate, LetterText } from '../../../shared/model/letter.ts'
+import type { ReadableDb, WritableDb } from '../db/db.ts'
+import type { Packs } from '../packs/load.ts'
+
+/** A template as it is used now. `revision` 0: the pack's own text, never changed. */
+export type CurrentTemplate = LetterTemplate & { revision: number }
+
+const Texts = z.object({ ru: LetterText, kk: LetterText })
+type Row = { revision: number; texts: string | null }
+
+/** The letters of the pack, each with the operator's own text where it has one. */
+export function currentTemplates(db: ReadableDb, packs: Packs): CurrentTemplate[] {
+  return packs.letters.map((template) => currentOf(db, template))
+}
+
+export function currentOf(db: ReadableDb, template: LetterTemplate): CurrentTemplate {
+  const row = db.get<Row>(
+    'SELECT revision, texts FROM letter_text WHERE template_id = ? ORDER BY revision DESC LIMIT 1',
+    template.meta.id,
+  )
+  if (!row) return { ...template, revision: 0 }
+  const texts = row.texts === null ? template.texts : Texts.parse(JSON.parse(row.texts))
+  return { ...template, texts, revision: row.revision }
+}
+
+/** The next version of a text; null: the pack's own. Returns its number. */
+export function writeTexts(
+  db: WritableDb,
+  templateId: string,
+  texts: LetterTemplate['texts'] | null,
+  { officer, at }: { officer: string; at: string },
+): number {
+  const last = db.get<{ last: number | null }>(
+    'SELECT max(revision) AS last FROM letter_text WHERE template_id = ?',
+    templateId,
+  )
+  const revision = (last?.last ?? 0) + 1
+  db.run(
+    'INSERT INTO letter_text (template_id, revision, texts, officer, at) VALUES (?, ?, ?, ?, ?)',
+    templateId,
+    revision,
+    texts && JSON.stringify(texts),
+    officer,
+    at,
+  )
+  return revision
+}
+
+/** The newest first. */
+export function versionsOf(db: ReadableDb, templateId: string): TextVersion[] {
+  return db
+    .all<Omit<TextVersion, 'original'> & { original: number }>(
+      `SELECT revision, officer, at, texts IS NULL AS original FROM letter_text
+       WHERE template_id = ? ORDER BY revision DESC`,
+      templateId,
+    )
+    .map((version) => ({ ...version, original: version.original === 1 }))
+}
