@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { almatyDate } from '../../src/core/calendar/almaty.ts'
 import { computeDueDate } from '../../src/core/deadlines/due-date.ts'
+import { inForce } from '../../src/core/deadlines/rules.ts'
 import { loadPacks } from '../../src/main/engine/packs/load.ts'
 import { LocalDate } from '../../src/shared/model/local-date.ts'
 import { golden } from './golden.ts'
@@ -10,9 +11,24 @@ const { rules, calendar } = loadPacks('resources')
 it.each(golden)('received %s, %s: due %s (%s)', (receivedOn, id, dueOn) => {
   const rule = rules.find((one) => one.id === id)
   if (!rule) throw new Error('no such rule')
+  expect(inForce(rule, LocalDate.parse(receivedOn))).toBe(true)
   expect(computeDueDate(LocalDate.parse(receivedOn), rule, calendar)).toMatchObject({
     ok: true,
     value: { dueOn },
+  })
+})
+
+it('every rule that counts has its dates reckoned by hand', () => {
+  const counted = rules.filter(({ unit }) => unit !== 'stated').map(({ id }) => id)
+  expect(counted.filter((id) => !golden.some(([, rule]) => rule === id))).toEqual([])
+})
+
+it('a date that an authority states stands as it is written, though it be a day off', () => {
+  const rule = rules.find(({ id }) => id === 'authority-answer')
+  if (!rule) throw new Error('no such rule')
+  const statedDueOn = LocalDate.parse('2026-12-05')
+  expect(computeDueDate(LocalDate.parse('2026-11-20'), { ...rule, statedDueOn }, calendar)).toMatchObject({
+    value: { dueOn: statedDueOn },
   })
 })
 
