@@ -60,6 +60,8 @@ export const appErrors = {
   caseNumberUnknown: none,
   mergeIntoEarlier: none,
   mergeOtherKind: none,
+  mergeOtherPerson: none,
+  mergeAfterDecision: none,
   relationToItself: none,
   caseFieldMissing: z.object({ field: z.string() }),
   representativeMissing: none,

@@ -52,6 +52,34 @@ describe('cases of the same person', () => {
     expect(kept.history.at(-1)).toMatchObject({ action: 'merged', details: { case: again.number } })
   })
 
+  it('lose no clock when they are merged, and are no others', async () => {
+    const desk = await openRegister()
+    const kind = 'rectification'
+    const first = await desk.ask('cases.register', newCase({ kind }))
+    const again = await desk.ask('cases.register', newCase({ kind, documentsEnclosed: true }))
+    const other = await desk.ask(
+      'cases.register',
+      newCase({
+        kind,
+        applicant: {
+          ...newCase().applicant,
+          familyName: 'Ким',
+          iin: '',
+          email: 'kim@example.com',
+          phone: '+7 701 111 22 33',
+        },
+      }),
+    )
+    const reason = 'То же обращение'
+    expect(
+      await desk.fail('relations.merge', { id: other.id, intoNumber: first.number, reason }),
+    ).toMatchObject({ code: 'mergeOtherPerson' })
+    await desk.ask('relations.merge', { id: again.id, intoNumber: first.number, reason })
+    const { clocks } = await desk.ask('cases.card', { id: first.id })
+    const running = clocks.filter(({ endedOn }) => endedOn === null).map(({ ruleId }) => ruleId)
+    expect(running.toSorted()).toEqual(['answer', 'block', 'block-limit', 'rectify'])
+  })
+
   it('are linked: a claim with the case it grew from', async () => {
     const desk = await openRegister()
     const refused = await desk.ask('cases.register', newCase())

@@ -47,7 +47,7 @@ export const relations = {
   unrelate: command({ input: z.object({ id: CaseId, otherId: CaseId }), output: z.object({}) }),
   /**
    * Makes a case part of an earlier one of the same kind: it ends without an answer, and says where the work goes on.
-   * Fails with `mergeIntoEarlier`, `mergeOtherKind`, `caseClosed` or `stillBlocked`.
+   * Fails with `mergeIntoEarlier`, `mergeOtherKind`, `mergeOtherPerson`, `mergeAfterDecision`, `caseClosed` or `stillBlocked`.
    */
   merge: command({
     input: z.object({ id: CaseId, intoNumber: number, reason: requiredNote }),

@@ -4,8 +4,10 @@ import type { CaseId } from '../../../shared/model/ids.ts'
 import type { ReadableDb } from '../db/db.ts'
 import { applyEvents } from '../deadlines/clocks.ts'
 import type { Deed, Session } from '../session.ts'
-import { findByNumber, removeRelation, writeRelation } from './store.ts'
-import { releaseEmail, updateCase } from '../cases/store.ts'
+import { moveClocks } from '../deadlines/store.ts'
+import type { CaseStatus } from '../../../shared/model/case.ts'
+import { findByNumber, removeRelation, similarCases, writeRelation } from './store.ts'
+import { releaseEmail, updateCase, type StoredCase } from '../cases/store.ts'
 import { mustFindCase } from '../cases/take-step.ts'
 
 /** Fails with `caseNumberUnknown`. */
@@ -38,7 +40,26 @@ export function unrelateCases({ db, record }: Telling, id: CaseId, otherId: Case
   record('unrelated', otherId, { case: one.number })
 }
 
-/** The later of two like cases ends; its term is that of the earlier, which runs on. */
+/** Until something is decided a case can take in another. */
+const mergeable: readonly CaseStatus[] = ['registered', 'inWork']
+
+/** Only two requests of one person for one thing are one: same kind and ground, the earlier stays. */
+function checkMerge(db: ReadableDb, from: StoredCase, into: StoredCase): void {
+  if (from.id === into.id) throw new AppFailure('relationToItself', {})
+  if (from.status === 'closed' || into.status === 'closed') throw new AppFailure('caseClosed', {})
+  if (!mergeable.includes(from.status) || !mergeable.includes(into.status))
+    throw new AppFailure('mergeAfterDecision', {})
+  if (from.kind !== into.kind || from.details.ground !== into.details.ground)
+    throw new AppFailure('mergeOtherKind', {})
+  if (!similarCases(db, from).some(({ id }) => id === into.id)) throw new AppFailure('mergeOtherPerson', {})
+  if (into.receivedOn > from.receivedOn) throw new AppFailure('mergeIntoEarlier', {})
+  if (from.blocked) throw new AppFailure('stillBlocked', {})
+}
+
+/**
+ * The later of two like cases ends; its term is that of the earlier, which runs on. A clock that the earlier case never
+ * had, as after documents that came with the later request alone, goes over to it with its dates.
+ */
 export function mergeCase(
   session: Session,
   { id, intoNumber, reason }: { id: CaseId; intoNumber: string; reason: string },
@@ -47,17 +68,14 @@ export function mergeCase(
     const { db, record, changed, today } = deed
     const intoId = mustFindByNumber(db, intoNumber)
     const [from, into] = [mustFindCase(db, id), mustFindCase(db, intoId)]
-    if (from.id === into.id) throw new AppFailure('relationToItself', {})
-    if (from.status === 'closed' || into.status === 'closed') throw new AppFailure('caseClosed', {})
-    if (from.kind !== into.kind) throw new AppFailure('mergeOtherKind', {})
-    if (into.receivedOn > from.receivedOn) throw new AppFailure('mergeIntoEarlier', {})
-    if (from.blocked) throw new AppFailure('stillBlocked', {})
+    checkMerge(db, from, into)
     relateCases(deed, id, intoId, 'duplicate')
     updateCase(db, from, { status: 'closed', annulled: true })
     releaseEmail(db, id)
+    const moved = moveClocks(db, from.id, into.id)
     const clocks = applyEvents(db, session.law, from, ['merged'], today)
     record('merged', id, { case: into.number, reason, from: from.status, to: 'closed', ...clocks })
-    record('merged', intoId, { case: from.number, reason })
+    record('merged', intoId, { case: from.number, reason, ...(moved === '' ? {} : { clocksStarted: moved }) })
     changed('cases')
     return {}
   })

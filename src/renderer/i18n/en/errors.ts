@@ -243,6 +243,16 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Link the cases instead of merging them.',
   }),
+  mergeOtherPerson: () => ({
+    what: 'These are requests of different people: they share neither an IIN nor a contact.',
+    safe: nothingChanged,
+    todo: 'Check the number. If it is one person, link the cases instead of merging them.',
+  }),
+  mergeAfterDecision: () => ({
+    what: 'One of the cases has been decided already.',
+    safe: nothingChanged,
+    todo: 'Link the cases, or reopen the decided one first.',
+  }),
   relationToItself: () => ({
     what: 'This is the very same case.',
     safe: nothingChanged,
@@ -279,9 +289,9 @@ export const errors: ErrorTexts = {
     todo: 'Note on the card what was found in each system.',
   }),
   systemsNotTreated: () => ({
-    what: 'Not every system tells what was done with the data found.',
+    what: 'Not every system tells what was done with the data found, or something else was done than was decided.',
     safe: nothingChanged,
-    todo: 'Note on the card what was done in each system where data were found.',
+    todo: 'Note on the card what was done in each system where data were found. Where the law keeps some of them, the decision is “granted in part”.',
   }),
   stillBlocked: () => ({
     what: 'The data are still blocked.',
