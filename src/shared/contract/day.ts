@@ -15,6 +15,8 @@ export const DueLine = z.object({
   title: Trilingual,
   /** The date that holds. */
   dueOn: LocalDate,
+  /** The date by the rule, where a pause or an extension moved it; it stays visible. */
+  ruleDueOn: LocalDate.nullable(),
   /** Until the office closes on that date; null where a year has no calendar. */
   workingMinutesLeft: z.number().int().nonnegative().nullable(),
   ruleConfirmed: z.boolean(),

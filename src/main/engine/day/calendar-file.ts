@@ -10,6 +10,9 @@ import { readRegisterId } from '../settings/store.ts'
 import { officeHours } from './office.ts'
 import { dueBetween } from './store.ts'
 
+/** Before the date that the rule gives, where another one holds. */
+const byRule: Record<UiLang, string> = { ru: 'по правилу', kk: 'ереже бойынша', en: 'by the rule' }
+
 /** More than any calendar program takes with ease. */
 const mostEvents = 10_000
 
@@ -24,10 +27,10 @@ export function calendarFile(
     const registerId = readRegisterId(db)
     const [hours = 0, minutes = 0] = officeHours(session, db).opensAt.split(':').map(Number)
     const events = dueBetween(db, wanted, mostEvents).map(
-      ({ clockId, caseNumber, dueOn, warnOn, rule }): DueEvent => ({
+      ({ clockId, caseNumber, dueOn, ruleDueOn, warnOn, rule }): DueEvent => ({
         uid: `clock-${clockId}@${registerId}.zhauap`,
         on: dueOn,
-        summary: `${caseNumber} · ${ClockRule.parse(JSON.parse(rule)).title[lang]}`,
+        summary: `${caseNumber} · ${ClockRule.parse(JSON.parse(rule)).title[lang]}${ruleDueOn ? ` (${byRule[lang]} ${ruleDueOn.split('-').toReversed().join('.')})` : ''}`,
         alarmMinutes: hours * 60 + minutes - daysBetween(warnOn, dueOn) * 24 * 60,
       }),
     )

@@ -17,7 +17,7 @@ type Span = { from: LocalDate; to: LocalDate }
 
 const select = `SELECT k.id AS clockId, c.id AS caseId, c.number AS caseNumber, c.kind,
     trim(p.organisation || ' ' || p.family_name || ' ' || p.given_name || ' ' || p.patronymic) AS applicantName,
-    k.effective_on AS dueOn, k.provisional, k.paused, k.rule, k.warn_on AS warnOn
+    k.effective_on AS dueOn, nullif(k.due_on, k.effective_on) AS ruleDueOn, k.provisional, k.paused, k.rule, k.warn_on AS warnOn
   FROM clock k CROSS JOIN cases c ON c.id = k.case_id JOIN person p ON p.id = c.person_id
   WHERE k.ended_on IS NULL`
 

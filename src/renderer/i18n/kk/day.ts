@@ -19,6 +19,7 @@ export const day: Texts['day'] = {
     minutes < 60 ? `${minutes} жұм. мин` : `${Math.floor(minutes / 60)} жұм. сағ`,
   noCalendar: 'жыл күнтізбесі жоқ',
   paused: 'тоқтатылған',
+  byRule: (date: string) => `ереже бойынша ${date}`,
   more: (count: number) => `және тағы ${count}`,
   empty: 'Алда мерзім жоқ',
   emptyHint: 'Өтініштің мерзімі басталғанда, ол осында алдын ала көрінеді.',

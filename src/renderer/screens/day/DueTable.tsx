@@ -42,6 +42,7 @@ function Line({ line, late }: { line: DueLine; late: boolean }) {
     <tr className={styles.row} onClick={open}>
       <td>
         {shortDate(line.dueOn)} <span className="dimmed">{words.weekdays[weekdayIndex(line.dueOn)]}</span>
+        {line.ruleDueOn ? <div className="dimmed">{day.byRule(shortDate(line.ruleDueOn))}</div> : null}
       </td>
       <td>
         <Left minutes={line.workingMinutesLeft} late={late} />
