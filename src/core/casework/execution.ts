@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../shared/errors.ts'
-import type { CaseKind, CaseStatus } from '../../shared/model/case.ts'
-import type { SystemNote } from '../../shared/model/execution.ts'
+import type { CaseKind, CaseStatus, Outcome } from '../../shared/model/case.ts'
+import type { Deed, SystemNote } from '../../shared/model/execution.ts'
 import type { LocalDate } from '../../shared/model/local-date.ts'
 import { checkDate } from './steps.ts'
 
@@ -15,9 +15,28 @@ export function isSearched(systemIds: readonly string[], notes: readonly SystemN
   return systemIds.every((id) => notes.some((note) => note.systemId === id))
 }
 
-/** Wherever data were found, something was done with them. */
-export function isTreated(notes: readonly SystemNote[]): boolean {
-  return notes.every(({ found, deed }) => found !== 'found' || deed !== null)
+/** The deeds that carry out what a kind asks for. */
+const fulfilling: Partial<Record<CaseKind, readonly Deed[]>> = {
+  rectification: ['rectified', 'destroyed'],
+  blocking: ['blocked', 'anonymised', 'destroyed'],
+  destruction: ['anonymised', 'destroyed'],
+  withdrawal: ['processingStopped', 'anonymised', 'destroyed', 'kept'],
+}
+
+/**
+ * Something was done wherever data were found, and what was granted was carried out somewhere; a destruction that is
+ * granted in full, everywhere.
+ */
+export function isTreated(
+  notes: readonly SystemNote[],
+  { kind, outcome }: { kind: CaseKind; outcome: Outcome | null },
+): boolean {
+  const found = notes.filter((note) => note.found === 'found')
+  if (found.some(({ deed }) => deed === null)) return false
+  const wanted = fulfilling[kind]
+  if (!wanted || found.length === 0) return true
+  const fulfils = ({ deed }: SystemNote): boolean => deed !== null && wanted.includes(deed)
+  return kind === 'destruction' && outcome === 'granted' ? found.every(fulfils) : found.some(fulfils)
 }
 
 /** Only what was found can be done something with, on a day between the receipt and today. */
