@@ -89,12 +89,15 @@ describe('a step', () => {
     expect(judgeStep(inWork, annul, today)).toMatchObject({ error: { code: 'stillBlocked' } })
   })
 
-  it('that returns a case to work revokes the decision, and asks for an answer again where one was given', () => {
+  it('that returns a case to work revokes the decision and owes an answer again', () => {
     const reopen: Step = { action: 'reopen', reason: 'Новые данные' }
     const effect = (status: CaseStatus): unknown =>
       judgeStep(state('access', status, { outcome: 'granted' }), reopen, today)
-    expect(effect('decided')).toMatchObject({ value: { status: 'registered', events: ['decisionRevoked'] } })
-    expect(effect('closed')).toMatchObject({ value: { events: ['decisionRevoked', 'reopened'] } })
+    for (const status of ['decided', 'closed'] as const) {
+      expect(effect(status)).toMatchObject({
+        value: { status: 'registered', events: ['decisionRevoked', 'reopened'] },
+      })
+    }
   })
 
   it('that decides what is held rests on a search of every system; a refusal does not', () => {
@@ -137,11 +140,34 @@ describe('a step', () => {
     const blocking = state('blocking', 'inWork', { blocked: true, ground: 'unlawful' })
     expect(eventsOf(blocking, 'granted')).toEqual(['violationConfirmed'])
     expect(eventsOf(blocking, 'refused')).toEqual(['refused', 'violationNotConfirmed'])
-    expect(eventsOf(blocking, 'withdrawnByApplicant')).toEqual(['requestWithdrawn'])
+    // Whatever ends the check, what is blocked is lifted.
+    expect(eventsOf(blocking, 'withdrawnByApplicant')).toEqual(['requestWithdrawn', 'violationNotConfirmed'])
+    expect(eventsOf(blocking, 'redirected')).toEqual(['redirected', 'violationNotConfirmed'])
+    expect(eventsOf(state('blocking', 'inWork', { ground: 'inaccurate' }), 'granted')).toEqual([])
     expect(eventsOf(state('destruction', 'inWork', { ground: 'unlawful' }), 'granted')).toEqual([
       'violationConfirmed',
     ])
     expect(eventsOf(state('destruction', 'inWork', { ground: 'notNeeded' }), 'granted')).toEqual([])
+  })
+
+  it('that decides happens on the day of the decision', () => {
+    const decide = { action: 'decide', outcome: 'granted', refusalGround: null, reason: '' } as const
+    const on = LocalDate.parse('2026-11-21')
+    expect(judgeStep(state('access', 'inWork'), { ...decide, decidedOn: on }, today)).toMatchObject({
+      value: { on },
+    })
+    expect(judgeStep(state('access', 'inWork'), decide, today)).toMatchObject({ value: { on: today } })
+  })
+
+  it('that discloses needs a power in force; a refusal does not', () => {
+    const at = state('access', 'inWork', { powerValidUntil: LocalDate.parse('2026-11-22') })
+    const decide = { action: 'decide', refusalGround: 'a', reason: '' } as const
+    expect(judgeStep(at, { ...decide, outcome: 'granted' }, today)).toMatchObject({
+      error: { code: 'powerExpired' },
+    })
+    expect(judgeStep(at, { ...decide, outcome: 'refused' }, today)).toMatchObject({ ok: true })
+    const claim = state('claim', 'registered', { powerValidUntil: LocalDate.parse('2026-11-22') })
+    expect(judgeStep(claim, { action: 'takeUp' }, today)).toMatchObject({ error: { code: 'powerExpired' } })
   })
 
   it('is never an answer before the decision', () => {

@@ -5,6 +5,7 @@ import type {
   ClockEvent,
   Ground,
   Outcome,
+  Representative,
   Step,
   StepAction,
 } from '../../shared/model/case.ts'
@@ -110,6 +111,35 @@ export function judgeAnswer(state: CaseState, on: LocalDate): Result<StepEffect>
   return ok({ status: 'answered', on, events: ['answered'] })
 }
 
+/**
+ * Whether somebody may be set to act for the applicant now, with a power as it is told. Once something is decided, the
+ * case is first reopened: who asks has to be verified anew. Refuses with `caseClosed`, `stepNotAllowed`, `dateInFuture`
+ * or `dateTooEarly`.
+ */
+export function judgeRepresentative(
+  status: CaseStatus,
+  representative: Representative | null,
+  today: LocalDate,
+): Result<null> {
+  if (status === 'closed') return fail('caseClosed', {})
+  if (status !== 'registered' && status !== 'inWork') {
+    return fail('stepNotAllowed', { status, action: 'verifyIdentity' })
+  }
+  return representative ? checkPowerDates(representative, today) : ok(null)
+}
+
+/** Issued not after today, and valid to no day before it was issued. */
+export function checkPowerDates(
+  { powerIssuedOn, powerValidUntil }: Representative,
+  today: LocalDate,
+): Result<null> {
+  if (powerIssuedOn > today) return fail('dateInFuture', { today })
+  if (powerValidUntil !== null && powerValidUntil < powerIssuedOn) {
+    return fail('dateTooEarly', { earliest: powerIssuedOn })
+  }
+  return ok(null)
+}
+
 /** A date that was typed: not before the event it follows, not after today. */
 export function checkDate(date: LocalDate, earliest: string, today: LocalDate): Result<LocalDate> {
   if (date > today) return fail('dateInFuture', { today })
@@ -117,8 +147,16 @@ export function checkDate(date: LocalDate, earliest: string, today: LocalDate): 
   return ok(date)
 }
 
+/** Decisions after which the reply tells of the applicant's data or acts on them. */
+const discloses: readonly Outcome[] = ['granted', 'partly', 'nothingFound']
+
 function checkForm(state: CaseState, step: Step, today: LocalDate): Result<null> {
   if (step.action === 'verifyIdentity') return checkPower(state, step.method === 'powerOfAttorney', today)
+  // Who speaks for the applicant must still be allowed to when it is decided that something is granted or disclosed.
+  if (step.action === 'takeUp' || (step.action === 'decide' && discloses.includes(step.outcome))) {
+    const power = checkPower(state, false, today)
+    if (!power.ok) return power
+  }
   const refuses = step.action === 'decide' && (step.outcome === 'refused' || step.outcome === 'partly')
   if (refuses && step.refusalGround === null) return fail('refusalGroundMissing', {})
   return ok(null)
@@ -162,11 +200,12 @@ function dayOfStep(step: Step): LocalDate | undefined {
       return step.executedOn
     case 'handToCourt':
       return step.handedOn
+    case 'decide':
+      return step.decidedOn ?? undefined
     case 'takeUp':
     case 'verifyIdentity':
     case 'failVerification':
     case 'proceedUnverified':
-    case 'decide':
     case 'close':
     case 'reopen':
     case 'annul':
@@ -187,7 +226,7 @@ function eventsOf(state: CaseState, step: Step): ClockEvent[] {
     case 'decide':
       return eventsOfDecision(state, step.outcome)
     case 'reopen':
-      return eventsOfReturn(state.status)
+      return ['decisionRevoked', 'reopened']
     case 'annul':
       return ['annulled']
     case 'takeUp':
@@ -207,22 +246,20 @@ function eventsOfDecision(state: CaseState, outcome: Outcome): ClockEvent[] {
       return eventsOfGrant(state)
     case 'refused':
     case 'nothingFound':
-      return state.blocked ? [outcome, 'violationNotConfirmed'] : [outcome]
     case 'redirected':
-      return ['redirected']
+      return withoutViolation(state, outcome)
     case 'withdrawnByApplicant':
-      return ['requestWithdrawn']
+      return withoutViolation(state, 'requestWithdrawn')
   }
 }
 
-function eventsOfGrant({ kind, ground }: CaseState): ClockEvent[] {
-  if (kind === 'withdrawal') return ['withdrawalAccepted']
-  const isViolation = kind === 'blocking' || (kind === 'destruction' && ground === 'unlawful')
-  return isViolation ? ['violationConfirmed'] : []
+/** The check is over and nothing unlawful was confirmed: what is blocked is to be lifted (art. 25 p. 2 (8)). */
+function withoutViolation({ blocked }: CaseState, event: ClockEvent): ClockEvent[] {
+  return blocked ? [event, 'violationNotConfirmed'] : [event]
 }
 
-/** What the decision set going stops; an answer that was given is owed once more. */
-function eventsOfReturn(status: CaseStatus): ClockEvent[] {
-  const isAnswered = status === 'answered' || status === 'closed'
-  return isAnswered ? ['decisionRevoked', 'reopened'] : ['decisionRevoked']
+/** Only unlawful collection or processing, once confirmed, has to end in destruction (art. 25 p. 2 (8)). */
+function eventsOfGrant({ kind, ground }: CaseState): ClockEvent[] {
+  if (kind === 'withdrawal') return ['withdrawalAccepted']
+  return ground === 'unlawful' ? ['violationConfirmed'] : []
 }

@@ -3,7 +3,7 @@ import type { LocalDate } from '../../shared/model/local-date.ts'
 import { dayKind, type Calendar } from '../calendar/calendar.ts'
 import { addDays } from '../calendar/days.ts'
 import { checkDate } from '../casework/steps.ts'
-import { computeDueDate, type DueOn, type Pause, type Term } from './due-date.ts'
+import { computeDueDate, restsOnRule, type DueOn, type Pause, type Term } from './due-date.ts'
 
 /** A pause or an extension that holds. A pause that lasts has no end yet. */
 export type Adjustment =
@@ -11,8 +11,8 @@ export type Adjustment =
 
 /**
  * The date that holds, where it is another than by the rule; null where nothing moves it. Days of a pause are not
- * counted; while a pause lasts, the date by the rule stands. An extension holds where it is the later date; it does not
- * lead into a year without a table.
+ * counted; while a pause lasts, the date by the rule stands. An extension holds where it is the later date; one that ends
+ * on a day off ends on the next working day (Civil Code art. 175). It does not lead into a year without a table.
  */
 export function adjustedDueDate(
   startedOn: LocalDate,
@@ -31,12 +31,13 @@ export function adjustedDueDate(
   const counted = computeDueDate(startedOn, { ...term, pauses }, calendar)
   if (!counted.ok || extension === undefined || extension <= counted.value.dueOn) return counted
   const trace = [...counted.value.trace]
-  for (let date = addDays(counted.value.dueOn, 1); date <= extension; date = addDays(date, 1)) {
+  for (let date = addDays(counted.value.dueOn, 1); ; date = addDays(date, 1)) {
     const day = dayKind(calendar, date)
     if (!day.known) return fail('calendarYearMissing', { year: day.year })
-    trace.push({ date, count: null, reason: { kind: 'extended' } })
+    const isOver = date >= extension && day.works
+    trace.push({ date, count: null, reason: date > extension && !isOver ? day.reason : { kind: 'extended' } })
+    if (isOver) return ok({ dueOn: date, trace, provisional: restsOnRule(startedOn, date, calendar) })
   }
-  return ok({ ...counted.value, dueOn: extension, trace })
 }
 
 type Stage = { startedOn: LocalDate; effectiveOn: LocalDate; unit: Term['unit'] }

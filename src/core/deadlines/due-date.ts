@@ -103,7 +103,8 @@ function countToStated(start: TraceDay, dueOn: LocalDate | null, calendar: Calen
   return ok({ dueOn, trace, provisional: false })
 }
 
-function restsOnRule(from: LocalDate, to: LocalDate, calendar: Calendar): boolean {
+/** A year on the way is known by rule only. */
+export function restsOnRule(from: LocalDate, to: LocalDate, calendar: Calendar): boolean {
   for (let year = yearOf(from); year <= yearOf(to); year += 1) if (isProvisional(calendar, year)) return true
   return false
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CaseKind } from '../model/case.ts'
+import { CaseKind, Ground } from '../model/case.ts'
 import { CaseId } from '../model/ids.ts'
 import { Bilingual, Trilingual } from '../model/lang.ts'
 import { LocalDate } from '../model/local-date.ts'
@@ -13,6 +13,8 @@ const Blocking = z.object({
   caseNumber: z.string(),
   kind: CaseKind,
   applicantName: z.string(),
+  /** Why: what the request says is wrong with the data. */
+  ground: Ground.nullable(),
   what: z.string(),
   systems: z.array(Bilingual),
   sinceOn: LocalDate,

@@ -160,6 +160,8 @@ export const Step = z.discriminatedUnion('action', [
     /** Id of a ground of the catalog; the outcomes `refused` and `partly` need one. */
     refusalGround: z.string().nullable(),
     reason: note,
+    /** Day of the decision, from which the term to act on it runs; none: today. */
+    decidedOn: LocalDate.nullable().optional(),
   }),
   z.object({ action: z.literal('execute'), executedOn: LocalDate, what: requiredNote }),
   z.object({ action: z.literal('handToCourt'), handedOn: LocalDate, what: requiredNote }),

@@ -65,7 +65,7 @@ export function listBlockings(
   const from = `FROM blocking b WHERE b.lifted_on IS ${inForce ? '' : 'NOT '}NULL`
   const beyond = inForce ? 'AND (b.since_on, b.id) > (?, ?)' : 'AND (b.since_on, b.id) < (?, ?)'
   const rows = db.all<Row>(
-    `SELECT b.id, b.case_id AS caseId, c.number AS caseNumber, c.kind, b.what, b.since_on AS sinceOn,
+    `SELECT b.id, b.case_id AS caseId, c.number AS caseNumber, c.kind, c.ground, b.what, b.since_on AS sinceOn,
        b.blocked_by AS blockedBy, b.lifted_on AS liftedOn, b.lifted_by AS liftedBy, b.why,
        trim(p.organisation || ' ' || p.family_name || ' ' || p.given_name || ' ' || p.patronymic) AS applicantName
      FROM blocking b JOIN cases c ON c.id = b.case_id JOIN person p ON p.id = c.person_id

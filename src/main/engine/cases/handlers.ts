@@ -1,4 +1,4 @@
-import { groundFits } from '../../../core/casework/steps.ts'
+import { groundFits, judgeRepresentative } from '../../../core/casework/steps.ts'
 import { clocksOfReceipt } from '../../../core/deadlines/start.ts'
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
@@ -16,6 +16,7 @@ import { reassignCases } from './reassign.ts'
 import { registerCase } from './register.ts'
 import { indexCase } from './search-store.ts'
 import { mustFindCase, takeStep } from './take-step.ts'
+import { updateCase } from './store.ts'
 import { removeView, savedViews, writeView } from './view-store.ts'
 
 export const caseHandlers: Handlers<Pick<typeof engineContract, 'cases'>, Session> = {
@@ -30,12 +31,18 @@ export const caseHandlers: Handlers<Pick<typeof engineContract, 'cases'>, Sessio
   'cases.card': (session, { id }) => session.query((db) => readCard(db, session.packs, id, session.today)),
   'cases.take': (session, { id, step }) => takeStep(session, id, step),
   'cases.setRepresentative': (session, { id, representative }) =>
-    session.command(({ db, record, changed }) => {
-      if (mustFindCase(db, id).status === 'closed') throw new AppFailure('caseClosed', {})
+    session.command(({ db, record, changed, today }) => {
+      const found = mustFindCase(db, id)
+      must(judgeRepresentative(found.status, representative, today))
       const before = representativeOf(db, id)
       if (representative) insertRepresentative(db, id, representative)
       else deleteRepresentative(db, id)
-      record('representativeSet', id, changesOf(before, representative))
+      // Somebody else speaks now: who asks is verified anew.
+      if (found.status === 'inWork') updateCase(db, found, { status: 'registered' })
+      record('representativeSet', id, {
+        ...changesOf(before, representative),
+        ...(found.status === 'inWork' ? { from: 'inWork', to: 'registered' } : {}),
+      })
       changed('cases')
       return {}
     }),

@@ -121,7 +121,7 @@ export function stateOf(db: ReadableDb, packs: Packs, of: StoredCase, today: Loc
       inUse.map(({ id }) => id),
       notes,
     ),
-    systemsTreated: isTreated(notes),
+    systemsTreated: isTreated(notes, of),
     openClocks: runningClocks(db, of.id).length,
     late: isLate(db, of.id, today),
   }

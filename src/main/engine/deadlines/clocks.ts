@@ -6,10 +6,20 @@ import type { LocalDate } from '../../../shared/model/local-date.ts'
 import type { AuditDetails } from '../../../shared/model/audit.ts'
 import type { WritableDb } from '../db/db.ts'
 import { must } from '../failure.ts'
-import { endClock, insertClock, refreshDueOn, runningClocks } from './store.ts'
+import { endClock, insertClock, refreshDueOn, resumeClocks, runningClocks } from './store.ts'
 
 /** After these nothing is owed: every clock ends. */
 const endAll: readonly ClockEvent[] = ['requestWithdrawn', 'annulled', 'merged']
+
+/** Endings that hold only as long as the decision does: once it is taken back, these clocks run on by their first dates. */
+const endingsTakenBack: readonly ClockEvent[] = [
+  'refused',
+  'nothingFound',
+  'redirected',
+  'requestWithdrawn',
+  'annulled',
+  'merged',
+]
 
 /** Stores clocks that start to run, and tells them for the record: rule, version, due date. */
 export function startClocks(db: WritableDb, caseId: CaseId, clocks: readonly StartedClock[]): AuditDetails {
@@ -33,6 +43,7 @@ export function applyEvents(
 ): AuditDetails {
   const ended: string[] = []
   const started: StartedClock[] = []
+  const resumptions: string[] = []
   for (const event of events) {
     for (const clock of runningClocks(db, of.id)) {
       if (!endAll.includes(event) && !clock.rule.endsOn.includes(event)) continue
@@ -40,8 +51,20 @@ export function applyEvents(
       endClock(db, clock.id, on, event)
       ended.push(clock.rule.id)
     }
-    started.push(...must(clocksOfEvent(law, of.kind, event, on)))
+    const resumed = event === 'decisionRevoked' ? resumeClocks(db, of.id, endingsTakenBack) : []
+    if (resumed.length > 0) resumptions.push(...resumed.map(({ rule, dueOn }) => `${rule.id} → ${dueOn}`))
+    started.push(
+      ...must(clocksOfEvent(law, of.kind, event, on)).filter((clock) => isOwed(db, of.id, event, clock)),
+    )
   }
   const endings = ended.length > 0 ? { clocksEnded: ended.join('; ') } : {}
-  return { ...endings, ...startClocks(db, of.id, started) }
+  const runAgain = resumptions.length > 0 ? { clocksResumed: resumptions.join('; ') } : {}
+  return { ...endings, ...runAgain, ...startClocks(db, of.id, started) }
+}
+
+/** A clock that runs is not started again: its first date holds. An answer is owed anew where none is owed still. */
+function isOwed(db: WritableDb, caseId: CaseId, event: ClockEvent, { rule }: StartedClock): boolean {
+  const running = runningClocks(db, caseId)
+  if (event === 'reopened') return !running.some((clock) => clock.rule.endsOn.includes('answered'))
+  return !running.some((clock) => clock.rule.id === rule.id)
 }

@@ -53,6 +53,35 @@ export function endClock(db: WritableDb, id: ClockId, on: LocalDate, by: ClockEv
   db.run('UPDATE clock SET ended_on = ?, ended_by = ? WHERE id = ?', on, by, id)
 }
 
+/** Lets clocks that ended by one of the events run again, by the dates they had, and gives them. */
+export function resumeClocks(
+  db: WritableDb,
+  caseId: CaseId,
+  endings: readonly ClockEvent[],
+): RunningClockOfCase[] {
+  const before = new Set(runningClocks(db, caseId).map(({ id }) => id))
+  for (const ending of endings)
+    db.run(
+      'UPDATE clock SET ended_on = NULL, ended_by = NULL WHERE case_id = ? AND ended_by = ?',
+      caseId,
+      ending,
+    )
+  return runningClocks(db, caseId).filter(({ id }) => !before.has(id))
+}
+
+/** Gives a case the running clocks of another whose rules it has no clock of, and tells them for the record. */
+export function moveClocks(db: WritableDb, fromId: CaseId, intoId: CaseId): string {
+  const known = new Set(
+    db
+      .all<{ ruleId: string }>('SELECT rule_id AS ruleId FROM clock WHERE case_id = ?', intoId)
+      .map(({ ruleId }) => ruleId),
+  )
+  const moved = runningClocks(db, fromId).filter(({ rule }) => !known.has(rule.id))
+  for (const { id } of moved) db.run('UPDATE clock SET case_id = ? WHERE id = ?', intoId, id)
+  refreshDueOn(db, intoId)
+  return moved.map(({ rule, dueOn }) => `${rule.id} v${rule.version} → ${dueOn}`).join('; ')
+}
+
 /** Writes the nearest date that holds of the running clocks to the case, where the list sorts by it. */
 export function refreshDueOn(db: WritableDb, caseId: CaseId): void {
   db.run(
@@ -63,11 +92,10 @@ export function refreshDueOn(db: WritableDb, caseId: CaseId): void {
   )
 }
 
+type RunningClockOfCase = { id: ClockId; startedOn: LocalDate; dueOn: LocalDate; rule: ClockRule }
+
 /** Clocks that run, with the rule each started by. */
-export function runningClocks(
-  db: ReadableDb,
-  caseId: CaseId,
-): { id: ClockId; startedOn: LocalDate; dueOn: LocalDate; rule: ClockRule }[] {
+export function runningClocks(db: ReadableDb, caseId: CaseId): RunningClockOfCase[] {
   return db
     .all<ClockRow>(`SELECT ${columns} FROM clock WHERE case_id = ? AND ended_on IS NULL ORDER BY id`, caseId)
     .map((row) => ({
@@ -78,9 +106,13 @@ export function runningClocks(
     }))
 }
 
-/** True where a clock ended after the date that holds, or runs past it. */
+/**
+ * True where a clock ended after the date that holds, or runs past it. A statutory date counts as it stands in the law,
+ * whatever pause or extension was agreed: the record has to say why it was passed.
+ */
 export function isLate(db: ReadableDb, caseId: CaseId, today: LocalDate): boolean {
-  const sql = 'SELECT 1 FROM clock WHERE case_id = ? AND coalesce(ended_on, ?) > effective_on LIMIT 1'
+  const sql = `SELECT 1 FROM clock WHERE case_id = ? AND coalesce(ended_on, ?) >
+    iif(rule ->> '$.nature' = 'statutory', min(due_on, effective_on), effective_on) LIMIT 1`
   return db.get(sql, caseId, today) !== undefined
 }
 

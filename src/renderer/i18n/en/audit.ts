@@ -98,6 +98,7 @@ export const audit: Texts['audit'] = {
     files: 'attachments',
     clocksStarted: 'deadline began',
     clocksEnded: 'deadline met',
+    clocksResumed: 'deadline runs again',
     on: 'date of the event',
     method: 'method',
     compared: 'compared',

@@ -182,6 +182,8 @@ export const cases: Texts['cases'] = {
     groundMissing: 'Choose the ground of refusal',
     reason: 'Reasons',
     reasonHint: 'Goes into the history, and into the letter where the letter asks for it',
+    decidedOn: 'Date of the decision',
+    decidedOnHint: 'The term to act on it runs from this day',
     executedOn: 'Date carried out',
     executedWhat: 'What was done',
     executedHint: 'It stays in the history and goes into the reply: write in the language of the reply',

@@ -98,6 +98,7 @@ export const audit: Texts['audit'] = {
     files: 'қоса тіркелгені',
     clocksStarted: 'мерзім басталды',
     clocksEnded: 'мерзім орындалды',
+    clocksResumed: 'мерзім қайта жүрді',
     on: 'оқиға күні',
     method: 'тәсілі',
     compared: 'салыстырылғаны',

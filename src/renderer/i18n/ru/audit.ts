@@ -99,6 +99,7 @@ const details: Record<string, string> = {
   files: 'вложений',
   clocksStarted: 'пошёл срок',
   clocksEnded: 'исполнен срок',
+  clocksResumed: 'снова идёт срок',
   on: 'дата события',
   method: 'способ',
   compared: 'сверено',

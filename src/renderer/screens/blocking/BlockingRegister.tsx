@@ -91,7 +91,7 @@ function BlockingTable({ rows, state }: { rows: readonly Blocking[]; state: Stat
 }
 
 function BlockingRow({ row }: { row: Blocking }) {
-  const { blocking, words } = useTexts()
+  const { blocking, request, words } = useTexts()
   const of = useOf()
   const { go } = useNavigation()
   const [clock] = row.clocks
@@ -109,6 +109,7 @@ function BlockingRow({ row }: { row: Blocking }) {
           <bdi>{row.applicantName}</bdi>
         </div>
         <div className="dimmed">{words.kinds[row.kind]}</div>
+        {row.ground ? <div className="dimmed">{request.grounds[row.ground]}</div> : null}
       </td>
       <td className="prewrap">{row.what}</td>
       <td>{row.systems.map(of).join(', ')}</td>

@@ -2,11 +2,12 @@ import { Radio } from '@mantine/core'
 import { Outcome } from '../../../../shared/model/case.ts'
 import { api, useAsk } from '../../../api.ts'
 import { useOf, useTexts } from '../../../i18n/index.ts'
+import { DateField } from '../../../ui/DateField.tsx'
 import styles from './CaseCard.module.css'
 import { refuses } from './stepDraft.ts'
 import { NoteField, type StepFieldsProps } from './StepFields.tsx'
 
-export function DecisionFields({ card, draft, change, errors }: StepFieldsProps) {
+export function DecisionFields({ card, draft, change, errors, today }: StepFieldsProps) {
   const { cases, words } = useTexts()
   const of = useOf()
   const grounds = useAsk(['cases', 'refusalGrounds', card.id], () =>
@@ -51,6 +52,15 @@ export function DecisionFields({ card, draft, change, errors }: StepFieldsProps)
           </div>
         </Radio.Group>
       ) : null}
+      <DateField
+        label={cases.step.decidedOn}
+        hint={cases.step.decidedOnHint}
+        required
+        value={draft.on ?? null}
+        onChange={(on) => change({ on })}
+        latest={today ?? undefined}
+        error={errors.on}
+      />
       <NoteField
         label={cases.step.reason}
         hint={cases.step.reasonHint}

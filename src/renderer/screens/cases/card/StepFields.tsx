@@ -134,7 +134,7 @@ export function ReasonFields({ action, card, draft, change, errors }: StepFields
 /** Steps that happened on a day: when, and what. */
 export function DatedFields({ action, draft, change, errors, today }: StepFieldsProps) {
   const { cases, request } = useTexts()
-  if (!isDated(action)) return null
+  if (!isDated(action) || action === 'decide') return null
   const labels: Record<string, readonly [string, string]> = {
     receiveDocuments: [cases.step.documentsOn, cases.step.documentsWhat],
     block: [cases.step.blockedOn, cases.step.blockedWhat],

@@ -65,7 +65,14 @@ export function refuses(outcome: Outcome | null): boolean {
 }
 
 /** Steps that happen on a day of their own. */
-const dated: readonly DialogAction[] = ['receiveDocuments', 'block', 'unblock', 'execute', 'handToCourt']
+const dated: readonly DialogAction[] = [
+  'receiveDocuments',
+  'block',
+  'unblock',
+  'decide',
+  'execute',
+  'handToCourt',
+]
 
 export function isDated(action: DialogAction): boolean {
   return dated.includes(action)
@@ -120,7 +127,7 @@ export function toStep(action: DialogAction, draft: StepDraft, card: CaseCard): 
       return on ? { action, executedOn: on, what: text } : null
     case 'decide': {
       const refusalGround = refuses(outcome) ? draft.refusalGround : null
-      return outcome ? { action, outcome, refusalGround, reason: text } : null
+      return outcome && on ? { action, outcome, refusalGround, reason: text, decidedOn: on } : null
     }
     case 'close':
       return { action, latenessReason: card.late ? text : null }
