@@ -125,6 +125,7 @@ export function everySystem(catalogs: LetterInput['catalogs']): LetterSystem[] {
     data: '',
     deed: 'destroyed',
     deedOn: date('2026-11-23'),
+    proof: 'запись 17',
     deedMethod: '',
   }))
 }

@@ -16,7 +16,13 @@ import { formatTenge } from '../casework/amount.ts'
 import { salutation } from './address.ts'
 import { formatDate } from './dates.ts'
 import { fieldsAsked } from './fields.ts'
-import { linesOfDeeds, linesOfFindings, type LetterSystem } from './systems.ts'
+import {
+  linesOfDeeds,
+  linesOfDestruction,
+  linesOfFindings,
+  linesOfKeeping,
+  type LetterSystem,
+} from './systems.ts'
 import { printable } from './text.ts'
 import { channels, matters } from './wording.ts'
 
@@ -92,7 +98,14 @@ export const textPlaces = [
 ] as const
 export const datePlaces = ['receivedOn', 'letterDate', 'referenceOn', 'statedDueOn'] as const
 /** Names that a `listOf` block may use, besides the letter's own fields. */
-export const listPlaces = ['deadlines', 'systemsSearched', 'systemsFound', 'systemsTreated'] as const
+export const listPlaces = [
+  'deadlines',
+  'systemsSearched',
+  'systemsFound',
+  'systemsTreated',
+  'systemsDestroyed',
+  'systemsKept',
+] as const
 
 type CasePlace = (typeof textPlaces)[number] | (typeof datePlaces)[number] | (typeof listPlaces)[number]
 export type Places = ReadonlyMap<string, PlaceValue>
@@ -148,6 +161,8 @@ function casePlaces({
     systemsSearched: { type: 'list', items: about.systems.map(({ title }) => title[lang]) },
     systemsFound: { type: 'list', items: linesOfFindings(about.systems, lang) },
     systemsTreated: { type: 'list', items: linesOfDeeds(about.systems, lang) },
+    systemsDestroyed: { type: 'list', items: linesOfDestruction(about.systems, lang) },
+    systemsKept: { type: 'list', items: linesOfKeeping(about.systems, lang) },
   }
 }
 

@@ -12,6 +12,8 @@ export type LetterSystem = {
   deed: Deed | null
   deedOn: LocalDate | null
   deedMethod: string
+  /** Where the deed can be checked. */
+  proof: string
 }
 
 const deeds: Record<Deed, Bilingual> = {
@@ -40,11 +42,29 @@ export function linesOfFindings(systems: readonly LetterSystem[], lang: Lang): s
 
 /** «CRM: данные уничтожены 12 ноября 2026 года (стёрты из базы)», a line a system where something was done. */
 export function linesOfDeeds(systems: readonly LetterSystem[], lang: Lang): string[] {
-  return systems.flatMap(({ title, deed, deedOn, deedMethod }) => {
-    if (deed === null) return []
-    const on = deedOn === null ? '' : formatDate(deedOn, lang, lang === 'ru' ? 'inline' : 'locative')
-    const done = lang === 'ru' ? [deeds[deed].ru, on] : [on, deeds[deed].kk]
-    const how = deedMethod === '' ? '' : ` (${deedMethod})`
-    return [`${title[lang]}: ${done.filter(Boolean).join(' ')}${how}`]
-  })
+  return systems.flatMap((system) => lineOfDeed(system, lang) ?? [])
+}
+
+/** What an act tells: which data, by their categories alone, were destroyed or anonymised where, when, how, and the proof. */
+export function linesOfDestruction(systems: readonly LetterSystem[], lang: Lang): string[] {
+  return systems
+    .filter(({ deed }) => deed === 'destroyed' || deed === 'anonymised')
+    .flatMap((system) => {
+      const categories = system.categories.map((category) => category[lang]).join('; ')
+      const parts = [lineOfDeed(system, lang), categories, system.proof]
+      return parts.filter(Boolean).join('; ')
+    })
+}
+
+/** Systems whose data the law keeps. */
+export function linesOfKeeping(systems: readonly LetterSystem[], lang: Lang): string[] {
+  return systems.filter(({ deed }) => deed === 'kept').map(({ title }) => title[lang])
+}
+
+function lineOfDeed({ title, deed, deedOn, deedMethod }: LetterSystem, lang: Lang): string | null {
+  if (deed === null) return null
+  const on = deedOn === null ? '' : formatDate(deedOn, lang, lang === 'ru' ? 'inline' : 'locative')
+  const done = lang === 'ru' ? [deeds[deed].ru, on] : [on, deeds[deed].kk]
+  const how = deedMethod === '' ? '' : ` (${deedMethod})`
+  return `${title[lang]}: ${done.filter(Boolean).join(' ')}${how}`
 }
