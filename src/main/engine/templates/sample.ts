@@ -58,6 +58,7 @@ export function sampleLetter(
       data: '',
       deed: 'destroyed',
       deedOn: today,
+      proof: 'CRM-0017',
       deedMethod: '',
     })),
   }
