@@ -128,7 +128,7 @@ test('cases are given to another officer and back; a note is found', async ({ de
   await registerByHand(page, { kind: 'Вопрос', familyName: 'Жүнісова' })
   await page.getByLabel('Новая заметка').fill('Перезвонить в четверг')
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByText('Перезвонить в четверг')).toBeVisible()
+  await expect(page.getByText('Перезвонить в четверг', { exact: true })).toBeVisible()
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Обращения', exact: true }).click()
   await page.getByRole('textbox', { name: 'Поиск' }).fill('четв')
