@@ -20,6 +20,8 @@ export default {
   // The law, the letters and the fonts are inside, so that the check of its integrity covers them.
   asar: { smartUnpack: false },
   asarUnpack: ['**/*.node'],
+  // Read by an administrator when the program itself no longer starts: the sheet with the code names it.
+  extraFiles: ['docs/recovery.md'],
   electronFuses: {
     runAsNode: false,
     enableNodeOptionsEnvironmentVariable: false,

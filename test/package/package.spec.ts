@@ -44,6 +44,7 @@ for (const { option, folder, binary, native } of systems) {
       expect(readdirSync(join(app, 'locales')).sort()).toEqual(
         option === '--linux' ? languages : expect.any(Array),
       )
+      expect(readFileSync(join(app, 'docs', 'recovery.md'))).toEqual(readFileSync('docs/recovery.md'))
       // Electron's and Chromium's own licences lie beside the program.
       expect(readdirSync(app)).toEqual(
         expect.arrayContaining(['LICENSE.electron.txt', 'LICENSES.chromium.html']),
