@@ -41,6 +41,19 @@ export function createMessageId(random: Uint8Array, fromAddress: string): string
   return `<${unique}@${/^[a-z\d.-]+$/i.test(domain) ? domain.toLowerCase() : 'mail.invalid'}>`
 }
 
+const mostReferences = 20
+
+/**
+ * What `References` of an answer names: what the applicant's own message answered, then that message
+ * (RFC 5322 section 3.6.4). `head`: the message's beginning as text; empty where it is not kept.
+ */
+export function referencesOf(head: string, messageId: string): string[] {
+  const headers = head.split(/\r?\n\r?\n/, 1)[0]?.replace(/\r?\n[ \t]+/g, ' ') ?? ''
+  const earlier = /^references:(.*)$/im.exec(headers)?.[1]?.match(/<[!-;=?-~]{3,900}>/g) ?? []
+  const others = earlier.filter((id) => id !== messageId)
+  return [...others.slice(-mostReferences), messageId]
+}
+
 /** The applicant's `Message-ID` as `In-Reply-To` may repeat it; null where it is missing or no message id. */
 export function replyReference(messageId: string | null): string | null {
   const found = messageId === null ? null : /<[!-;=?-~]{3,900}>/.exec(messageId)

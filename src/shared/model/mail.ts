@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { Instant } from './ids.ts'
 import { ReportOutcome } from './incoming.ts'
 
-/** `unknown`: the line dropped after the message began; the officer settles it, never a second send by itself. */
-export const MailState = z.enum(['queued', 'sending', 'sent', 'failed', 'unknown'])
+/**
+ * `queued` with a failure: the last attempt was put off, and another follows by itself. `unknown`: the line dropped after
+ * the message began; the officer settles it, never a second send by itself. `withdrawn`: taken back before it went.
+ */
+export const MailState = z.enum(['queued', 'sending', 'sent', 'failed', 'unknown', 'withdrawn'])
 export type MailState = z.infer<typeof MailState>
 
 /** Why a message was not sent. Each has its text in the desk's languages. */
@@ -15,11 +18,37 @@ export const SendFailure = z.enum([
   'loginRefused',
   'senderRefused',
   'recipientRefused',
+  'tooLarge',
   'rejected',
   'temporarilyRefused',
   'connectionLost',
 ])
 export type SendFailure = z.infer<typeof SendFailure>
+
+/** One attempt to send a mail. */
+export const MailAttempt = z.object({
+  beganAt: Instant,
+  /** Null while it lasts. */
+  endedAt: Instant.nullable(),
+  /** Name of the server; empty where an older program did not keep it. */
+  server: z.string(),
+  /** `deferred`: refused for now, or not reached; null while it lasts. */
+  outcome: z.enum(['sent', 'deferred', 'failed', 'unknown']).nullable(),
+  failure: SendFailure.nullable(),
+  /** The server's own words with their code; empty where it said none. */
+  response: z.string(),
+})
+export type MailAttempt = z.infer<typeof MailAttempt>
+
+/** `retry.json`: when a mail that was put off is tried again. */
+export const RetryPolicy = z.object({
+  /** Minutes before the second attempt, the third, …; the last delay repeats. */
+  delaysMinutes: z.array(z.number().int().positive()).min(1),
+  /** From the first temporary refusal. A server that can't be reached is waited for as long as it takes. */
+  giveUpAfterHours: z.number().positive(),
+  source: z.string().min(1),
+})
+export type RetryPolicy = z.infer<typeof RetryPolicy>
 
 /** What a mail server said later of a message it, or another, had taken. */
 export const MailReport = z.object({

@@ -21,6 +21,7 @@ import {
   type ReportTexts,
 } from '../../../shared/model/report.ts'
 import { ClockRule } from '../../../shared/model/rule.ts'
+import { RetryPolicy } from '../../../shared/model/mail.ts'
 import { DativeWords, type DativeWord } from '../../../shared/model/names.ts'
 import { Organisation } from '../../../shared/model/settings.ts'
 
@@ -36,6 +37,7 @@ export type Packs = {
   /** Names that the rules of Russian endings get wrong. */
   dativeWords: readonly DativeWord[]
   reports: ReportTexts
+  mailRetry: RetryPolicy
   /** What the settings of a new register propose. */
   operator: Organisation
 }
@@ -54,6 +56,7 @@ export function loadPacks(resources: string): Packs {
     intake: readPack(join(root, 'intake', 'rules.json'), IntakeRules),
     dativeWords: readPack(join(root, 'names', 'dative.json'), DativeWords).words,
     reports: loadReports(join(root, 'reports')),
+    mailRetry: readPack(join(root, 'mail', 'retry.json'), RetryPolicy),
     operator: readPack(join(root, 'operator.json'), Organisation),
   }
 }
