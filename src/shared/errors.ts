@@ -129,6 +129,7 @@ export const appErrors = {
   smtpNotSet: none,
   addressInvalid: none,
   mailNotFound: none,
+  mailNotComposed: none,
   mailStateWrong: z.object({ state: z.string() }),
   smtpFailed: z.object({ failure: z.string(), response: z.string() }),
 

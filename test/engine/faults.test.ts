@@ -56,7 +56,7 @@ describe('a program that ended while a mail was on its way', () => {
       .run(caseId, letter.id)
     session.outbox.wake()
     await session.outbox.stop()
-    const { mails } = await mailHandlers['mail.outbox'](session, { limit: 10 })
+    const { mails } = await mailHandlers['mail.outbox'](session, { state: null, limit: 10 })
     expect(mails).toMatchObject([{ state: 'unknown', attempts: 0 }])
     const { history } = await caseHandlers['cases.card'](session, { id: caseId })
     expect(history.at(-1)?.action).toBe('mailUnknown')

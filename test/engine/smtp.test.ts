@@ -14,6 +14,7 @@ const patient = { connectionMs: 5_000, greetingMs: 5_000, socketMs: 5_000 }
 const mail = {
   from: 'privacy@example.com',
   to: 'applicant@example.org',
+  messageId: '<1@example.com>',
   bytes: new TextEncoder().encode('Subject: x\r\n\r\n.dot\r\n'),
 }
 const opened: LoopbackServer[] = []
@@ -54,6 +55,7 @@ const message: Message = {
   messageId: createMessageId(new Uint8Array(16).fill(7), 'privacy@example.com'),
   date: Date.UTC(2026, 10, 23, 5, 30),
   inReplyTo: '<request-1@mail.example.org>',
+  answered: '',
   attachment: {
     name: 'Жауап № 12 — Әбдірахманов Нұрсұлтан.pdf',
     bytes: Uint8Array.from({ length: 5_000 }, (_, i) => i % 256),
@@ -123,6 +125,18 @@ describe('a message that gets through', () => {
     expect(at.received).toMatchObject([{ to: [to], smtpUtf8: false }])
   })
 
+  test.each([
+    ['asks to be told of its way', [], { ret: 'HDRS', envid: '1@example.com' }],
+    ['asks nothing where the server does not offer it', ['DSN'], null],
+  ] as const)('%s', async (_, without, asked) => {
+    const at = await startSmtpServer({ secure: 'none', without })
+    opened.push(at)
+    const outcome = await sendMessage(account(at, 'none', { user: '' }), mail, patient)
+    expect(outcome.kind).toBe('sent')
+    const all = { notify: ['SUCCESS', 'FAILURE', 'DELAY'], orcpt: `rfc822;${mail.to}` }
+    expect(at.received[0]?.dsn).toEqual(asked && { ...asked, ...all })
+  })
+
   test('without a login where the account has no user', async () => {
     const at = await startSmtpServer({ secure: 'tls' })
     opened.push(at)
@@ -168,6 +182,21 @@ describe('a message that surely was not accepted', () => {
     const outcome = await sendMessage(nowhere, mail, patient)
     expect(outcome).toEqual({ kind: 'failed', failure: 'hostUnknown', response: '' })
   })
+})
+
+describe('a message larger than the server takes', () => {
+  test.each([undefined, 'hidden'])(
+    'is refused clearly, by what the server announced or says (%s)',
+    async (size) => {
+      const at = await startSmtpServer({ secure: 'none', size: 1_000, hideSize: size === 'hidden' })
+      opened.push(at)
+      const bytes = new TextEncoder().encode(`Subject: x\r\n\r\n${'x'.repeat(2_000)}\r\n`)
+      const outcome = await sendMessage(account(at, 'none', { user: '' }), { ...mail, bytes }, patient)
+      expect(outcome).toMatchObject({ kind: 'failed', failure: 'tooLarge' })
+      expect(outcome.response).toMatch(size ? /^552 / : /^SIZE 1000$/)
+      expect(at.received).toEqual([])
+    },
+  )
 })
 
 describe('a message that may have been accepted', () => {
@@ -247,7 +276,15 @@ describe('testConnection', () => {
     await once(mute, 'listening')
     const address = mute.address()
     const port = typeof address === 'object' && address ? address.port : 0
-    const at = { host: '127.0.0.1', port, caPem: '', received: [], logins: [], close: async () => undefined }
+    const at = {
+      host: '127.0.0.1',
+      port,
+      caPem: '',
+      received: [],
+      logins: [],
+      faults: new Set<Fault>(),
+      close: async () => undefined,
+    }
     const outcome = await testConnection(account(at, 'none'), patient)
     expect(outcome).toEqual({ ok: false, failure: 'connectionLost', response: '' })
     mute.close()

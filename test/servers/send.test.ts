@@ -36,6 +36,7 @@ function message(to: string, messageId: string, pdf = new Uint8Array(5_000).fill
     messageId,
     date: Date.UTC(2026, 10, 23, 5, 30),
     inReplyTo: '<request-1@example.com>',
+    answered: '',
     attachment: { name: '2026-0001.pdf', bytes: pdf },
   })
 }
@@ -44,7 +45,12 @@ describe('Postfix', () => {
   test.each(['tls', 'starttls'] as const)('takes a message over %s and delivers it', async (security) => {
     const to = 'gulnar@example.com'
     const id = `<${security}@operator.example>`
-    const outcome = await sendMessage(account(security), { from: sender, to, bytes: await message(to, id) })
+    const outcome = await sendMessage(account(security), {
+      from: sender,
+      to,
+      messageId: id,
+      bytes: await message(to, id),
+    })
     expect(outcome).toEqual({ kind: 'sent', response: expect.stringMatching(/^250 2\.0\.0 Ok: queued as /) })
     await expect.poll(() => delivered(to, id), { timeout: 20_000 }).toBeDefined()
     const mail = await PostalMime.parse(delivered(to, id) ?? '')
@@ -57,8 +63,9 @@ describe('Postfix', () => {
 
   test('refuses whom it does not know, in its own words', async () => {
     const to = 'nobody@example.com'
-    const bytes = await message(to, '<nobody@operator.example>')
-    const outcome = await sendMessage(account('tls'), { from: sender, to, bytes })
+    const messageId = '<nobody@operator.example>'
+    const bytes = await message(to, messageId)
+    const outcome = await sendMessage(account('tls'), { from: sender, to, messageId, bytes })
     expect(outcome).toMatchObject({ kind: 'failed', failure: 'recipientRefused' })
     expect(outcome.response).toMatch(/^550 5\.1\.1 .*User unknown/)
   })
@@ -70,9 +77,10 @@ describe('Postfix', () => {
 
   test('gets no message larger than it takes', async () => {
     const to = 'gulnar@example.com'
-    const bytes = await message(to, '<large@operator.example>', new Uint8Array(messageSizeLimit))
-    const outcome = await sendMessage(account('tls'), { from: sender, to, bytes })
-    expect(outcome.kind).toBe('failed')
+    const messageId = '<large@operator.example>'
+    const bytes = await message(to, messageId, new Uint8Array(messageSizeLimit))
+    const outcome = await sendMessage(account('tls'), { from: sender, to, messageId, bytes })
+    expect(outcome).toEqual({ kind: 'failed', failure: 'tooLarge', response: `SIZE ${messageSizeLimit}` })
   })
 })
 

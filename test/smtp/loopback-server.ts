@@ -30,6 +30,8 @@ export type ReceivedMail = {
   bytes: Uint8Array
   secure: boolean
   smtpUtf8: boolean
+  /** What the client asked to be told of the message's way (RFC 3461); null where it asked nothing. */
+  dsn: { ret: string | null; envid: string | null; notify: readonly string[]; orcpt: string } | null
   user: string | null
   /** The name the client gave itself. */
   clientName: string
@@ -44,6 +46,8 @@ export type LoopbackServer = {
   received: ReceivedMail[]
   /** Users that tried to log in. */
   logins: string[]
+  /** What it does wrong from now on. */
+  faults: Set<Fault>
   close(): Promise<void>
 }
 
@@ -51,6 +55,12 @@ type Settings = {
   secure: 'tls' | 'starttls' | 'none'
   auth?: { user: string; pass: string }
   script?: readonly Fault[]
+  /** Extensions of ESMTP that it does not offer. */
+  without?: readonly ('DSN' | 'SMTPUTF8')[]
+  /** Bytes of the largest message it takes, as it says itself. */
+  size?: number
+  /** It takes no larger message, and does not say so before. */
+  hideSize?: boolean
 }
 
 const host = '127.0.0.1'
@@ -65,6 +75,10 @@ export async function startSmtpServer(settings: Settings): Promise<LoopbackServe
   const server = new SMTPServer({
     ...securityOptions(settings, certificate),
     ...handlers(settings, faults, received, logins, (session) => drop(sockets, session)),
+    ...(settings.size === undefined ? {} : { size: settings.size }),
+    hideSize: settings.hideSize ?? false,
+    hideDSN: settings.without?.includes('DSN') ?? false,
+    hideSMTPUTF8: settings.without?.includes('SMTPUTF8') ?? false,
     disableReverseLookup: true,
     name: 'localhost',
     banner: 'loopback',
@@ -84,6 +98,7 @@ export async function startSmtpServer(settings: Settings): Promise<LoopbackServe
     caPem: certificate?.caPem ?? '',
     received,
     logins,
+    faults,
     close: () => new Promise((resolve) => server.close(resolve)),
   }
 }
@@ -136,6 +151,7 @@ function handlers(
       if (faults.has('dropInData')) stream.once('data', () => drop(session))
       take(stream, session).then(
         (mail) => {
+          if (stream.sizeExceeded) return done(refusal(552, 'Message exceeds fixed maximum message size'))
           received.push(mail)
           answer(faults, () => drop(session), done)
         },
@@ -156,9 +172,16 @@ async function take(stream: SMTPServerDataStream, session: SMTPServerSession): P
     bytes: new Uint8Array(Buffer.concat(chunks)),
     secure: session.secure,
     smtpUtf8: envelope.smtpUtf8 === true,
+    dsn: dsnOf(envelope),
     user: typeof session.user === 'string' ? session.user : null,
     clientName: session.hostNameAppearsAs,
   }
+}
+
+function dsnOf({ dsn, rcptTo }: SMTPServerSession['envelope']): ReceivedMail['dsn'] {
+  const { notify = [], orcpt = '' } = rcptTo[0]?.dsn ?? {}
+  const asked = dsn ? { ret: dsn.ret ?? null, envid: dsn.envid ?? null, notify, orcpt } : null
+  return asked?.ret || asked?.envid || notify.length > 0 ? asked : null
 }
 
 function answer(

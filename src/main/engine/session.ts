@@ -156,13 +156,14 @@ export class Session {
     return held
   }
 
-  /** At midnight in Almaty other cases are due today, and others late; by day there is what to remind of. */
+  /** At midnight in Almaty other cases are due today, and others late; by day there is what to remind of, and to send again. */
   #watchDay(): void {
     let day = this.today
     this.#dayWatch = setInterval(() => {
       if (this.today !== day) this.announce({ changed: ['cases'] })
       day = this.today
       if (hasReminders(this)) this.announce({ changed: ['reminders'] })
+      if (this.role === 'officer') this.outbox.wake()
     }, minuteMs).unref()
   }
 

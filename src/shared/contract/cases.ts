@@ -113,9 +113,9 @@ const IssuedLetter = z.object({
 })
 export type IssuedLetter = z.infer<typeof IssuedLetter>
 
-const CaseMail = z.object({
+/** What the desk shows of a mail. */
+export const ShownMail = z.object({
   id: MailId,
-  letterId: LetterId,
   to: z.string(),
   subject: z.string(),
   state: MailState,
@@ -123,8 +123,16 @@ const CaseMail = z.object({
   /** The server's own words. */
   response: z.string(),
   report: MailReport.nullable(),
+  /** Of a mail that was put off: when it is tried again. */
+  retryAt: Instant.nullable(),
+  attempts: z.number().int(),
+  /** Of the message as it went; null before the first attempt. */
+  sha256: Sha256.nullable(),
   updatedAt: Instant,
 })
+export type ShownMail = z.infer<typeof ShownMail>
+
+const CaseMail = ShownMail.extend({ letterId: LetterId })
 export type CaseMail = z.infer<typeof CaseMail>
 
 const Verification = z.object({

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { limits, requiredLine } from '../model/case.ts'
-import { CaseId, Instant, LetterId, MailId } from '../model/ids.ts'
-import { MailReport, MailState, SendFailure } from '../model/mail.ts'
+import { Bytes, CaseId, LetterId, MailId, Sha256 } from '../model/ids.ts'
+import { MailAttempt, MailState } from '../model/mail.ts'
 import { SmtpForm } from '../model/settings.ts'
 import { command, query } from './call.ts'
+import { ShownMail } from './cases.ts'
 
 const message = { to: z.string().trim().max(320), subject: requiredLine, text: z.string().max(limits.note) }
 
@@ -15,29 +16,32 @@ export const mail = {
   }),
   /** Puts it into the outbox, which sends it as soon as it can. */
   send: command({ input: z.object({ letterId: LetterId, ...message }), output: z.object({ id: MailId }) }),
+  /** The newest mails; `state` null: in whatever state. */
   outbox: query({
-    input: z.object({ limit: z.number().int().min(1).max(500) }),
+    input: z.object({
+      limit: z.number().int().min(1).max(500),
+      state: MailState.nullable().default(null),
+    }),
     output: z.object({
-      mails: z.array(
-        z.object({
-          id: MailId,
-          caseId: CaseId,
-          caseNumber: z.string(),
-          letterNumber: z.string(),
-          to: z.string(),
-          subject: z.string(),
-          state: MailState,
-          failure: SendFailure.nullable(),
-          response: z.string(),
-          report: MailReport.nullable(),
-          attempts: z.number().int(),
-          updatedAt: Instant,
-        }),
-      ),
+      mails: z.array(ShownMail.extend({ caseId: CaseId, caseNumber: z.string(), letterNumber: z.string() })),
+      /** How many mails are in each state; none where it is missing. */
+      counts: z.partialRecord(MailState, z.number().int()),
     }),
   }),
-  /** Another attempt for a mail that failed. */
+  /** Every attempt to send a mail, the oldest first. */
+  attempts: query({ input: z.object({ id: MailId }), output: z.object({ attempts: z.array(MailAttempt) }) }),
+  /** The message as the server got it. `mailNotComposed`: no attempt has begun yet. */
+  message: query({
+    input: z.object({ id: MailId }),
+    output: z.object({ name: z.string(), bytes: Bytes, sha256: Sha256 }),
+    discloses: 'mailOpened',
+  }),
+  /** Another attempt at once, for a mail that failed or waits for its next one. */
   retry: command({ input: z.object({ id: MailId }), output: z.object({}) }),
+  /** Takes a mail out of the queue before it goes. */
+  takeBack: command({ input: z.object({ id: MailId }), output: z.object({}) }),
+  /** The network is back: what waited for the server to be reached is tried at once. */
+  resume: command({ input: z.object({}), output: z.object({}) }),
   /** What the officer found out about a mail whose outcome is unknown. */
   settle: command({
     input: z.object({ id: MailId, outcome: z.enum(['sent', 'failed']), note: requiredLine }),

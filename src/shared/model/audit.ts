@@ -67,6 +67,8 @@ export const AuditAction = z.enum([
   'letterHandedOver',
   'mailQueued',
   'mailSending',
+  'mailDeferred',
+  'mailTakenBack',
   'mailSent',
   'mailFailed',
   'mailUnknown',
@@ -86,6 +88,7 @@ export const AuditAction = z.enum([
   'letterOpened',
   'messageOpened',
   'messageFileOpened',
+  'mailOpened',
   'calendarExported',
   'mailboxSaved',
   'mailboxFetched',
@@ -99,6 +102,7 @@ export const Disclosure = AuditAction.extract([
   'letterOpened',
   'messageOpened',
   'messageFileOpened',
+  'mailOpened',
   'calendarExported',
 ])
 export type Disclosure = z.infer<typeof Disclosure>

@@ -5,6 +5,7 @@ import { findAttachmentPlace } from '../cases/attachment-store.ts'
 import type { ReadableDb } from '../db/db.ts'
 import { mustFindIncoming } from '../intake/incoming-store.ts'
 import { findLetterPlace } from '../letters/store.ts'
+import { mustFindMessage } from '../mail/store.ts'
 import type { Session } from '../session.ts'
 
 /** What was shown: one key for what is the same thing seen again. */
@@ -32,6 +33,10 @@ export const disclosedSubjects = {
   'intake.file': (db, { id, index }) => {
     const message = messageSubject(db, id)
     return index === null ? message : { ...message, key: `${id}/${index}` }
+  },
+  'mail.message': (db, { id }) => {
+    const { caseId, messageId, sha256 } = mustFindMessage(db, id)
+    return { key: String(id), caseId, details: { messageId, sha256 } }
   },
   'day.calendarFile': (_db, { span }) => ({
     key: `${span?.from}/${span?.to}`,

@@ -46,3 +46,13 @@ export function findAttachment(
 ): { name: string; mime: string; bytes: Uint8Array } | undefined {
   return db.get('SELECT name, mime, bytes FROM attachment WHERE id = ?', id)
 }
+
+const beginning = 65_536
+
+/** The beginning of the e-mail that a case came with, as text; empty where it came another way. */
+export function beginningOfEmail(db: ReadableDb, caseId: CaseId): string {
+  const sql = `SELECT substr(bytes, 1, ${beginning}) AS bytes FROM attachment
+    WHERE case_id = ? AND role = 'email' AND mime = 'message/rfc822' ORDER BY id LIMIT 1`
+  const bytes = db.get<{ bytes: Uint8Array }>(sql, caseId)?.bytes
+  return bytes ? Buffer.from(bytes).toString('latin1') : ''
+}

@@ -18,6 +18,7 @@ import { list } from './migrations/0070-list.ts'
 import { relations } from './migrations/0090-relations.ts'
 import { incoming } from './migrations/0180-incoming.ts'
 import { bounce } from './migrations/0190-bounce.ts'
+import { mailAttempts } from './migrations/0230-mail-attempts.ts'
 import { ruleConfirmation } from './migrations/0020-rule-confirmation.ts'
 
 export type Migration = { version: number; up: (db: Database.Database) => void }
@@ -43,6 +44,7 @@ const migrations: readonly Migration[] = [
   keys,
   backups,
   auditLinks,
+  mailAttempts,
 ]
 
 export const schemaVersion = migrations.at(-1)?.version ?? 0

@@ -17,8 +17,14 @@ export function readSmtpError(error: unknown): SmtpError {
     originalCode: textOf(fields, 'originalCode'),
     responseCode: numberOf(fields, 'responseCode'),
     command: textOf(fields, 'command'),
-    response: cleanResponse(textOf(fields, 'response')),
+    response: cleanResponse(textOf(fields, 'response')) || announcedSize(error),
   }
+}
+
+/** `SIZE 2000000`, where that is all the server takes: it said so in its greeting, and was not asked further. */
+function announcedSize(error: unknown): string {
+  const size = error instanceof Error ? /larger than allowed (\d+)/.exec(error.message)?.[1] : undefined
+  return size === undefined ? '' : `SIZE ${size}`
 }
 
 /** Whether the server itself refused: 4yz for now, 5yz for good (RFC 5321 section 4.2.1). */
@@ -40,12 +46,13 @@ export function cleanResponse(text: string): string {
     .slice(0, 500)
 }
 
-function refusal({ code, responseCode, command }: SmtpError): SendFailure {
+function refusal({ code, responseCode, command, response }: SmtpError): SendFailure {
   if (responseCode < 500) return 'temporarilyRefused'
   // 530: the server wants a login first (RFC 4954 section 6).
   if (code === 'EAUTH' || responseCode === 530) return 'loginRefused'
-  // 552: too large for the server, which it may say at MAIL FROM already (RFC 1870).
-  if (responseCode === 552) return 'rejected'
+  // Too large for the server, which it may say at MAIL FROM already (RFC 1870; RFC 3463: 5.3.4).
+  if (responseCode === 552 && !/^552[ -]5\.2\.2/.test(response)) return 'tooLarge'
+  if (/^5\d\d[ -]5\.3\.4/.test(response)) return 'tooLarge'
   if (command === 'MAIL FROM') return 'senderRefused'
   if (command === 'RCPT TO') return 'recipientRefused'
   return 'rejected'
@@ -63,10 +70,12 @@ const noWay = new Set([
 /** Codes of Node's TLS and of the certificate check (`X509_V_ERR_…`). */
 const ofTls = /^ERR_(TLS|SSL)|CERT|SIGNATURE|CRL|^EPROTO$|HOSTNAME_MISMATCH|INVALID_(CA|PURPOSE)|PATH_LENGTH/
 
-function breakdown({ code, originalCode }: SmtpError): SendFailure {
+function breakdown({ code, originalCode, command }: SmtpError): SendFailure {
   if (code === 'ETIMEDOUT' || originalCode === 'ETIMEDOUT') return 'timeout'
   if (code === 'EDNS') return 'hostUnknown'
   if (code === 'EAUTH') return 'loginRefused'
+  // Larger than what the server announced (RFC 1870): it was not even asked.
+  if (code === 'EMESSAGE' && command === 'MAIL FROM') return 'tooLarge'
   if (code === 'EMESSAGE' || code === 'EPROTOCOL') return 'rejected'
   if (noWay.has(originalCode)) return 'unreachable'
   return ofTls.test(originalCode) ? 'tlsFailed' : 'connectionLost'

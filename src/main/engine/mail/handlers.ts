@@ -11,18 +11,21 @@ import { accountOf } from '../settings/handlers.ts'
 import { readSmtpAccount } from '../settings/store.ts'
 import { deliver } from './outbox.ts'
 import { testConnection } from './smtp.ts'
+import { attemptsOf } from './attempt-store.ts'
+import { countByState, listOutbox } from './list-store.ts'
 import {
+  endWaiting,
   insertMail,
-  listOutbox,
   mustFindMail,
+  mustFindMessage,
   refuseWhileUnderWay,
   setMailState,
   type StoredMail,
 } from './store.ts'
 
-function mailInState(db: ReadableDb, id: MailId, state: MailState): StoredMail {
+function mailInState(db: ReadableDb, id: MailId, ...states: MailState[]): StoredMail {
   const found = mustFindMail(db, id)
-  if (found.state !== state) throw new AppFailure('mailStateWrong', { state: found.state })
+  if (!states.includes(found.state)) throw new AppFailure('mailStateWrong', { state: found.state })
   return found
 }
 
@@ -48,19 +51,42 @@ export const mailHandlers: Handlers<Pick<typeof engineContract, 'mail'>, Session
       changed('mail', 'cases')
       return mailId
     })
-    session.outbox.wake()
+    session.outbox.wakeNow()
     return { id }
   },
-  'mail.outbox': (session, { limit }) => session.query((db) => ({ mails: listOutbox(db, limit) })),
+  'mail.outbox': (session, { state, limit }) =>
+    session.query((db) => ({ mails: listOutbox(db, state, limit), counts: countByState(db) })),
+  'mail.attempts': (session, { id }) =>
+    session.query((db) => ({ attempts: attemptsOf(db, mustFindMail(db, id).id) })),
+  'mail.message': (session, { id }) => {
+    const { messageId, sha256, bytes } = session.query((db) => mustFindMessage(db, id))
+    if (sha256 === null || bytes === null) throw new AppFailure('mailNotComposed', {})
+    return { name: `${messageId.replace(/^<|@.*$/g, '')}.eml`, bytes, sha256 }
+  },
   'mail.retry': (session, { id }) => {
     session.command(({ db, at, record, changed }) => {
-      const mail = mailInState(db, id, 'failed')
-      refuseWhileUnderWay(db, mail.letterId)
+      const mail = mailInState(db, id, 'failed', 'queued')
+      if (mail.state === 'failed') refuseWhileUnderWay(db, mail.letterId)
       setMailState(db, id, { state: 'queued', failure: null, response: '', at })
       record('mailRetried', mail.caseId, { messageId: mail.messageId })
       changed('mail', 'cases')
     })
-    session.outbox.wake()
+    session.outbox.wakeNow()
+    return {}
+  },
+  'mail.takeBack': (session, { id }) =>
+    session.command(({ db, at, record, changed }) => {
+      const mail = mailInState(db, id, 'queued')
+      setMailState(db, id, { state: 'withdrawn', failure: null, response: '', at })
+      record('mailTakenBack', mail.caseId, { messageId: mail.messageId })
+      changed('mail', 'cases')
+      return {}
+    }),
+  'mail.resume': (session) => {
+    session.command(({ db, changed }) => {
+      if (endWaiting(db) > 0) changed('mail', 'cases')
+    })
+    session.outbox.wakeNow()
     return {}
   },
   'mail.settle': (session, { id, outcome, note }) =>

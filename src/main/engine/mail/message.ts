@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { domainToASCII } from 'node:url'
 import MailComposer from 'nodemailer/lib/mail-composer'
-import { replyReference, singleLine } from '../../../core/mail/compose.ts'
+import { referencesOf, replyReference, singleLine } from '../../../core/mail/compose.ts'
 
 export type Message = {
   from: { name: string; address: string }
@@ -14,6 +14,8 @@ export type Message = {
   date: number
   /** The applicant's own `Message-ID`, as it came; null where the case did not begin with an e-mail. */
   inReplyTo: string | null
+  /** The beginning of that e-mail as text, for what it answered itself; empty where it is not kept. */
+  answered: string
   attachment: { name: string; bytes: Uint8Array }
 }
 
@@ -29,7 +31,9 @@ export async function composeMessage(message: Message): Promise<Uint8Array> {
     subject: singleLine(message.subject),
     messageId: message.messageId,
     date: new Date(message.date),
-    ...(reference === null ? {} : { inReplyTo: reference, references: [reference] }),
+    ...(reference === null
+      ? {}
+      : { inReplyTo: reference, references: referencesOf(message.answered, reference) }),
     text: message.text,
     attachments: [
       { filename: singleLine(message.attachment.name), content: Buffer.from(message.attachment.bytes) },

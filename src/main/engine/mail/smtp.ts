@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream'
+import type { SMTPEnvelope } from 'nodemailer/lib/smtp-connection'
 import type { SendFailure } from '../../../shared/model/mail.ts'
 import { cleanResponse, failureOf, isRefusal, readSmtpError } from './failure.ts'
 import { envelopeAddress } from './message.ts'
 import { isLoopback, smtpSession, type SmtpAccount, type SmtpSession, type SmtpTimeouts } from './session.ts'
 
-/** `bytes`: the whole message, as `composeMessage` makes it. */
-export type OutgoingMail = { from: string; to: string; bytes: Uint8Array }
+/** `bytes`: the whole message, as `composeMessage` makes it; `messageId`: as in there. */
+export type OutgoingMail = { from: string; to: string; bytes: Uint8Array; messageId: string }
 
 /**
  * `response`: the server's own words, empty where it said none.
@@ -21,6 +22,8 @@ export type TestOutcome =
 
 const defaultTimeouts: SmtpTimeouts = { connectionMs: 20_000, greetingMs: 20_000, socketMs: 60_000 }
 const chunkSize = 65_536
+/** RFC 3461 section 4.4. */
+const longestEnvelopeId = 100
 
 /** Sends one message to one recipient. Never rejects: whatever happens is an outcome. */
 export async function sendMessage(
@@ -39,12 +42,7 @@ export async function sendMessage(
   )
   try {
     await session.open()
-    const envelope = {
-      from: envelopeAddress(mail.from),
-      to: [envelopeAddress(mail.to)],
-      size: mail.bytes.length,
-    }
-    const response = await session.send(envelope, message)
+    const response = await session.send(envelopeOf(mail), message)
     session.quit()
     return { kind: 'sent', response: cleanResponse(response) }
   } catch (error) {
@@ -68,6 +66,26 @@ export async function testConnection(
     session.close()
     const read = readSmtpError(error)
     return { ok: false, failure: failureOf(read), response: read.response }
+  }
+}
+
+/**
+ * The envelope of a mail. Where the server offers it (RFC 3461), it is asked to tell what becomes of the message, under the
+ * message's own id, so that the report finds its letter.
+ */
+function envelopeOf({ from, to, bytes, messageId }: OutgoingMail): SMTPEnvelope {
+  const envid = messageId.replace(/^<|>$/g, '')
+  const recipient = envelopeAddress(to)
+  return {
+    from: envelopeAddress(from),
+    to: [recipient],
+    size: bytes.length,
+    dsn: {
+      ret: 'HDRS',
+      notify: ['SUCCESS', 'FAILURE', 'DELAY'],
+      orcpt: `rfc822;${recipient}`,
+      ...(envid.length <= longestEnvelopeId ? { envid } : {}),
+    },
   }
 }
 

@@ -1,11 +1,7 @@
-import { hash } from 'node:crypto'
-import type { CaseMail } from '../../../shared/contract/cases.ts'
-import type { Output } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import type { CaseId, LetterId, MailId } from '../../../shared/model/ids.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
-import type { MailState, SendFailure } from '../../../shared/model/mail.ts'
-import type { MailReport } from '../../../shared/model/mail.ts'
+import type { MailReport, MailState, SendFailure } from '../../../shared/model/mail.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
 
 export type StoredMail = {
@@ -17,16 +13,25 @@ export type StoredMail = {
   subject: string
   text: string
   state: MailState
+  /** The message bears this moment, so that another attempt sends the same bytes. */
+  queuedAt: string
+  /** How often it was put off since the officer last let it go. */
+  deferrals: number
+  /** When a server first refused it for now, since then; null: none did. */
+  refusedSince: string | null
   /** The day its last attempt began; null before the first. */
   sendingOn: LocalDate | null
 }
 
-export type NewMail = Omit<StoredMail, 'id' | 'state' | 'sendingOn'> & { at: string }
+export type NewMail = Pick<
+  StoredMail,
+  'caseId' | 'letterId' | 'messageId' | 'recipient' | 'subject' | 'text'
+> & { at: string }
 
 export function insertMail(db: WritableDb, mail: NewMail): MailId {
   return db.run(
-    `INSERT INTO mail (case_id, letter_id, message_id, recipient, subject, text, state, updated_at)
-     VALUES (?, ?, ?, ?, ?, ?, 'queued', ?)`,
+    `INSERT INTO mail (case_id, letter_id, message_id, recipient, subject, text, state, queued_at, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, 'queued', ?, ?)`,
     mail.caseId,
     mail.letterId,
     mail.messageId,
@@ -34,11 +39,12 @@ export function insertMail(db: WritableDb, mail: NewMail): MailId {
     mail.subject,
     mail.text,
     mail.at,
+    mail.at,
   ) as MailId
 }
 
 const columns = `id, case_id AS caseId, letter_id AS letterId, message_id AS messageId, recipient, subject, text, state,
-  sending_on AS sendingOn`
+  queued_at AS queuedAt, deferrals, refused_since AS refusedSince, sending_on AS sendingOn`
 
 /** Fails with `mailNotFound`. */
 export function mustFindMail(db: ReadableDb, id: MailId): StoredMail {
@@ -47,9 +53,13 @@ export function mustFindMail(db: ReadableDb, id: MailId): StoredMail {
   return found
 }
 
-/** The mail that has waited longest. */
-export function nextQueued(db: ReadableDb): StoredMail | undefined {
-  return db.get<StoredMail>(`SELECT ${columns} FROM mail WHERE state = 'queued' ORDER BY id LIMIT 1`)
+/** The mail that has waited longest, of those whose time has come. */
+export function nextDue(db: ReadableDb, now: string): StoredMail | undefined {
+  return db.get<StoredMail>(
+    `SELECT ${columns} FROM mail WHERE state = 'queued' AND (retry_at IS NULL OR retry_at <= ?)
+     ORDER BY id LIMIT 1`,
+    now,
+  )
 }
 
 export function mailsInState(db: ReadableDb, state: MailState): StoredMail[] {
@@ -67,16 +77,39 @@ export function refuseWhileUnderWay(db: ReadableDb, letterId: LetterId): void {
 export function markSending(
   db: WritableDb,
   id: MailId,
-  message: Uint8Array,
-  { at, today }: { at: string; today: LocalDate },
+  { message, sha256, at, today }: { message: Uint8Array; sha256: string; at: string; today: LocalDate },
 ): void {
   db.run(
     `UPDATE mail SET state = 'sending', failure = NULL, response = '', attempts = attempts + 1, message = ?,
-       message_sha256 = ?, sending_on = ?, updated_at = ? WHERE id = ?`,
+       message_sha256 = ?, sending_on = ?, updated_at = ?, retry_at = NULL WHERE id = ?`,
     message,
-    hash('sha256', message),
+    sha256,
     today,
     at,
+    id,
+  )
+}
+
+/** Back into the queue until its next attempt. */
+export function putOff(
+  db: WritableDb,
+  id: MailId,
+  change: {
+    failure: SendFailure
+    response: string
+    retryAt: string
+    refusedSince: string | null
+    at: string
+  },
+): void {
+  db.run(
+    `UPDATE mail SET state = 'queued', failure = ?, response = ?, retry_at = ?, refused_since = ?,
+       deferrals = deferrals + 1, updated_at = ? WHERE id = ?`,
+    change.failure,
+    change.response,
+    change.retryAt,
+    change.refusedSince,
+    change.at,
     id,
   )
 }
@@ -87,13 +120,36 @@ export function setMailState(
   change: { state: MailState; failure: SendFailure | null; response: string; at: string },
 ): void {
   db.run(
-    'UPDATE mail SET state = ?, failure = ?, response = ?, updated_at = ? WHERE id = ?',
+    `UPDATE mail SET state = ?, failure = ?, response = ?, updated_at = ?, retry_at = NULL, deferrals = 0,
+       refused_since = NULL WHERE id = ?`,
     change.state,
     change.failure,
     change.response,
     change.at,
     id,
   )
+}
+
+/** Mails that wait for their server to be reached are due at once. Tells how many they are. */
+export function endWaiting(db: WritableDb): number {
+  const waiting = `state = 'queued' AND retry_at IS NOT NULL
+    AND failure IN ('hostUnknown', 'unreachable', 'timeout', 'connectionLost')`
+  const count = db.get<{ n: number }>(`SELECT count(*) AS n FROM mail WHERE ${waiting}`)?.n ?? 0
+  if (count > 0) db.run(`UPDATE mail SET retry_at = NULL WHERE ${waiting}`)
+  return count
+}
+
+type KeptMessage = { messageId: string; caseId: CaseId; sha256: string | null; bytes: Uint8Array | null }
+
+/** The message as it went, or was about to go. Fails with `mailNotFound`. */
+export function mustFindMessage(db: ReadableDb, id: MailId): KeptMessage {
+  const found = db.get<KeptMessage>(
+    `SELECT message_id AS messageId, case_id AS caseId, message_sha256 AS sha256, message AS bytes
+     FROM mail WHERE id = ?`,
+    id,
+  )
+  if (!found) throw new AppFailure('mailNotFound', {})
+  return found
 }
 
 /** What a server said later of a message that was sent. Once it did not arrive, nothing milder is written over that. */
@@ -108,46 +164,4 @@ export function recordReport(db: WritableDb, id: MailId, { outcome, status, word
     id,
     outcome,
   )
-}
-
-type ReportColumns = {
-  reportOutcome: MailReport['outcome'] | null
-  reportStatus: string
-  reportWords: string
-  reportedAt: string | null
-}
-const reportColumns = `report_outcome AS reportOutcome, report_status AS reportStatus, report_words AS reportWords,
-  reported_at AS reportedAt`
-
-function withReport<Row extends ReportColumns>(row: Row): Omit<Row, keyof ReportColumns> & ReportOf {
-  const { reportOutcome: outcome, reportStatus: status, reportWords: words, reportedAt: at, ...mail } = row
-  return { ...mail, report: outcome && at ? { outcome, status, words, at } : null }
-}
-
-type ReportOf = { report: MailReport | null }
-
-export function mailsOfCase(db: ReadableDb, caseId: CaseId): CaseMail[] {
-  return db
-    .all<Omit<CaseMail, 'report'> & ReportColumns>(
-      `SELECT id, letter_id AS letterId, recipient AS "to", subject, state, failure, response, updated_at AS updatedAt,
-         ${reportColumns}
-       FROM mail WHERE case_id = ? ORDER BY id`,
-      caseId,
-    )
-    .map(withReport)
-}
-
-type OutboxRow = Output<'mail.outbox'>['mails'][number]
-
-/** The newest mails of all cases. */
-export function listOutbox(db: ReadableDb, limit: number): OutboxRow[] {
-  return db
-    .all<Omit<OutboxRow, 'report'> & ReportColumns>(
-      `SELECT m.id, m.case_id AS caseId, c.number AS caseNumber, l.number AS letterNumber, m.recipient AS "to",
-         m.subject, m.state, m.failure, m.response, m.attempts, m.updated_at AS updatedAt, ${reportColumns}
-       FROM mail m JOIN cases c ON c.id = m.case_id JOIN letter l ON l.id = m.letter_id
-       ORDER BY m.id DESC LIMIT ?`,
-      limit,
-    )
-    .map(withReport)
 }

@@ -6,6 +6,7 @@ import { changesOf } from '../audit/changes.ts'
 import type { ReadableDb } from '../db/db.ts'
 import { imageOf } from '../letters/images.ts'
 import type { SmtpAccount } from '../mail/session.ts'
+import { endWaiting } from '../mail/store.ts'
 import type { Session } from '../session.ts'
 import { readPictures, writePicture } from './picture-store.ts'
 import { readOrganisation, readSmtpAccount, writeOrganisation, writeSmtpAccount } from './store.ts'
@@ -64,7 +65,7 @@ export const settingsHandlers: Handlers<Pick<typeof engineContract, 'settings'>,
       changed('settings')
       return {}
     }),
-  'settings.saveSmtp': (session, form) =>
+  'settings.saveSmtp': (session, form) => {
     session.command(({ db, record, changed }) => {
       const before = readSmtpAccount(db)
       const account = accountOf(db, form)
@@ -73,7 +74,10 @@ export const settingsHandlers: Handlers<Pick<typeof engineContract, 'settings'>,
         ...changesOf(before && withoutSecrets(before), withoutSecrets(account)),
         passwordChanged: before?.password === account.password ? 0 : 1,
       })
-      changed('settings')
-      return {}
-    }),
+      endWaiting(db)
+      changed('settings', 'mail')
+    })
+    session.outbox.wakeNow()
+    return {}
+  },
 }

@@ -563,6 +563,11 @@ export const errors: ErrorTexts = {
     todo: 'Mend the address: for example, ivanov@mail.kz.',
   }),
   mailNotFound: () => ({ what: 'There is no such message.', safe: '', todo: 'Open the list again.' }),
+  mailNotComposed: () => ({
+    what: 'This letter was not on its way yet, so there is no finished message.',
+    safe: '',
+    todo: 'Wait for the first attempt.',
+  }),
   mailStateWrong: ({ state }) => ({
     what: `The message is “${lookUp(words.mailStates, state)}” by now.`,
     safe: 'It was not sent a second time.',

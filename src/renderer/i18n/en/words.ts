@@ -102,6 +102,7 @@ export const words: Texts['words'] = {
     sent: 'Sent',
     failed: 'Not sent',
     unknown: 'Outcome unknown',
+    withdrawn: 'Taken back before it went',
   },
   sendFailures: {
     hostUnknown: 'There is no mail server of that name. Check the name and the network.',
@@ -112,8 +113,10 @@ export const words: Texts['words'] = {
     loginRefused: 'The server did not accept the user name or the password.',
     senderRefused: 'The server takes no mail from this sender address.',
     recipientRefused: 'The server did not accept the recipient’s address. Check it for a slip.',
+    tooLarge:
+      'The message is larger than the server takes. Make the attachment smaller or deliver the letter another way.',
     rejected: 'The server rejected the message. The reason is in its own words.',
-    temporarilyRefused: 'The server takes no mail for the moment. Try again later.',
+    temporarilyRefused: 'The server takes no mail for the moment.',
     connectionLost: 'The connection broke before the message was handed over.',
   },
   deliveries: { email: 'Sent by e-mail', inPerson: 'Handed over', post: 'Posted' },

@@ -558,6 +558,11 @@ export const errors: ErrorTexts = {
     todo: 'Мекенжайды түзетіңіз: мысалы, ivanov@mail.kz.',
   }),
   mailNotFound: () => ({ what: 'Мұндай жөнелтілім жоқ.', safe: '', todo: 'Тізімді қайта ашыңыз.' }),
+  mailNotComposed: () => ({
+    what: 'Бұл хат әлі жіберілмеген, сондықтан дайын хабарлама жоқ.',
+    safe: '',
+    todo: 'Алғашқы жіберу әрекетін күтіңіз.',
+  }),
   mailStateWrong: ({ state }) => ({
     what: `Жөнелтілім «${lookUp(words.mailStates, state)}» күйіне өткен.`,
     safe: 'Ол екінші рет жіберілген жоқ.',

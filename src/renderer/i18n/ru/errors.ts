@@ -555,6 +555,11 @@ export const errors: ErrorTexts = {
     todo: 'Исправьте адрес: например, ivanov@mail.kz.',
   }),
   mailNotFound: () => ({ what: 'Такого отправления нет.', safe: '', todo: 'Откройте список заново.' }),
+  mailNotComposed: () => ({
+    what: 'Это письмо ещё не отправлялось, поэтому готового сообщения пока нет.',
+    safe: '',
+    todo: 'Дождитесь первой попытки отправки.',
+  }),
   mailStateWrong: ({ state }) => ({
     what: `Отправление уже в состоянии «${lookUp(words.mailStates, state)}».`,
     safe: 'Второй раз оно не отправлено.',

@@ -134,6 +134,7 @@ const mailStates: Record<MailState, string> = {
   sent: 'Отправлено',
   failed: 'Не отправлено',
   unknown: 'Исход неизвестен',
+  withdrawn: 'Отозвано до отправки',
 }
 
 const sendFailures: Record<SendFailure, string> = {
@@ -145,8 +146,9 @@ const sendFailures: Record<SendFailure, string> = {
   loginRefused: 'Сервер не принял имя пользователя или пароль.',
   senderRefused: 'Сервер не принимает письма с этого адреса отправителя.',
   recipientRefused: 'Сервер не принял адрес получателя. Проверьте, нет ли в нём ошибки.',
+  tooLarge: 'Письмо больше, чем принимает сервер. Уменьшите вложение или передайте письмо другим способом.',
   rejected: 'Сервер отклонил письмо. Причина — в словах сервера.',
-  temporarilyRefused: 'Сервер временно не принимает письма. Повторите позже.',
+  temporarilyRefused: 'Сервер временно не принимает письма.',
   connectionLost: 'Связь оборвалась до передачи письма.',
 }
 
