@@ -151,9 +151,8 @@ function handlers(
       if (faults.has('dropInData')) stream.once('data', () => drop(session))
       take(stream, session).then(
         (mail) => {
-          if (stream.sizeExceeded) return done(refusal(552, 'Message exceeds fixed maximum message size'))
-          received.push(mail)
-          answer(faults, () => drop(session), done)
+          if (!stream.sizeExceeded) received.push(mail)
+          answer(faults, stream.sizeExceeded, () => drop(session), done)
         },
         // The line broke: there is nobody to answer.
         () => undefined,
@@ -186,10 +185,12 @@ function dsnOf({ dsn, rcptTo }: SMTPServerSession['envelope']): ReceivedMail['ds
 
 function answer(
   faults: ReadonlySet<Fault>,
+  tooLarge: boolean,
   drop: () => void,
   done: (error?: Error | null, message?: string) => void,
 ): void {
-  if (faults.has('dropBeforeAnswer')) drop()
+  if (tooLarge) done(refusal(552, 'Message exceeds fixed maximum message size'))
+  else if (faults.has('dropBeforeAnswer')) drop()
   else if (faults.has('refuseMessage')) done(refusal(554, 'Message refused by policy'))
   else if (faults.has('deferMessage')) done(refusal(452, 'Insufficient system storage'))
   else if (!faults.has('hangBeforeAnswer')) done(null, 'Queued as LOOPBACK')

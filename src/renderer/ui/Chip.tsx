@@ -1,7 +1,7 @@
 import { Tooltip } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { CaseStatus } from '../../shared/model/case.ts'
-import type { MailReport, MailState } from '../../shared/model/mail.ts'
+import type { MailState, ShownMail } from '../../shared/model/mail.ts'
 import { useTexts } from '../i18n/index.ts'
 import styles from './Chip.module.css'
 
@@ -55,13 +55,16 @@ const mailTones: Record<MailState, Tone> = {
   sent: 'good',
   failed: 'late',
   unknown: 'today',
+  withdrawn: 'plain',
 }
 
 /** The state of a mail, unless a server told more of it later. */
-export function MailChip({ state, report = null }: { state: MailState; report?: MailReport | null }) {
-  const { incoming, words } = useTexts()
+export function MailChip({ mail }: { mail: Pick<ShownMail, 'state' | 'report' | 'failure'> }) {
+  const { incoming, letters, words } = useTexts()
+  const { state, report, failure } = mail
   if (report?.outcome === 'failed') return <Chip tone="late">{incoming.bounced}</Chip>
   if (report?.outcome === 'delivered') return <Chip tone="good">{incoming.reportedDelivered}</Chip>
   if (report?.outcome === 'delayed') return <Chip tone="today">{incoming.reportedDelayed}</Chip>
+  if (state === 'queued' && failure) return <Chip tone="today">{letters.mail.waits}</Chip>
   return <Chip tone={mailTones[state]}>{words.mailStates[state]}</Chip>
 }

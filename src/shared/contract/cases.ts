@@ -26,13 +26,12 @@ import {
   IncomingId,
   Instant,
   LetterId,
-  MailId,
   Sha256,
 } from '../model/ids.ts'
 import { LetterLang, Trilingual } from '../model/lang.ts'
 import { CaseView, everything, Narrow, Sort } from '../model/list.ts'
 import { LocalDate } from '../model/local-date.ts'
-import { MailReport, MailState, SendFailure } from '../model/mail.ts'
+import { ShownMail } from '../model/mail.ts'
 import { ClockRule } from '../model/rule.ts'
 import { command, query } from './call.ts'
 import { OfficerId } from './officers.ts'
@@ -112,25 +111,6 @@ const IssuedLetter = z.object({
     .nullable(),
 })
 export type IssuedLetter = z.infer<typeof IssuedLetter>
-
-/** What the desk shows of a mail. */
-export const ShownMail = z.object({
-  id: MailId,
-  to: z.string(),
-  subject: z.string(),
-  state: MailState,
-  failure: SendFailure.nullable(),
-  /** The server's own words. */
-  response: z.string(),
-  report: MailReport.nullable(),
-  /** Of a mail that was put off: when it is tried again. */
-  retryAt: Instant.nullable(),
-  attempts: z.number().int(),
-  /** Of the message as it went; null before the first attempt. */
-  sha256: Sha256.nullable(),
-  updatedAt: Instant,
-})
-export type ShownMail = z.infer<typeof ShownMail>
 
 const CaseMail = ShownMail.extend({ letterId: LetterId })
 export type CaseMail = z.infer<typeof CaseMail>

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { limits, requiredLine } from '../model/case.ts'
 import { Bytes, CaseId, LetterId, MailId, Sha256 } from '../model/ids.ts'
-import { MailAttempt, MailState } from '../model/mail.ts'
+import { MailAttempt, MailState, ShownMail } from '../model/mail.ts'
 import { SmtpForm } from '../model/settings.ts'
 import { command, query } from './call.ts'
-import { ShownMail } from './cases.ts'
 
 const message = { to: z.string().trim().max(320), subject: requiredLine, text: z.string().max(limits.note) }
 

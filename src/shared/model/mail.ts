@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant } from './ids.ts'
+import { Instant, MailId, Sha256 } from './ids.ts'
 import { ReportOutcome } from './incoming.ts'
 
 /**
@@ -60,6 +60,25 @@ export const MailReport = z.object({
   at: Instant,
 })
 export type MailReport = z.infer<typeof MailReport>
+
+/** What the desk shows of a mail. */
+export const ShownMail = z.object({
+  id: MailId,
+  to: z.string(),
+  subject: z.string(),
+  state: MailState,
+  failure: SendFailure.nullable(),
+  /** The server's own words. */
+  response: z.string(),
+  report: MailReport.nullable(),
+  /** Of a mail that was put off: when it is tried again. */
+  retryAt: Instant.nullable(),
+  attempts: z.number().int(),
+  /** Of the message as it went; null before the first attempt. */
+  sha256: Sha256.nullable(),
+  updatedAt: Instant,
+})
+export type ShownMail = z.infer<typeof ShownMail>
 
 /** Why a mailbox could not be read. Each has its text in the desk's languages. */
 export const MailboxFailure = z.enum([

@@ -15,6 +15,7 @@ import { OpenEmailContext, useReadEmails } from './intake.ts'
 import { NavigationProvider } from './NavigationProvider.tsx'
 import { ClockNotice } from '../settings/backups/ClockNotice.tsx'
 import { useReminders } from '../day/useReminders.ts'
+import { useBackOnline } from '../mail/useBackOnline.ts'
 import { Screen } from './Screen.tsx'
 
 type Props = { officer: string; role: Role; onLocked: () => void }
@@ -40,6 +41,7 @@ function Room({ officer, role, onLocked }: Props) {
   const lock = () => leave(() => lockVault.mutate({}, { onSuccess: onLocked }))
 
   useReminders(lock)
+  useBackOnline()
   useShortcuts([
     { code: 'KeyL', ctrl: true, always: true, run: lock },
     { code: 'KeyN', ctrl: true, run: () => go({ screen: 'newCase', email: null }) },

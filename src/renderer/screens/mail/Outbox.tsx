@@ -1,4 +1,8 @@
+import { SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
+import { waitsForServer } from '../../../core/mail/retry.ts'
 import type { Output } from '../../../shared/contract/index.ts'
+import { MailState } from '../../../shared/model/mail.ts'
 import { api, useAsk } from '../../api.ts'
 import { almatyMoment } from '../../i18n/dates.ts'
 import { useTexts } from '../../i18n/index.ts'
@@ -7,30 +11,67 @@ import { MailChip } from '../../ui/Chip.tsx'
 import { Delayed } from '../../ui/Delayed.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import styles from './Mail.module.css'
 import { MailActions } from './MailActions.tsx'
-import { ReportWords, ServerWords } from './ServerWords.tsx'
+import { MailWords } from './MailWords.tsx'
 
-type Mail = Output<'mail.outbox'>['mails'][number]
+type Asked = Output<'mail.outbox'>
+type Mail = Asked['mails'][number]
 
 const shownMails = 200
 
+/** What was sent, what waits to go, and what needs the officer. */
 export function Outbox() {
   const { letters } = useTexts()
-  const outbox = useAsk(['mail', 'outbox'], () => api.mail.outbox({ limit: shownMails }))
+  const [state, setState] = useState<MailState | null>(null)
+  const outbox = useAsk(['mail', 'outbox', state], () => api.mail.outbox({ state, limit: shownMails }))
   const mails = outbox.data?.mails ?? []
+  const isEmpty = outbox.isSuccess && mails.length === 0
   return (
     <Page title={letters.mail.outboxTitle}>
+      {mails.some(isOffline) ? <Notice title={letters.mail.offline}>{null}</Notice> : null}
+      <Filter state={state} counts={outbox.data?.counts ?? {}} onChange={setState} />
       <div className={styles.box}>
         <ErrorNotice error={outbox.error} onRetry={() => void outbox.refetch()} />
         {outbox.isPending ? <Delayed /> : null}
-        {outbox.isSuccess && mails.length === 0 ? (
+        {isEmpty && state === null ? (
           <EmptyState title={letters.mail.outboxEmpty} hint={letters.mail.outboxEmptyHint} />
         ) : null}
+        {isEmpty && state !== null ? <p className={styles.none}>{letters.mail.filterEmpty}</p> : null}
         {mails.length > 0 ? <MailTable mails={mails} /> : null}
       </div>
     </Page>
+  )
+}
+
+function isOffline({ state, failure }: Mail): boolean {
+  return state === 'queued' && failure !== null && waitsForServer(failure)
+}
+
+type FilterProps = {
+  state: MailState | null
+  counts: Asked['counts']
+  onChange: (state: MailState | null) => void
+}
+
+/** States that some mail is in, with how many are. */
+function Filter({ state, counts, onChange }: FilterProps) {
+  const { letters, words } = useTexts()
+  const states = MailState.options.filter((option) => counts[option] !== undefined || option === state)
+  if (states.length === 0) return null
+  return (
+    <SegmentedControl
+      mb="sm"
+      aria-label={letters.mail.filter}
+      value={state ?? 'all'}
+      onChange={(value) => onChange(MailState.safeParse(value).data ?? null)}
+      data={[
+        { value: 'all', label: letters.mail.all },
+        ...states.map((value) => ({ value, label: `${words.mailStates[value]} (${counts[value] ?? 0})` })),
+      ]}
+    />
   )
 }
 
@@ -44,7 +85,6 @@ function MailTable({ mails }: { mails: readonly Mail[] }) {
           <th scope="col">{letters.mail.to}</th>
           <th scope="col">{letters.mail.letter}</th>
           <th scope="col">{letters.mail.case}</th>
-          <th scope="col">{letters.mail.attempts}</th>
           <th scope="col">{letters.mail.updated}</th>
         </tr>
       </thead>
@@ -58,22 +98,19 @@ function MailTable({ mails }: { mails: readonly Mail[] }) {
 }
 
 function MailRow({ mail }: { mail: Mail }) {
-  const { words } = useTexts()
   const { go } = useNavigation()
   return (
     <tr>
       <td>
         <div className={styles.state}>
-          <MailChip state={mail.state} report={mail.report} />
+          <MailChip mail={mail} />
           <MailActions mail={mail} />
         </div>
       </td>
       <td className={styles.message}>
         <div>{mail.to}</div>
         <div className={styles.subject}>{mail.subject}</div>
-        {mail.failure && mail.state !== 'sent' ? <div>{words.sendFailures[mail.failure]}</div> : null}
-        <ServerWords response={mail.response} />
-        <ReportWords report={mail.report} />
+        <MailWords mail={mail} />
       </td>
       <td>{mail.letterNumber}</td>
       <td>
@@ -81,7 +118,6 @@ function MailRow({ mail }: { mail: Mail }) {
           {mail.caseNumber}
         </button>
       </td>
-      <td>{mail.attempts}</td>
       <td>{almatyMoment(mail.updatedAt)}</td>
     </tr>
   )

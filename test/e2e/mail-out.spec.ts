@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from '@playwright/test'
+import { startSmtpServer } from '../smtp/loopback-server.ts'
+import { faultsOf, setUp, test } from './desk.ts'
+import { issueNotice, login, setMailServer } from './mail-desk.ts'
+
+test('a letter that the server puts off waits in sight, and goes when told to', async ({ desk }) => {
+  const { app, page, vault } = desk
+  const server = await startSmtpServer({ secure: 'starttls', auth: login, script: ['greylist'] })
+  try {
+    await setUp(desk)
+    await setMailServer(page, server)
+    await issueNotice(page)
+    await page.getByRole('button', { name: 'Отправить по эл. почте' }).click()
+    await page.getByRole('button', { name: 'Проверить и отправить' }).click()
+    await page.getByRole('button', { name: 'Отправить', exact: true }).click()
+    await expect(page.getByText('Ждёт следующей попытки', { exact: true })).toBeVisible()
+
+    await page.keyboard.press('Control+6')
+    const row = page.getByRole('row', { name: /gulnar@example\.com/ })
+    await expect(row.getByText(/^Следующая попытка: /)).toBeVisible()
+    await expect(row.getByText('451 Greylisted, try again later')).toBeVisible()
+    await row.getByRole('button', { name: 'Попытки: 1' }).click()
+    await expect(page.getByRole('list', { name: 'Попытки отправки' })).toContainText('127.0.0.1: отложено')
+    expect(await faultsOf(page)).toEqual([])
+
+    server.faults.clear()
+    await row.getByRole('button', { name: 'Отправить сейчас' }).click()
+    await expect(row.getByText('Отправлено', { exact: true })).toBeVisible()
+    await expect(page.getByRole('list', { name: 'Попытки отправки' })).toContainText('принято сервером')
+    expect(server.received).toHaveLength(1)
+
+    const path = join(vault, '..', 'sent.eml')
+    await app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+    }, path)
+    await row.getByRole('button', { name: 'Сохранить .eml' }).click()
+    await expect(page.getByText('Файл сохранён')).toBeVisible()
+    expect(readFileSync(path).equals(server.received[0]?.bytes ?? Buffer.from(''))).toBe(true)
+
+    await page.getByText('Отправлено (1)').click()
+    await expect(row).toBeVisible()
+  } finally {
+    await server.close()
+  }
+})
+
+test('without a network a letter waits, can be taken back, and goes once the network is there', async ({
+  desk,
+}) => {
+  const { page } = desk
+  const server = await startSmtpServer({ secure: 'starttls', auth: login, script: ['dropAtRecipient'] })
+  try {
+    await setUp(desk)
+    await setMailServer(page, server)
+    await issueNotice(page)
+    const sendIt = async (): Promise<void> => {
+      await page.getByRole('button', { name: 'Отправить по эл. почте' }).click()
+      await page.getByRole('button', { name: 'Проверить и отправить' }).click()
+      await page.getByRole('button', { name: 'Отправить', exact: true }).click()
+    }
+    await sendIt()
+    await expect(page.getByText('Ждёт следующей попытки', { exact: true })).toBeVisible()
+    await page.getByRole('button', { name: 'Отозвать' }).click()
+    await expect(page.getByText('Отозвано до отправки', { exact: true })).toBeVisible()
+    await sendIt()
+    await expect(page.getByText('Ждёт следующей попытки', { exact: true })).toBeVisible()
+    await page.keyboard.press('Control+6')
+    await expect(page.getByText(/^Нет связи с почтовым сервером/)).toBeVisible()
+    server.faults.clear()
+    await page.evaluate(() => window.dispatchEvent(new Event('online')))
+    await expect(page.getByText('Отправлено', { exact: true })).toBeVisible()
+    expect(server.received).toHaveLength(1)
+  } finally {
+    await server.close()
+  }
+})
