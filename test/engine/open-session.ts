@@ -16,8 +16,9 @@ export const ports = {
 /** A session with its connection in the test's own hands. */
 export function openSession(): { session: Session; connection: Database.Database } {
   const connection = createRegister(join(scratchFolder(), 'register.db'), randomBytes(32))
+  const officer = { id: 1, name: 'Ә. Қалиева', role: 'officer' } as const
   const nothing = (): void => undefined
-  const session = new Session(ports, loadPacks('resources'), connection, 'Ә. Қалиева', nothing, nothing)
+  const session = new Session(ports, loadPacks('resources'), connection, officer, nothing, nothing)
   onTestFinished(() => session.close())
   return { session, connection }
 }

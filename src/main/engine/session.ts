@@ -16,10 +16,12 @@ import { readLaw, type RegisterLaw } from './deadlines/law-store.ts'
 import { HeldPreviews } from './letters/held-previews.ts'
 import { typesetterHere, type Typesetter } from './letters/typesetter.ts'
 import { Outbox } from './mail/outbox.ts'
+import { findOfficer } from './officers/store.ts'
 import type { Packs } from './packs/load.ts'
 import type { Ports } from './ports.ts'
 import { hasReminders } from './reminders/due.ts'
 import { Tasks } from './tasks/tasks.ts'
+import type { Holder } from './vault/store.ts'
 
 /** What a command works with: one transaction that holds the deed and its record. */
 export type Deed = {
@@ -45,8 +47,7 @@ const minuteMs = 60_000
 export class Session {
   readonly ports: Ports
   readonly packs: Packs
-  readonly officer: string
-  readonly role: Role
+  readonly holder: Holder
   readonly heldPreviews = new HeldPreviews()
   readonly disclosures: Disclosures
   readonly integrity: IntegrityWatch
@@ -66,16 +67,14 @@ export class Session {
     ports: Ports,
     packs: Packs,
     connection: Database.Database,
-    officer: string,
+    holder: Holder,
     /** Lets other processes at the vault again. */
     release: () => void,
     announce: (event: EngineEvent) => void,
-    role: Role = 'officer',
   ) {
     this.ports = ports
     this.packs = packs
-    this.officer = officer
-    this.role = role
+    this.holder = holder
     this.#connection = connection
     this.#db = wrapDatabase(connection)
     this.#readable = { get: this.#db.get, all: this.#db.all }
@@ -97,6 +96,15 @@ export class Session {
     if (this.role === 'officer') this.outbox.wake()
     this.integrity.start()
     this.#watchDay()
+  }
+
+  get role(): Role {
+    return this.holder.role
+  }
+
+  /** Who works, by the name that the register has for them now. */
+  get officer(): string {
+    return this.query((db) => findOfficer(db, this.holder.id))?.name ?? this.holder.name
   }
 
   get today(): LocalDate {
@@ -123,14 +131,15 @@ export class Session {
     if (callKind.getStore() === 'query') throw new Error('a query must not write')
     const now = this.ports.clock.now()
     const at = new Date(now).toISOString()
+    const { officer } = this
     const nouns = new Set<ChangedNoun>()
     const entries: NewEntry[] = []
     const deed: Deed = {
       db: this.#db,
       at,
       today: almatyDate(now),
-      officer: this.officer,
-      record: (action, caseId, details) => entries.push({ at, actor: this.officer, action, caseId, details }),
+      officer,
+      record: (action, caseId, details) => entries.push({ at, actor: officer, action, caseId, details }),
       changed: (...changed) => changed.forEach((noun) => nouns.add(noun)),
     }
     const transaction = this.#connection.transaction(() => {

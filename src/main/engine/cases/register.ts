@@ -12,7 +12,7 @@ import { must } from '../failure.ts'
 import { mustFindIncoming } from '../intake/incoming-store.ts'
 import { filesOfMessage, refuseSettled, settle } from '../intake/settle.ts'
 import { openMessage, type OpenedMessage } from '../intake/show.ts'
-import { officerIdOf } from '../officers/store.ts'
+import { findOfficer } from '../officers/store.ts'
 import type { Session } from '../session.ts'
 import { insertAttachment, type NewAttachment } from './attachment-store.ts'
 import { relateCases } from '../relations/relate.ts'
@@ -51,7 +51,7 @@ export async function registerCase(
       text: input.text,
       details: input.details,
       lang: input.applicant.lang,
-      assigneeId: officerIdOf(db, officer),
+      assigneeId: findOfficer(db, session.holder.id)?.id ?? null,
       emailMessageId: message?.email.messageId ?? null,
       emailSha256: message?.stored.sha256 ?? null,
     }

@@ -249,7 +249,7 @@ export class VaultKeeper {
       forgetUpgrades(paths, this.ports.clock.now())
       const holder = holderOfSlot(wrapDatabase(connection), slotId) ?? nobody
       const { ports } = this
-      const session = new Session(ports, packs, connection, holder.name, release, this.#announce, holder.role)
+      const session = new Session(ports, packs, connection, holder, release, this.#announce)
       this.#opened = { session, key, slotId, kind, holder }
       this.#backups = new BackupWatch(this.#opened, this.folder)
       session.start(deed, kind === 'passphrase' ? details : { ...details, by: kind })

@@ -1,3 +1,4 @@
+import { sortKey } from '../../../core/identity/sort-key.ts'
 import type { Role } from '../../../shared/model/key.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
 
@@ -12,7 +13,7 @@ export type HeldSlot = {
 }
 
 export function addHolder(db: WritableDb, { name, role }: Omit<Holder, 'id'>): number {
-  return db.run('INSERT INTO officer (name, role) VALUES (?, ?)', name, role)
+  return db.run('INSERT INTO officer (name, sort_name, role) VALUES (?, ?, ?)', name, sortKey(name), role)
 }
 
 export function setRole(db: WritableDb, id: number, role: Role): void {
