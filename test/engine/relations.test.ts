@@ -21,6 +21,13 @@ describe('cases of the same person', () => {
     expect(await similar(desk, { email: 'gulnar@example.com' })).toEqual(['email!', 'email'])
     expect(await similar(desk, { familyName: 'Үмбетова', givenName: 'Гүлнәр' })).toEqual(['name!', 'name'])
     expect(await similar(desk, { phone: '+7 700 000 00 00' })).toHaveLength(2)
+    // However they are typed.
+    expect(await similar(desk, { phone: '8 (700) 0000000', email: 'GULNAR@Example.com.' })).toEqual([
+      'email!',
+      'email',
+    ])
+    expect(await similar(desk, { phone: '7000000000' })).toEqual(['phone!', 'phone'])
+    expect(await similar(desk, { familyName: 'умбетова ', givenName: 'ГУЛНАР' })).toEqual(['name!', 'name'])
     expect(await similar(desk, { familyName: 'Үмбетова' })).toEqual([])
     expect(await similar(desk, {})).toEqual([])
     await desk.ask('cases.take', { id, step: { action: 'annul', reason: 'Ошибка' } })

@@ -22,11 +22,25 @@ export function foldText(text: string): string {
   return text.normalize('NFC').replace(unseen, '').toLowerCase().replaceAll('ё', 'е')
 }
 
+/** The words of a folded text, in their order. */
+export function wordsOf(folded: string): string[] {
+  return folded.match(word) ?? []
+}
+
+/** A name in the one form in which two are compared: its words, with Russian letters for the Kazakh ones. */
+export function foldName(name: string): string {
+  return withoutKazakh(wordsOf(foldText(name)).join(' '))
+}
+
+function withoutKazakh(folded: string): string {
+  return folded.replace(kazakh, (letter) => alike[letter] ?? letter)
+}
+
 /** The words of a text that hold Kazakh letters, as they are typed without them; each once. */
 export function alikeWords(text: string): string {
   const found = new Set<string>()
   for (const [each] of foldText(text).matchAll(word)) {
-    const folded = each.replace(kazakh, (letter) => alike[letter] ?? letter)
+    const folded = withoutKazakh(each)
     if (folded !== each) found.add(folded)
   }
   return [...found].join(' ')

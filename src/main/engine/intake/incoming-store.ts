@@ -1,3 +1,4 @@
+import { emailKey } from '../../../core/identity/contact-key.ts'
 import type { IncomingMessage, IncomingRow, ReportedMail } from '../../../shared/contract/intake.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import type { CaseKind } from '../../../shared/model/case.ts'
@@ -187,8 +188,9 @@ export function casesOfNumbers(db: ReadableDb, numbers: readonly string[]): Sugg
 export function casesOfSender(db: ReadableDb, address: string): Suggested[] {
   if (address === '') return []
   return db.all<Suggested>(
-    `${suggested('sender')} WHERE p.email = ? AND c.status <> 'closed' ORDER BY c.id DESC LIMIT 3`,
-    address,
+    `${suggested('sender')} WHERE p.email_key = ? AND p.email_key <> '' AND c.status <> 'closed'
+     ORDER BY c.id DESC LIMIT 3`,
+    emailKey(address),
   )
 }
 

@@ -6,7 +6,7 @@ import { applyEvents } from '../deadlines/clocks.ts'
 import type { Deed, Session } from '../session.ts'
 import { moveClocks } from '../deadlines/store.ts'
 import type { CaseStatus } from '../../../shared/model/case.ts'
-import { findByNumber, removeRelation, similarCases, writeRelation } from './store.ts'
+import { findByNumber, isSamePerson, removeRelation, writeRelation } from './store.ts'
 import { releaseEmail, updateCase, type StoredCase } from '../cases/store.ts'
 import { mustFindCase } from '../cases/take-step.ts'
 
@@ -44,14 +44,14 @@ export function unrelateCases({ db, record }: Telling, id: CaseId, otherId: Case
 const mergeable: readonly CaseStatus[] = ['registered', 'inWork']
 
 /** Only two requests of one person for one thing are one: same kind and ground, the earlier stays. */
-function checkMerge(db: ReadableDb, from: StoredCase, into: StoredCase): void {
+function checkMerge(from: StoredCase, into: StoredCase): void {
   if (from.id === into.id) throw new AppFailure('relationToItself', {})
   if (from.status === 'closed' || into.status === 'closed') throw new AppFailure('caseClosed', {})
   if (!mergeable.includes(from.status) || !mergeable.includes(into.status))
     throw new AppFailure('mergeAfterDecision', {})
   if (from.kind !== into.kind || from.details.ground !== into.details.ground)
     throw new AppFailure('mergeOtherKind', {})
-  if (!similarCases(db, from).some(({ id }) => id === into.id)) throw new AppFailure('mergeOtherPerson', {})
+  if (!isSamePerson(from.applicant, into.applicant)) throw new AppFailure('mergeOtherPerson', {})
   if (into.receivedOn > from.receivedOn) throw new AppFailure('mergeIntoEarlier', {})
   if (from.blocked) throw new AppFailure('stillBlocked', {})
 }
@@ -68,7 +68,7 @@ export function mergeCase(
     const { db, record, changed, today } = deed
     const intoId = mustFindByNumber(db, intoNumber)
     const [from, into] = [mustFindCase(db, id), mustFindCase(db, intoId)]
-    checkMerge(db, from, into)
+    checkMerge(from, into)
     relateCases(deed, id, intoId, 'duplicate')
     updateCase(db, from, { status: 'closed', annulled: true })
     releaseEmail(db, id)

@@ -1,6 +1,6 @@
-import { phoneKey } from '../../../core/identity/contact-key.ts'
+import { personKeys } from '../../../core/identity/person-keys.ts'
 import type { RelatedCase, RelationType, SimilarCase } from '../../../shared/contract/relations.ts'
-import type { Applicant, CaseKind } from '../../../shared/model/case.ts'
+import type { CaseKind } from '../../../shared/model/case.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
 
@@ -47,11 +47,15 @@ export function findByNumber(db: ReadableDb, number: string): CaseId | undefined
   return db.get<{ id: CaseId }>('SELECT id FROM cases WHERE number = ?', number.toUpperCase())?.id
 }
 
-type Known = Pick<Applicant, 'familyName' | 'givenName' | 'iin' | 'email' | 'phone'>
+type Known = Parameters<typeof personKeys>[0]
 type Row = Omit<SimilarCase, 'sameKind' | 'same'>
 
 const columns = `c.id, c.number, c.kind, c.status, c.received_on AS receivedOn,
   trim(p.organisation || ' ' || p.family_name || ' ' || p.given_name || ' ' || p.patronymic) AS applicantName`
+
+/** What is compared, the surest first. */
+const keyColumns = { iin: 'iin', email: 'email_key', phone: 'phone_key', name: 'name_key' } as const
+const sames = ['iin', 'email', 'phone', 'name'] as const satisfies SimilarCase['same'][]
 
 const most = 10
 /** Of the many who share a frequent name, the newest are looked at. */
@@ -62,27 +66,10 @@ export function similarCases(
   db: ReadableDb,
   { kind, applicant }: { kind: CaseKind | null; applicant: Known },
 ): SimilarCase[] {
-  const by = (condition: string, ...values: string[]): Row[] =>
-    db.all<Row>(
-      `SELECT ${columns} FROM (SELECT * FROM person p WHERE ${condition} ORDER BY id DESC LIMIT ${namesakes}) p
-       JOIN cases c ON c.person_id = p.id
-       WHERE c.status <> 'closed' ORDER BY c.id DESC LIMIT ${most}`,
-      ...values,
-    )
-  const { iin, email, phone, familyName, givenName } = applicant
-  const found: [SimilarCase['same'], Row[]][] = [
-    ['iin', iin.length === 12 ? by("p.iin = ? AND p.iin <> ''", iin) : []],
-    ['email', email.includes('@') ? by("p.email = ? AND p.email <> ''", email.trim()) : []],
-    ['phone', phonesLike(phone).flatMap((number) => by("p.phone = ? AND p.phone <> ''", number))],
-    [
-      'name',
-      familyName !== '' && givenName !== ''
-        ? by("p.family_name = ? AND p.given_name = ? AND p.family_name <> ''", familyName, givenName)
-        : [],
-    ],
-  ]
+  const keys = personKeys(applicant)
   const cases = new Map<CaseId, SimilarCase>()
-  for (const [same, rows] of found) {
+  for (const same of sames) {
+    const rows = keys[same] === '' ? [] : openCasesBy(db, keyColumns[same], keys[same])
     for (const row of rows) {
       if (!cases.has(row.id)) cases.set(row.id, { ...row, same, sameKind: row.kind === kind })
     }
@@ -90,10 +77,18 @@ export function similarCases(
   return [...cases.values()].toSorted((a, b) => Number(b.sameKind) - Number(a.sameKind)).slice(0, most)
 }
 
-/** A number as it was typed, and as others may have typed it. */
-function phonesLike(typed: string): string[] {
-  const key = phoneKey(typed)
-  if (key === null) return []
-  const local = /^77\d{9}$/.test(key) ? key.slice(1) : null
-  return [...new Set([typed.trim(), key, `+${key}`, ...(local ? [`8${local}`, local] : [])])]
+function openCasesBy(db: ReadableDb, column: string, key: string): Row[] {
+  return db.all<Row>(
+    `SELECT ${columns} FROM (
+       SELECT id FROM person WHERE ${column} = ? AND ${column} <> '' ORDER BY id DESC LIMIT ${namesakes}
+     ) known CROSS JOIN cases c ON c.person_id = known.id CROSS JOIN person p ON p.id = known.id
+     WHERE c.status <> 'closed' ORDER BY c.id DESC LIMIT ${most}`,
+    key,
+  )
+}
+
+/** Whether two cases may be of one person, by any of what is compared. */
+export function isSamePerson(one: Known, other: Known): boolean {
+  const [a, b] = [personKeys(one), personKeys(other)]
+  return sames.some((same) => a[same] !== '' && a[same] === b[same])
 }
