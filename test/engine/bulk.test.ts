@@ -18,6 +18,8 @@ describe('many cases at once', () => {
     expect(cases.map(({ problem }) => problem?.code ?? null)).toEqual([null, null, 'stepNotAllowed'])
     expect(await desk.ask('bulk.close', { task: 'close', ids, latenessReason: '' })).toEqual({
       closed: [one, two],
+      problems: [],
+      stopped: false,
     })
     expect((await desk.ask('cases.card', { id: one })).status).toBe('closed')
     // One of them was worked on since: it stays closed.
@@ -29,6 +31,29 @@ describe('many cases at once', () => {
     expect((await desk.ask('cases.card', { id: two })).status).toBe('closed')
   })
 
+  it('are closed one after another until one stops it; what was closed can be opened again', async () => {
+    const desk = await openRegister()
+    const ids = [await answered(desk), await answered(desk), await answered(desk)]
+    const stopped = desk.app.dispatch('bulk.close', { task: 'close', ids, latenessReason: '' })
+    await desk.ask('tasks.cancel', { id: 'close' })
+    expect(await stopped).toMatchObject({ ok: true, value: { closed: [ids[0]], stopped: true } })
+    expect(await desk.ask('bulk.undoClose', { ids: ids.slice(0, 1) })).toEqual({ opened: 1 })
+  })
+
+  it('are written to where the letter fits, and it is said which it does not fit', async () => {
+    const desk = await openRegister()
+    const { caseId } = await issueReply(desk)
+    const fresh = (await desk.ask('cases.register', newCase())).id
+    const ids = [caseId, fresh]
+    const { letters } = await desk.ask('bulk.letters', { ids })
+    const reply = letters.find(({ meta }) => meta.id === 'registration-notice')
+    expect(reply?.cases).toBeGreaterThan(0)
+    const one = letters.find(({ cases }) => cases === 1)
+    const letter = { templateId: one?.meta.id ?? '', lang: null, fields: {} }
+    const { cases } = await desk.ask('bulk.previewLetters', { ids, ...letter })
+    expect(cases.filter(({ problem }) => problem?.code === 'letterNotAllowed')).toHaveLength(1)
+  })
+
   it('are written to: a letter each, in the language of each, numbered without gaps; one can stop it', async () => {
     const desk = await openRegister()
     const ids: number[] = []
@@ -37,10 +62,15 @@ describe('many cases at once', () => {
       ids.push((await desk.ask('cases.register', newCase({ applicant }))).id)
     }
     const { letters } = await desk.ask('bulk.letters', { ids })
-    expect(letters.map(({ id }) => id)).toContain('registration-notice')
-    expect(letters.map(({ id }) => id)).not.toContain('access-reply')
-    const order = { task: 'letters', ids, templateId: 'registration-notice', lang: null, fields: {} }
-    expect(await desk.ask('bulk.issueLetters', order)).toEqual({ issued: 3, problems: [] })
+    expect(letters).toContainEqual(
+      expect.objectContaining({ meta: expect.objectContaining({ id: 'registration-notice' }), cases: 3 }),
+    )
+    expect(letters.map(({ meta }) => meta.id)).not.toContain('access-reply')
+    const letter = { templateId: 'registration-notice', lang: null, fields: {} }
+    const order = { task: 'letters', ids, ...letter }
+    const { cases: prospects } = await desk.ask('bulk.previewLetters', { ids, ...letter })
+    expect(prospects.map(({ problem }) => problem)).toEqual([null, null, null])
+    expect(await desk.ask('bulk.issueLetters', order)).toEqual({ issued: 3, problems: [], stopped: false })
     const cards = await Promise.all(ids.map((id) => desk.ask('cases.card', { id })))
     expect(cards.map(({ letters: [letter] }) => [letter?.number, letter?.lang])).toEqual([
       ['2026-0001', 'ru'],
@@ -54,7 +84,7 @@ describe('many cases at once', () => {
     })
     const cancelled = desk.app.dispatch('bulk.issueLetters', order)
     await desk.ask('tasks.cancel', { id: 'letters' })
-    expect(await cancelled).toMatchObject({ ok: false, error: { code: 'taskCancelled' } })
+    expect(await cancelled).toMatchObject({ ok: true, value: { issued: 1, problems: [], stopped: true } })
     // What was issued before it was stopped is whole.
     const after = await desk.ask('cases.card', { id: ids[0] ?? 0 })
     expect(after.letters.map(({ number }) => number)).toEqual(['2026-0001', '2026-0004'])

@@ -1,10 +1,12 @@
 import { judgeStep } from '../../../core/casework/steps.ts'
 import type { Prospect } from '../../../shared/contract/bulk.ts'
+import type { Output } from '../../../shared/contract/index.ts'
 import type { Step } from '../../../shared/model/case.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
 import { entriesOfCase } from '../audit/store.ts'
 import { updateCase } from '../cases/store.ts'
 import { mustFindCase, stateOf, takeStep } from '../cases/take-step.ts'
+import { hindrance } from '../failure.ts'
 import type { Session } from '../session.ts'
 
 /** Whether each case can be closed now. A late one can, once it is said why. */
@@ -23,21 +25,22 @@ function closing(latenessReason: string): Step {
   return { action: 'close', latenessReason: latenessReason === '' ? null : latenessReason }
 }
 
-export function closeCases(
+export async function closeCases(
   session: Session,
   { task, ids, latenessReason }: { task: string; ids: readonly CaseId[]; latenessReason: string },
-): Promise<{ closed: CaseId[] }> {
+): Promise<Output<'bulk.close'>> {
   const reason = latenessReason.trim()
   const fit = previewClose(session, ids).filter(({ problem, late }) => !problem && (!late || reason !== ''))
-  return session.tasks.run(task, async (step) => {
-    const closed: CaseId[] = []
-    for (const { id, late } of fit) {
-      takeStep(session, id, closing(late ? reason : ''))
-      closed.push(id)
-      await step(closed.length, fit.length)
-    }
-    return { closed }
+  const { done, stopped } = await session.tasks.each(task, fit, async (one): Promise<Prospect> => {
+    // A case may have changed since it was looked at: that does not stop the others.
+    const problem = await hindrance(() => takeStep(session, one.id, closing(one.late ? reason : '')))
+    return { ...one, problem }
   })
+  return {
+    closed: done.filter(({ problem }) => problem === null).map(({ id }) => id),
+    problems: done.filter(({ problem }) => problem !== null),
+    stopped,
+  }
 }
 
 /** A case is opened again only while its closing is the last thing that happened to it. */

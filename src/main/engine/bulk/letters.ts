@@ -1,58 +1,65 @@
 import type { Prospect } from '../../../shared/contract/bulk.ts'
-import { AppFailure, type AppError } from '../../../shared/errors.ts'
+import type { Output } from '../../../shared/contract/index.ts'
+import type { LetterDraft } from '../../../shared/contract/letters.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
 import type { Lang } from '../../../shared/model/lang.ts'
 import type { FieldValues, LetterMeta } from '../../../shared/model/letter.ts'
 import { mustFindCase } from '../cases/take-step.ts'
+import { hindrance } from '../failure.ts'
 import { issueLetter } from '../letters/issue.ts'
-import { fittingTemplates, previewLetter } from '../letters/preview.ts'
+import { checkLetter, fittingTemplates, previewLetter } from '../letters/preview.ts'
 import type { Session } from '../session.ts'
 
-/** The letters that every one of the cases may have written. */
-export function commonLetters(session: Session, ids: readonly CaseId[]): LetterMeta[] {
-  const fitting = session.query((db) =>
-    ids.map((id) => fittingTemplates(db, session.packs, mustFindCase(db, id)).map(({ meta }) => meta)),
-  )
-  const [first = [], ...rest] = fitting
-  return first.filter(({ id }) => rest.every((metas) => metas.some((meta) => meta.id === id)))
+/** The letters that some of the cases may have written, those for most of them first. */
+export function lettersFor(session: Session, ids: readonly CaseId[]): Output<'bulk.letters'>['letters'] {
+  const found = new Map<string, { meta: LetterMeta; cases: number }>()
+  session.query((db) => {
+    for (const id of ids) {
+      for (const { meta } of fittingTemplates(db, session.packs, mustFindCase(db, id))) {
+        found.set(meta.id, { meta, cases: (found.get(meta.id)?.cases ?? 0) + 1 })
+      }
+    }
+  })
+  return [...found.values()].toSorted((a, b) => b.cases - a.cases)
 }
 
-type Order = {
-  task: string
-  ids: readonly CaseId[]
-  templateId: string
-  lang: Lang | null
-  fields: FieldValues
+type Letter = { templateId: string; lang: Lang | null; fields: FieldValues }
+type Drafted = { id: CaseId; number: string; draft: LetterDraft }
+
+function draftsOf(session: Session, ids: readonly CaseId[], { templateId, lang, fields }: Letter): Drafted[] {
+  return session.query((db) =>
+    ids.map((id) => {
+      const { number, applicant } = mustFindCase(db, id)
+      return { id, number, draft: { caseId: id, templateId, lang: lang ?? applicant.lang, fields } }
+    }),
+  )
+}
+
+/** What stands in the way of the letter in each case, if anything does. */
+export function previewLetters(
+  session: Session,
+  { ids, ...letter }: Letter & { ids: readonly CaseId[] },
+): Promise<Prospect[]> {
+  return Promise.all(
+    draftsOf(session, ids, letter).map(async ({ id, number, draft }) => {
+      return { id, number, late: false, problem: await hindrance(() => checkLetter(session, draft)) }
+    }),
+  )
 }
 
 /** One letter a case. What stands in the way of one does not stop the others. */
-export function issueLetters(
+export async function issueLetters(
   session: Session,
-  { task, ids, templateId, lang, fields }: Order,
-): Promise<{ issued: number; problems: Prospect[] }> {
-  return session.tasks.run(task, async (step) => {
-    const problems: Prospect[] = []
-    for (const [index, caseId] of ids.entries()) {
-      const { number, applicant } = session.query((db) => mustFindCase(db, caseId))
-      const draft = { caseId, templateId, lang: lang ?? applicant.lang, fields }
-      const problem = await issueOne(session, draft)
-      if (problem) problems.push({ id: caseId, number, late: false, problem })
-      await step(index + 1, ids.length)
-    }
-    return { issued: ids.length - problems.length, problems }
+  { task, ids, ...letter }: Letter & { task: string; ids: readonly CaseId[] },
+): Promise<Output<'bulk.issueLetters'>> {
+  const drafts = draftsOf(session, ids, letter)
+  const { done, stopped } = await session.tasks.each(task, drafts, async ({ id, number, draft }) => {
+    const problem = await hindrance(async () => {
+      const { sha256 } = await previewLetter(session, draft)
+      issueLetter(session, { sha256 })
+    })
+    return { id, number, late: false, problem }
   })
-}
-
-async function issueOne(
-  session: Session,
-  draft: Parameters<typeof previewLetter>[1],
-): Promise<AppError | null> {
-  try {
-    const { sha256 } = await previewLetter(session, draft)
-    issueLetter(session, { sha256 })
-    return null
-  } catch (error) {
-    if (error instanceof AppFailure) return { code: error.code, details: error.details }
-    throw error
-  }
+  const problems = done.filter(({ problem }) => problem !== null)
+  return { issued: done.length - problems.length, problems, stopped }
 }

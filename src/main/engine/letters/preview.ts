@@ -56,8 +56,7 @@ export async function previewLetter(
   const { template, answers, composed, number, round, pictures, file } = session.query((db) =>
     gather(db, session.packs, draft, today),
   )
-  if (!composed.ok) throw failureOf(composed, template.meta.id)
-  const { document, mail, differences, original } = composed
+  const { document, mail, differences, original } = wholeOf(composed, template)
   const { pdf, contentSha256 } = await session.typesetter.typeset({
     ...dressed(document, number, pictures),
     ...(file ? { file } : {}),
@@ -83,6 +82,19 @@ export async function previewLetter(
     pdf,
   })
   return { pdf, sha256, number, date: today, differences, bodies: bodiesOf(document) }
+}
+
+/** Whether the letter can be written as it is; fails as `previewLetter` does, but for what only its pages tell. */
+export function checkLetter(session: Session, draft: LetterDraft): void {
+  const { composed, template } = session.query((db) => gather(db, session.packs, draft, session.today))
+  wholeOf(composed, template)
+}
+
+type Composed = ReturnType<typeof composeLetter>
+
+function wholeOf(composed: Composed, { meta }: CurrentTemplate): Extract<Composed, { ok: true }> {
+  if (!composed.ok) throw failureOf(composed, meta.id)
+  return composed
 }
 
 function gather(db: ReadableDb, packs: Packs, draft: LetterDraft, today: LocalDate) {

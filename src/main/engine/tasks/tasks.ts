@@ -31,6 +31,26 @@ export class Tasks {
     }
   }
 
+  /** Does one thing after another, until all are done or the officer has had enough; what was done is told either way. */
+  async each<T, R>(
+    id: TaskId,
+    things: readonly T[],
+    work: (thing: T) => R | Promise<R>,
+  ): Promise<{ done: R[]; stopped: boolean }> {
+    const done: R[] = []
+    try {
+      await this.run(id, async (step) => {
+        for (const thing of things) {
+          done.push(await work(thing))
+          await step(done.length, things.length)
+        }
+      })
+    } catch (error) {
+      if (!(error instanceof AppFailure && error.code === 'taskCancelled')) throw error
+    }
+    return { done, stopped: done.length < things.length }
+  }
+
   /** A task that has ended, or never was, can't be cancelled: nothing happens. */
   cancel(id: TaskId): void {
     if (this.#cancelled.has(id)) this.#cancelled.set(id, true)

@@ -12,7 +12,7 @@ export const bulk = {
   lettersTitle: 'Письма по выбранным обращениям',
   lettersText:
     'Каждое письмо получит свой номер и станет неизменным. Отменить это нельзя, можно только остановиться.',
-  noCommon: 'Нет письма, которое подошло бы ко всем выбранным обращениям.',
+  noCommon: 'Ни по одному из выбранных обращений сейчас нет подходящего письма.',
   which: 'Какое письмо',
   lang: 'Язык',
   theirs: 'Язык заявителя',
@@ -21,4 +21,11 @@ export const bulk = {
   progress: (done: number, total: number) => `${done} из ${total}`,
   stop: 'Остановить',
   problem: (number: string, what: string) => `${number}: ${what}`,
+  issuedStopped: (count: number) => `Остановлено. Выпущено писем: ${count}`,
+  closedStopped: (count: number) => `Остановлено. Закрыто: ${count}`,
+  forSome: (title: string, count: number, of: number) => `${title} (для ${count} из ${of})`,
+  canWrite: (count: number) => `Можно написать: ${count}`,
+  cannotWrite: (count: number) => `Нельзя написать: ${count}`,
+  showSample: 'Показать первое письмо',
+  hideSample: 'Скрыть письмо',
 }

@@ -104,9 +104,9 @@ export function BulkBar({ selection }: { selection: Selection }) {
       {asked === 'close' ? (
         <BulkClose
           ids={[...selection.ids]}
-          onDone={(ids) => {
+          onClosed={(ids) => {
             setClosed(ids)
-            done()
+            selection.clear()
           }}
           onClose={() => setAsked(null)}
         />

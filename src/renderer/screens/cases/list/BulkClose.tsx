@@ -11,10 +11,10 @@ import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { useTask } from '../../../ui/task.ts'
 import { Problems } from './Problems.tsx'
 
-type Props = { ids: readonly CaseId[]; onDone: (closed: CaseId[]) => void; onClose: () => void }
+type Props = { ids: readonly CaseId[]; onClosed: (closed: CaseId[]) => void; onClose: () => void }
 
 /** Which of the selected cases can be closed, which not and why; then it closes those that can. */
-export function BulkClose({ ids, onDone, onClose }: Props) {
+export function BulkClose({ ids, onClosed, onClose }: Props) {
   const { bulk, desk } = useTexts()
   const preview = useAsk(['bulk', 'previewClose', ids], () => api.bulk.previewClose({ ids: [...ids] }))
   const task = useTask()
@@ -27,9 +27,10 @@ export function BulkClose({ ids, onDone, onClose }: Props) {
     close.mutate(
       { task: task.id, ids: [...ids], latenessReason },
       {
-        onSuccess: ({ closed }) => {
-          say(bulk.closed(closed.length))
-          onDone(closed)
+        onSuccess: ({ closed, problems, stopped }) => {
+          say(stopped ? bulk.closedStopped(closed.length) : bulk.closed(closed.length))
+          onClosed(closed)
+          if (problems.length === 0) onClose()
         },
       },
     )
@@ -50,7 +51,7 @@ export function BulkClose({ ids, onDone, onClose }: Props) {
         />
       ) : null}
       {cases.length > fit.length ? <p>{bulk.cannotClose(cases.length - fit.length)}</p> : null}
-      <Problems cases={cases} />
+      <Problems cases={close.data?.problems ?? cases} />
       <Group justify="flex-end" mt="md">
         {close.isPending && task.progress ? (
           <span role="status">{bulk.progress(task.progress.done, task.progress.total)}</span>

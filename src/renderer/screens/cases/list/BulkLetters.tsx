@@ -1,4 +1,5 @@
 import { Button, Group, Progress, Select } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import type { CaseId } from '../../../../shared/model/ids.ts'
 import { Lang } from '../../../../shared/model/lang.ts'
@@ -9,12 +10,14 @@ import { say, useCommand } from '../../../ui/command.ts'
 import { Delayed } from '../../../ui/Delayed.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import { PdfView } from '../../../ui/PdfView.tsx'
 import { useTask } from '../../../ui/task.ts'
 import { FieldInputs } from '../../letters/FieldInputs.tsx'
 import { fillIn, missingFields } from '../../letters/letterDraft.ts'
 import { Problems } from './Problems.tsx'
 
 type Props = { ids: readonly CaseId[]; onDone: () => void; onClose: () => void }
+type Letter = { templateId: string; lang: Lang; fields: FieldValues }
 
 const nothingKnown = { reason: '', executedOn: '', executionNote: '', foundCategories: [] }
 
@@ -30,18 +33,26 @@ export function BulkLetters({ ids, onDone, onClose }: Props) {
   const [chosen, setChosen] = useState<string | null>(null)
   const [lang, setLang] = useState<Lang | null>(null)
   const [typed, setTyped] = useState<FieldValues>({})
+  const [seesSample, setSeesSample] = useState(false)
   const letters = common.data?.letters ?? []
-  const meta = letters.find(({ id }) => id === chosen) ?? letters[0]
+  const meta = (letters.find(({ meta: { id } }) => id === chosen) ?? letters[0])?.meta
   const fields = meta?.fields ?? []
   const values = fillIn(fields, lang ?? sample.data?.lang ?? 'ru', nothingKnown, typed)
   const missing = missingFields(fields, values)
+  const isReady = meta !== undefined && sample.isSuccess && missing.length === 0
+  const [letter] = useDebouncedValue({ templateId: meta?.id ?? '', lang, fields: values }, 300)
+  const preview = useAsk(['bulk', 'previewLetters', ids, letter], () =>
+    api.bulk.previewLetters({ ids: [...ids], ...letter }),
+  )
+  const prospects = isReady ? (preview.data?.cases ?? []) : []
+  const fit = prospects.filter(({ problem }) => !problem)
   const submit = () => {
     if (!meta) return
     issue.mutate(
-      { task: task.id, ids: [...ids], templateId: meta.id, lang, fields: values },
+      { task: task.id, ids: fit.map(({ id }) => id), templateId: meta.id, lang, fields: values },
       {
-        onSuccess: ({ issued, problems }) => {
-          say(bulk.issued(issued))
+        onSuccess: ({ issued, problems, stopped }) => {
+          say(stopped ? bulk.issuedStopped(issued) : bulk.issued(issued))
           if (problems.length === 0) onDone()
         },
       },
@@ -57,7 +68,10 @@ export function BulkLetters({ ids, onDone, onClose }: Props) {
           <p>{bulk.lettersText}</p>
           <Select
             label={bulk.which}
-            data={letters.map(({ id, title }) => ({ value: id, label: of(title) }))}
+            data={letters.map(({ meta: { id, title }, cases }) => ({
+              value: id,
+              label: cases === ids.length ? of(title) : bulk.forSome(of(title), cases, ids.length),
+            }))}
             value={meta.id}
             allowDeselect={false}
             onChange={(id) => {
@@ -84,7 +98,26 @@ export function BulkLetters({ ids, onDone, onClose }: Props) {
           {missing[0] ? <p className="dimmed">{texts.composer.fieldMissing(of(missing[0].title))}</p> : null}
         </>
       ) : null}
-      <Problems cases={issue.data?.problems ?? []} />
+      {isReady && preview.isSuccess ? (
+        <>
+          <p role="status">{bulk.canWrite(fit.length)}</p>
+          {prospects.length > fit.length ? <p>{bulk.cannotWrite(prospects.length - fit.length)}</p> : null}
+          <Button
+            size="xs"
+            variant="default"
+            disabled={fit.length === 0}
+            aria-expanded={seesSample}
+            onClick={() => setSeesSample(!seesSample)}
+          >
+            {seesSample ? bulk.hideSample : bulk.showSample}
+          </Button>
+          {seesSample && fit[0] ? (
+            <Sample caseId={fit[0].id} letter={{ ...letter, lang: lang ?? sample.data.lang }} />
+          ) : null}
+        </>
+      ) : null}
+      <ErrorNotice error={preview.error} />
+      <Problems cases={issue.data?.problems ?? prospects} />
       {issue.isPending && task.progress ? (
         <Progress
           mt="md"
@@ -96,10 +129,20 @@ export function BulkLetters({ ids, onDone, onClose }: Props) {
         <Button variant="default" onClick={issue.isPending ? task.cancel : onClose}>
           {issue.isPending ? bulk.stop : desk.cancel}
         </Button>
-        <Button disabled={!meta || missing.length > 0} loading={issue.isPending} onClick={submit}>
-          {bulk.issue(ids.length)}
+        <Button disabled={!isReady || fit.length === 0} loading={issue.isPending} onClick={submit}>
+          {bulk.issue(fit.length)}
         </Button>
       </Group>
     </Dialog>
   )
+}
+
+/** The first of the letters as it would be issued; it holds no number yet. */
+function Sample({ caseId, letter }: { caseId: CaseId; letter: Letter }) {
+  const preview = useAsk(['letters', 'preview', caseId, letter], () =>
+    api.letters.preview({ caseId, ...letter }),
+  )
+  if (!preview.data) return <>{preview.error ? <ErrorNotice error={preview.error} /> : <Delayed />}</>
+  const { pdf, sha256, number } = preview.data
+  return <PdfView bytes={pdf} id={sha256} name={`${number}.pdf`} />
 }
