@@ -2,13 +2,14 @@ import { agendaSpans } from '../../../core/agenda/groups.ts'
 import { type DueEvent, writeCalendar } from '../../../core/agenda/ics.ts'
 import { daysBetween } from '../../../core/calendar/days.ts'
 import type { Output } from '../../../shared/contract/index.ts'
+import type { ClockId } from '../../../shared/model/ids.ts'
 import type { UiLang } from '../../../shared/model/lang.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
-import { ClockRule } from '../../../shared/model/rule.ts'
 import type { Session } from '../session.ts'
 import { readRegisterId } from '../settings/store.ts'
 import { officeHours } from './office.ts'
-import { dueBetween } from './store.ts'
+import { remember } from './remember.ts'
+import { dueBetween, ruleOfClock } from './store.ts'
 
 /** Before the date that the rule gives, where another one holds. */
 const byRule: Record<UiLang, string> = { ru: 'по правилу', kk: 'ереже бойынша', en: 'by the rule' }
@@ -26,11 +27,12 @@ export function calendarFile(
     const wanted = span ?? { from: late.from, to: warned.to }
     const registerId = readRegisterId(db)
     const [hours = 0, minutes = 0] = officeHours(session, db).opensAt.split(':').map(Number)
+    const ruleOf = remember((_, id: ClockId) => ruleOfClock(db, id))
     const events = dueBetween(db, wanted, mostEvents).map(
       ({ clockId, caseNumber, dueOn, ruleDueOn, warnOn, rule }): DueEvent => ({
         uid: `clock-${clockId}@${registerId}.zhauap`,
         on: dueOn,
-        summary: `${caseNumber} · ${ClockRule.parse(JSON.parse(rule)).title[lang]}${ruleDueOn ? ` (${byRule[lang]} ${ruleDueOn.split('-').toReversed().join('.')})` : ''}`,
+        summary: `${caseNumber} · ${ruleOf(rule, clockId).title[lang]}${ruleDueOn ? ` (${byRule[lang]} ${ruleDueOn.split('-').toReversed().join('.')})` : ''}`,
         alarmMinutes: hours * 60 + minutes - daysBetween(warnOn, dueOn) * 24 * 60,
       }),
     )

@@ -5,23 +5,24 @@ import { addDays } from '../../../core/calendar/days.ts'
 import type { DayMark, DueLine } from '../../../shared/contract/day.ts'
 import type { engineContract, Handlers, Output } from '../../../shared/contract/index.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
-import { ClockRule } from '../../../shared/model/rule.ts'
 import type { ReadableDb } from '../db/db.ts'
 import { readConfirmations } from '../deadlines/confirmation-store.ts'
 import type { Session } from '../session.ts'
 import { calendarFile } from './calendar-file.ts'
 import { officeHours } from './office.ts'
+import { remember } from './remember.ts'
 import {
   countDueBetween,
   countWarnedSince,
   dueBetween,
   dueCounts,
   type DueRow,
+  ruleOfClock,
   warnedSince,
 } from './store.ts'
 
 /** As many as an officer reads in a day; of the rest she sees how many there are. */
-const shownLines = 100
+const shownLines = 50
 
 export const dayHandlers: Handlers<Pick<typeof engineContract, 'day'>, Session> = {
   'day.sheet': (session) => session.query((db) => daySheet(session, db)),
@@ -66,12 +67,13 @@ function lineMaker(session: Session, db: ReadableDb): (row: DueRow) => DueLine {
   const confirmed = readConfirmations(db)
   const hours = officeHours(session, db)
   const now = session.ports.clock.now()
-  const ruleOf = remember((json) => ClockRule.parse(JSON.parse(json)))
-  const minutesTo = remember((date) =>
+  const ruleOf = remember((_, { clockId }: DueRow) => ruleOfClock(db, clockId))
+  const minutesTo = remember((date: string) =>
     workingMinutesLeft(now, date as LocalDate, hours, session.law.calendar),
   )
-  return ({ rule: json, ...row }) => {
-    const rule = ruleOf(json)
+  return (line) => {
+    const { rule: version, ...row } = line
+    const rule = ruleOf(version, line)
     return {
       ...row,
       title: rule.title,
@@ -80,15 +82,6 @@ function lineMaker(session: Session, db: ReadableDb): (row: DueRow) => DueLine {
       provisional: row.provisional === 1,
       paused: row.paused === 1,
     }
-  }
-}
-
-function remember<T>(work: (key: string) => T): (key: string) => T {
-  const known = new Map<string, { value: T }>()
-  return (key) => {
-    const found = known.get(key) ?? { value: work(key) }
-    known.set(key, found)
-    return found.value
   }
 }
 

@@ -1,8 +1,10 @@
 import type { DueLine } from '../../../shared/contract/day.ts'
+import type { ClockId } from '../../../shared/model/ids.ts'
+import { ClockRule } from '../../../shared/model/rule.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
 import type { ReadableDb } from '../db/db.ts'
 
-/** `rule` is the stored JSON of the rule it started by. A clock runs only while its case is open. */
+/** `rule` names the version of the rule it started by; `ruleOfClock` reads it. A clock runs only while its case is open. */
 export type DueRow = Omit<
   DueLine,
   'title' | 'workingMinutesLeft' | 'ruleConfirmed' | 'provisional' | 'paused'
@@ -17,7 +19,8 @@ type Span = { from: LocalDate; to: LocalDate }
 
 const select = `SELECT k.id AS clockId, c.id AS caseId, c.number AS caseNumber, c.kind,
     trim(p.organisation || ' ' || p.family_name || ' ' || p.given_name || ' ' || p.patronymic) AS applicantName,
-    k.effective_on AS dueOn, nullif(k.due_on, k.effective_on) AS ruleDueOn, k.provisional, k.paused, k.rule, k.warn_on AS warnOn
+    k.effective_on AS dueOn, nullif(k.due_on, k.effective_on) AS ruleDueOn, k.provisional, k.paused,
+    k.rule_id || ' ' || k.rule_version AS rule, k.warn_on AS warnOn
   FROM clock k CROSS JOIN cases c ON c.id = k.case_id JOIN person p ON p.id = c.person_id
   WHERE k.ended_on IS NULL`
 
@@ -31,15 +34,21 @@ export function dueBetween(db: ReadableDb, { from, to }: Span, limit: number): D
   )
 }
 
+/** The rule as it was when the clock started. */
+export function ruleOfClock(db: ReadableDb, id: ClockId): ClockRule {
+  const row = db.get<{ rule: string }>('SELECT rule FROM clock WHERE id = ?', id)
+  return ClockRule.parse(JSON.parse(row?.rule ?? ''))
+}
+
 export function countDueBetween(db: ReadableDb, { from, to }: Span): number {
   const sql = 'SELECT count(*) AS n FROM clock WHERE ended_on IS NULL AND effective_on BETWEEN ? AND ?'
   return db.get<{ n: number }>(sql, from, to)?.n ?? 0
 }
 
-/** Clocks whose warning has come and that are due since a day. The plus keeps to the index of warnings. */
+/** Clocks whose warning has come and that are due since a day. The plus keeps to the index of due dates: few are due later. */
 export function warnedSince(db: ReadableDb, today: LocalDate, from: LocalDate, limit: number): DueRow[] {
   return db.all(
-    `${select} AND k.warn_on <= ? AND +k.effective_on >= ? ORDER BY k.effective_on, k.id LIMIT ?`,
+    `${select} AND +k.warn_on <= ? AND k.effective_on >= ? ORDER BY k.effective_on, k.id LIMIT ?`,
     today,
     from,
     limit,
@@ -47,7 +56,7 @@ export function warnedSince(db: ReadableDb, today: LocalDate, from: LocalDate, l
 }
 
 export function countWarnedSince(db: ReadableDb, today: LocalDate, from: LocalDate): number {
-  const sql = 'SELECT count(*) AS n FROM clock WHERE ended_on IS NULL AND warn_on <= ? AND +effective_on >= ?'
+  const sql = 'SELECT count(*) AS n FROM clock WHERE ended_on IS NULL AND +warn_on <= ? AND effective_on >= ?'
   return db.get<{ n: number }>(sql, today, from)?.n ?? 0
 }
 
