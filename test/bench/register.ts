@@ -19,7 +19,7 @@ import { Session } from '../../src/main/engine/session.ts'
 import { CaseKind, CaseStatus, Channel } from '../../src/shared/model/case.ts'
 import type { CaseId } from '../../src/shared/model/ids.ts'
 import { LocalDate } from '../../src/shared/model/local-date.ts'
-import { noDetails, person, text } from './people.ts'
+import { chance, noDetails, person, text } from './people.ts'
 
 const now = Date.parse('2026-11-23T06:00:00Z')
 const today = LocalDate.parse('2026-11-23')
@@ -30,8 +30,9 @@ const sha256 = createHash('sha256').update(pdf).digest('hex')
 
 function sessionOver(connection: Database.Database): Session {
   const ports = { clock: { now: () => now }, random: { bytes: randomBytes }, resources: 'resources' }
+  const officer = { id: 1, name: 'Ә. Қалиева', role: 'officer' } as const
   const nothing = (): void => undefined
-  return new Session(ports, packs, connection, 'Ә. Қалиева', nothing, nothing)
+  return new Session(ports, packs, connection, officer, nothing, nothing)
 }
 
 /**
@@ -73,7 +74,10 @@ function encrypt(path: string, key: Uint8Array): void {
   db.close()
 }
 
-/** Cases as work leaves them: five entries of history, two clocks and three letters for two; most are closed, as in life. */
+/**
+ * Cases as work leaves them: five entries of history, two clocks and three letters for two. They came evenly over
+ * 460 days (the policy is of August 2025), and one in eight is open: most of the newest tenth, and a few that got stuck.
+ */
 function fill(session: Session, count: number): void {
   session.command(({ db }) => {
     for (const name of ['Ә. Қалиева', 'Б. Ермеков', 'Г. Нұрланова'])
@@ -81,7 +85,8 @@ function fill(session: Session, count: number): void {
   })
   for (let first = 0; first < count; first += 1_000) {
     session.command((deed) => {
-      for (let number = first; number < Math.min(first + 1_000, count); number += 1) fillCase(deed, number)
+      for (let number = first; number < Math.min(first + 1_000, count); number += 1)
+        fillCase(deed, number, count)
     })
   }
 }
@@ -89,23 +94,25 @@ function fill(session: Session, count: number): void {
 function fillCase(
   { db, at, record }: Parameters<Parameters<Session['command']>[0]>[0],
   number: number,
+  count: number,
 ): void {
-  const kind = CaseKind.options[number % CaseKind.options.length] ?? 'access'
-  const receivedOn = addDays(today, -(number % 400))
+  const kind = CaseKind.options[chance(number, 20, CaseKind.options.length)] ?? 'access'
+  const age = 1 - number / count
+  const receivedOn = addDays(today, -Math.floor(age * 460))
   const applicant = person(number)
-  const isOpen = number % 50 === 0
+  const isOpen = chance(number, 21, 1_000) < (age < 0.1 ? 850 : 45)
   const row = {
     number: journalNumber(seriesOf(kind), 2026, takePlace(db, seriesOf(kind), 2026)),
     kind,
-    channel: Channel.options[number % 4] ?? 'email',
+    channel: Channel.options[chance(number, 22, 4)] ?? 'email',
     receivedOn,
     registeredAt: at,
-    site: sites[number % sites.length] ?? '',
+    site: sites[chance(number, 23, sites.length)] ?? '',
     subject: 'Обращение',
     text: text(number),
     details: noDetails,
     lang: applicant.lang,
-    assigneeId: (number % 3) + 1,
+    assigneeId: chance(number, 24, 3) + 1,
     emailMessageId: null,
     emailSha256: null,
   }
@@ -116,7 +123,11 @@ function fillCase(
     db.run("UPDATE clock SET ended_on = due_on, ended_by = 'answered' WHERE case_id = ?", id)
     db.run("UPDATE cases SET status = 'closed', due_on = '9999-12-31' WHERE id = ?", id)
   } else
-    db.run('UPDATE cases SET status = ? WHERE id = ?', CaseStatus.options[(number / 50) % 5] ?? 'inWork', id)
+    db.run(
+      'UPDATE cases SET status = ? WHERE id = ?',
+      CaseStatus.options[chance(number, 25, 5)] ?? 'inWork',
+      id,
+    )
   indexCase(db, id)
   record('caseRegistered', id, { number: row.number })
   for (const action of ['identityVerified', 'decided', 'letterIssued', 'closed'] as const)

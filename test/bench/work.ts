@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util'
 import { listBlockings } from '../../src/main/engine/blocking/store.ts'
 import { readCard } from '../../src/main/engine/cases/card.ts'
 import { listCases, summarise } from '../../src/main/engine/cases/list-store.ts'
+import { dayHandlers } from '../../src/main/engine/day/handlers.ts'
+import { listOfficers } from '../../src/main/engine/officers/store.ts'
 import { registerCase } from '../../src/main/engine/cases/register.ts'
 import { takeStep } from '../../src/main/engine/cases/take-step.ts'
 import { pendingMoves } from '../../src/main/engine/deadlines/change.ts'
@@ -83,6 +85,26 @@ export const work: readonly Work[] = [
     narrow: { kinds: ['access'], sites: ['smartcloud.kz'], assignees: [1] },
     sort: { by: 'person', descending: false },
   }),
+  listing('filter: kind, open, by receipt', {
+    filter: 'open',
+    narrow: { kinds: ['claim'] },
+    sort: { by: 'received', descending: false },
+  }),
+  listing('filter: open, kind, language, by name', {
+    filter: 'open',
+    narrow: { kinds: ['claim'], langs: ['kk'] },
+    sort: { by: 'person', descending: false },
+  }),
+  listing('filter: open, oldest first', { filter: 'open', sort: { by: 'received', descending: false } }),
+  listing('filter: late, by officer', { filter: 'late', sort: { by: 'assignee', descending: false } }),
+  listing('filter: one kind, by kind', {
+    narrow: { kinds: ['authority'] },
+    sort: { by: 'kind', descending: false },
+  }),
+  listing('filter: one day, by name', {
+    narrow: { receivedFrom: LocalDate.parse('2026-02-02'), receivedTo: LocalDate.parse('2026-02-03') },
+    sort: { by: 'person', descending: false },
+  }),
   listing('filter: period, status', {
     narrow: {
       statuses: ['closed'],
@@ -95,8 +117,32 @@ export const work: readonly Work[] = [
   searching('search: common word', ['обрабатываете', 'мобильді']),
   searching('search: two words', ['коваленко прошу', 'айгүл хабарлауыңызды']),
   searching('search: number', ['ДС-2026-0077', 'ПР-2026-0101']),
-  searching('search: e-mail, IIN, telephone', ['applicant777@example.com', '900101300555', '+7 700 1000999']),
+  searching('search: e-mail, IIN, telephone', [
+    'applicant777@example.com',
+    person(555).iin,
+    '+7 700 1000999',
+  ]),
   searching('search: nothing there', ['ъыъыъ']),
+  searching('search: one letter', ['н', 'қ']),
+  searching(
+    'search: IIN, half typed',
+    [4, 6, 9].map((typed) => person(555).iin.slice(0, typed)),
+  ),
+  searching('search: half a common word', ['обрабатыв', 'мобильд']),
+  listing('search: a name, by due date', {
+    search: 'нұрмағ айг',
+    sort: { by: 'due', descending: false },
+  }),
+  listing('search: common word, by due date', {
+    search: 'обрабатываете',
+    sort: { by: 'due', descending: false },
+  }),
+  listing('search: common word, late', { search: 'обрабатываете', filter: 'late' }),
+  listing('search: common word, filters', {
+    search: 'обрабатываете',
+    filter: 'open',
+    narrow: { kinds: ['claim'], channels: ['paper'], assignees: [2] },
+  }),
   {
     title: 'counters of the desk',
     times: 300,
@@ -125,6 +171,21 @@ export const work: readonly Work[] = [
       const applicant = person(number)
       return session.query((db) => similarCases(db, { kind: 'access', applicant }))
     },
+  },
+  {
+    title: 'day sheet',
+    times: 100,
+    run: (session) => dayHandlers['day.sheet'](session, {}),
+  },
+  {
+    title: 'month of deadlines',
+    times: 100,
+    run: (session) => dayHandlers['day.month'](session, { from: LocalDate.parse('2026-10-26'), days: 42 }),
+  },
+  {
+    title: 'officers and their cases',
+    times: 100,
+    run: (session) => session.query(listOfficers),
   },
   {
     title: 'suppression list, one contact',
