@@ -137,6 +137,8 @@ const CaseRow = z.object({
   /** The nearest due date of the clocks that run; null when none does. */
   dueOn: LocalDate.nullable(),
   daysLeft: z.number().int().nullable(),
+  /** The date by the rule, where a pause or an extension moved it; it stays visible. */
+  ruleDueOn: LocalDate.nullable(),
   /** Closed without an answer. */
   annulled: z.boolean(),
   assigneeId: OfficerId.nullable(),
@@ -212,7 +214,8 @@ export const NewCase = z.object({
 })
 export type NewCase = z.infer<typeof NewCase>
 
-const Assignment = z.object({ id: CaseId, assigneeId: OfficerId })
+/** `assigneeId` null: nobody has the case. */
+const Assignment = z.object({ id: CaseId, assigneeId: OfficerId.nullable() })
 
 export const cases = {
   /** Due dates the case would get, before it is registered. */
@@ -234,7 +237,12 @@ export const cases = {
       after: Cursor.nullable(),
       limit: z.number().int().min(1).max(200),
     }),
-    output: z.object({ rows: z.array(CaseRow), next: Cursor.nullable() }),
+    output: z.object({
+      rows: z.array(CaseRow),
+      next: Cursor.nullable(),
+      /** False: too many were found to be sorted as it was asked; they come the newest first. */
+      sorted: z.boolean(),
+    }),
   }),
   summary: query({
     input: z.object({}),

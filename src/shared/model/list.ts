@@ -12,7 +12,8 @@ export const Narrow = z.object({
   channels: several(Channel),
   langs: several(Lang),
   sites: several(z.string().max(limits.line)),
-  assignees: several(z.number().int().positive()),
+  /** 0: nobody. */
+  assignees: several(z.number().int().nonnegative()),
   receivedFrom: LocalDate.nullable(),
   receivedTo: LocalDate.nullable(),
   dueFrom: LocalDate.nullable(),

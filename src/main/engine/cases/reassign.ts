@@ -6,22 +6,24 @@ import type { Session } from '../session.ts'
 import { assigneeOf, assignCase } from './store.ts'
 import { mustFindCase } from './take-step.ts'
 
+type Assignment = { id: CaseId; assigneeId: number | null }
+
 /** Gives cases to officers, each told in its history. What undoes it is given back. */
 export function reassignCases(
   session: Session,
-  assignments: readonly { id: CaseId; assigneeId: number }[],
+  assignments: readonly Assignment[],
 ): Output<'cases.reassign'> {
   return session.command(({ db, record, changed }) => {
-    const undo: { id: CaseId; assigneeId: number }[] = []
+    const undo: Assignment[] = []
     for (const { id, assigneeId } of assignments) {
       mustFindCase(db, id)
-      const officer = findOfficer(db, assigneeId)
-      if (!officer) throw new AppFailure('officerUnknown', {})
+      const officer = assigneeId === null ? null : findOfficer(db, assigneeId)
+      if (officer === undefined) throw new AppFailure('officerUnknown', {})
       const before = assigneeOf(db, id)
-      if (before?.id === assigneeId) continue
+      if ((before?.id ?? null) === assigneeId) continue
       assignCase(db, id, assigneeId)
-      record('reassigned', id, { officerBefore: before?.name ?? null, officer: officer.name })
-      if (before) undo.push({ id, assigneeId: before.id })
+      record('reassigned', id, { officerBefore: before?.name ?? null, officer: officer?.name ?? null })
+      undo.push({ id, assigneeId: before?.id ?? null })
     }
     changed('cases')
     return { undo }

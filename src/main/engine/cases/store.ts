@@ -1,3 +1,4 @@
+import { personKeys } from '../../../core/identity/person-keys.ts'
 import type {
   Applicant,
   CaseDetails,
@@ -78,9 +79,11 @@ export function findCase(db: ReadableDb, id: CaseId): StoredCase | undefined {
 }
 
 export function insertPerson(db: WritableDb, person: Applicant): number {
+  const { email, phone, name } = personKeys(person)
   return db.run(
-    `INSERT INTO person (organisation, family_name, given_name, patronymic, iin, address, email, phone, lang)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO person (organisation, family_name, given_name, patronymic, iin, address, email, phone, lang, email_key,
+       phone_key, name_key)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     person.organisation,
     person.familyName,
     person.givenName,
@@ -90,6 +93,9 @@ export function insertPerson(db: WritableDb, person: Applicant): number {
     person.email,
     person.phone,
     person.lang,
+    email,
+    phone,
+    name,
   )
 }
 
@@ -109,12 +115,15 @@ export type NewCaseRow = {
   emailSha256: string | null
 }
 
+/** The list is sorted by the names of officers without looking at them. */
+const orderOfAssignee = "coalesce((SELECT sort_name FROM officer WHERE id = ?), '')"
+
 export function insertCase(db: WritableDb, row: NewCaseRow, personId: number): CaseId {
   return db.run(
     `INSERT INTO cases (number, kind, status, due_on, received_on, registered_at, person_id, channel, site, subject,
        text, ground, demand, amount_tiyn, reference_number, reference_on, stated_due_on, lang, assignee_id,
-       email_message_id, email_sha256)
-     VALUES (?, ?, 'registered', '${noDueDate}', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       assignee_order, email_message_id, email_sha256)
+     VALUES (?, ?, 'registered', '${noDueDate}', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${orderOfAssignee}, ?, ?)`,
     row.number,
     row.kind,
     row.receivedOn,
@@ -131,6 +140,7 @@ export function insertCase(db: WritableDb, row: NewCaseRow, personId: number): C
     row.details.referenceOn,
     row.details.statedDueOn,
     row.lang,
+    row.assigneeId,
     row.assigneeId,
     row.emailMessageId,
     row.emailSha256,
@@ -180,8 +190,14 @@ export function assigneeOf(db: ReadableDb, id: CaseId): { id: number; name: stri
   return db.get('SELECT o.id, o.name FROM cases c JOIN officer o ON o.id = c.assignee_id WHERE c.id = ?', id)
 }
 
-export function assignCase(db: WritableDb, id: CaseId, assigneeId: number): void {
-  db.run('UPDATE cases SET assignee_id = ? WHERE id = ?', assigneeId, id)
+/** Gives the case to an officer; null: to nobody. */
+export function assignCase(db: WritableDb, id: CaseId, assigneeId: number | null): void {
+  db.run(
+    `UPDATE cases SET assignee_id = ?, assignee_order = ${orderOfAssignee} WHERE id = ?`,
+    assigneeId,
+    assigneeId,
+    id,
+  )
 }
 
 /** Number of the case that this very e-mail file is registered as. */

@@ -14,6 +14,9 @@ import { pictures } from './migrations/0120-pictures.ts'
 import { backups } from './migrations/0210-backups.ts'
 import { keys } from './migrations/0200-keys.ts'
 import { auditLinks } from './migrations/0220-audit-links.ts'
+import { listOrder } from './migrations/0240-list-order.ts'
+import { searchWords } from './migrations/0250-search-words.ts'
+import { personKeyColumns } from './migrations/0260-person-keys.ts'
 import { list } from './migrations/0070-list.ts'
 import { relations } from './migrations/0090-relations.ts'
 import { incoming } from './migrations/0180-incoming.ts'
@@ -45,6 +48,9 @@ const migrations: readonly Migration[] = [
   backups,
   auditLinks,
   mailAttempts,
+  listOrder,
+  searchWords,
+  personKeyColumns,
 ]
 
 export const schemaVersion = migrations.at(-1)?.version ?? 0

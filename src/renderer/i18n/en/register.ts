@@ -26,7 +26,6 @@ export const register: Texts['register'] = {
   annulled: 'Annulled',
   select: (number) => `Select ${number}`,
   selected: (count) => `${count} ${pluralEn(count, 'case', 'cases')} selected`,
-  selectColumn: 'Selection',
   clear: 'Clear the selection',
   reassign: 'Give to an officer',
   reassigned: (count) => `Given: ${count}`,
@@ -46,4 +45,9 @@ export const register: Texts['register'] = {
   retire: 'Give no more cases',
   revive: 'Give cases again',
   rename: 'Rename',
+  nobody: 'nobody',
+  selectAll: 'Select all that are found',
+  selectedMost: (count: number) => `The first ${count} are selected: no more at once`,
+  byRule: (date: string) => `by the rule ${date}`,
+  tooManyToSort: 'Too many were found to be sorted: the newest come first. Narrow the search or the filters.',
 }

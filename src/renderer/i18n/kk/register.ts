@@ -25,7 +25,6 @@ export const register: Texts['register'] = {
   annulled: 'Күші жойылған',
   select: (number) => `${number} таңдау`,
   selected: (count) => `Таңдалған өтініштер: ${count}`,
-  selectColumn: 'Таңдау',
   clear: 'Таңдауды алып тастау',
   reassign: 'Қызметкерге беру',
   reassigned: (count) => `Берілді: ${count}`,
@@ -45,4 +44,9 @@ export const register: Texts['register'] = {
   retire: 'Бұдан әрі тапсырмау',
   revive: 'Қайта тапсыру',
   rename: 'Атын өзгерту',
+  nobody: 'ешкімге тапсырылмаған',
+  selectAll: 'Табылғанның бәрін таңдау',
+  selectedMost: (count: number) => `Алғашқы ${count} таңдалды: бір ретте бұдан көп болмайды`,
+  byRule: (date: string) => `ереже бойынша ${date}`,
+  tooManyToSort: 'Реттеу үшін тым көп табылды: алдымен жаңалары. Сұрауды немесе іріктеуді нақтылаңыз.',
 }

@@ -26,7 +26,6 @@ export const register = {
   select: (number: string) => `Выбрать ${number}`,
   selected: (count: number) =>
     `${pluralRu(count, 'Выбрано', 'Выбраны', 'Выбрано')} ${count} ${pluralRu(count, 'обращение', 'обращения', 'обращений')}`,
-  selectColumn: 'Выбор',
   clear: 'Снять выбор',
   reassign: 'Передать сотруднику',
   reassigned: (count: number) => `Передано: ${count}`,
@@ -46,4 +45,9 @@ export const register = {
   retire: 'Больше не поручать',
   revive: 'Снова поручать',
   rename: 'Переименовать',
+  nobody: 'никому не поручено',
+  selectAll: 'Выбрать все найденные',
+  selectedMost: (count: number) => `Выбраны первые ${count}: больше за один раз нельзя`,
+  byRule: (date: string) => `по правилу ${date}`,
+  tooManyToSort: 'Найдено слишком много, чтобы упорядочить: сначала новые. Уточните запрос или отбор.',
 }

@@ -1,4 +1,4 @@
-import { Checkbox, VisuallyHidden } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
@@ -7,6 +7,8 @@ import type { SortColumn } from '../../../../shared/model/list.ts'
 import { shortDate, weekdayIndex } from '../../../i18n/dates.ts'
 import { useTexts } from '../../../i18n/index.ts'
 import { useNavigation } from '../../../navigation.ts'
+import { mostAtOnce } from '../../../../shared/contract/bulk.ts'
+import { say } from '../../../ui/command.ts'
 import { Chip, DaysLeft, StatusChip } from '../../../ui/Chip.tsx'
 import { useShortcuts } from '../../../ui/shortcuts.ts'
 import styles from './CaseList.module.css'
@@ -69,7 +71,7 @@ export function CaseTable({ pages, selection }: { pages: CasePages; selection: S
         <thead>
           <tr>
             <th scope="col" className={styles.tick}>
-              <VisuallyHidden>{register.selectColumn}</VisuallyHidden>
+              <SelectAll pages={pages} selection={selection} />
             </th>
             <SortHeading by="due" title={cases.list.dueOn} />
             <th scope="col">{cases.list.left}</th>
@@ -90,6 +92,28 @@ export function CaseTable({ pages, selection }: { pages: CasePages; selection: S
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** Ticks every case of the view, up to as many as can be worked on at once, or none. */
+function SelectAll({ pages, selection }: { pages: CasePages; selection: Selection }) {
+  const { register } = useTexts()
+  const { ids } = selection
+  const some = ids.size > 0
+  const every = some && pages.rows.every(({ id }) => ids.has(id))
+  const choose = async () => {
+    const all = await pages.all()
+    selection.set(all)
+    if (all.length === mostAtOnce) say(register.selectedMost(mostAtOnce))
+  }
+  return (
+    <Checkbox
+      size="xs"
+      aria-label={register.selectAll}
+      checked={every}
+      indeterminate={some && !every}
+      onChange={() => (every ? selection.clear() : void choose())}
+    />
   )
 }
 
@@ -155,6 +179,9 @@ function Row({ row, index, onFocusRow, selection }: RowProps) {
           <>
             {shortDate(row.dueOn)}
             <span className={styles.weekday}>{words.weekdays[weekdayIndex(row.dueOn)]}</span>
+            {row.ruleDueOn ? (
+              <span className={styles.byRule}>{register.byRule(shortDate(row.ruleDueOn))}</span>
+            ) : null}
           </>
         ) : (
           <span className="dimmed">{cases.list.noDue}</span>

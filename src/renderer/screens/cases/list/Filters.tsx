@@ -90,7 +90,10 @@ function FilterFields() {
       />
       <MultiSelect
         {...field(register.assignees)}
-        data={(officers.data?.officers ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
+        data={[
+          { value: '0', label: register.nobody },
+          ...(officers.data?.officers ?? []).map(({ id, name }) => ({ value: String(id), label: name })),
+        ]}
         value={narrow.assignees.map(String)}
         onChange={(ids) => change({ assignees: ids.map(Number) })}
       />

@@ -3,6 +3,9 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import type { CaseRow } from '../../../../shared/contract/cases.ts'
 import type { Input, Output } from '../../../../shared/contract/index.ts'
 import { api, ask } from '../../../api.ts'
+import { mostAtOnce } from '../../../../shared/contract/bulk.ts'
+import type { CaseId } from '../../../../shared/model/ids.ts'
+import type { CaseView } from '../../../../shared/model/list.ts'
 import type { ListView } from '../../../navigation.ts'
 
 const pageSize = 100
@@ -16,6 +19,10 @@ export type CasePages = {
   stale: boolean
   empty: boolean
   hasMore: boolean
+  /** False: too many were found to be sorted as asked; they come the newest first. */
+  sorted: boolean
+  /** Cases of the view, loaded or not, as many as can be worked on at once. */
+  all: () => Promise<CaseId[]>
   error: unknown
   more: () => void
   again: () => void
@@ -43,8 +50,22 @@ export function useCasePages(
     stale: query.isPlaceholderData,
     empty: query.isSuccess && rows.length === 0,
     hasMore: query.hasNextPage,
+    sorted: query.data?.pages[0]?.sorted ?? true,
+    all: () => allOf({ filter, search: typed, narrow, sort }),
     error: query.error,
     more: () => void query.fetchNextPage(),
     again: () => void query.refetch(),
   }
+}
+
+async function allOf(view: CaseView): Promise<CaseId[]> {
+  const ids: CaseId[] = []
+  let after: Cursor = null
+  do {
+    const limit = Math.min(200, mostAtOnce - ids.length)
+    const page: Output<'cases.list'> = await ask(api.cases.list({ ...view, after, limit }))
+    ids.push(...page.rows.map(({ id }) => id))
+    after = page.next
+  } while (after && ids.length < mostAtOnce)
+  return ids
 }

@@ -5,6 +5,7 @@ import type { CaseId } from '../../../../shared/model/ids.ts'
 export type Selection = {
   ids: ReadonlySet<CaseId>
   toggle: (id: CaseId) => void
+  set: (ids: readonly CaseId[]) => void
   clear: () => void
 }
 
@@ -18,6 +19,7 @@ export function useSelection(): Selection {
         if (!next.delete(id)) next.add(id)
         return next
       }),
+    set: (chosen) => setIds(new Set(chosen)),
     clear: () => setIds(new Set()),
   }
 }

@@ -4,7 +4,7 @@ import type { Migration } from '../migrate.ts'
 
 /** By what one person is known again, in the one form in which it is compared: however it was typed. */
 export const personKeyColumns: Migration = {
-  version: 250,
+  version: 260,
   up: (db) => {
     db.exec(`
       ALTER TABLE person ADD COLUMN email_key TEXT NOT NULL DEFAULT '';
