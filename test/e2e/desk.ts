@@ -5,6 +5,9 @@ import AxeBuilder from '@axe-core/playwright'
 import { test as base, type ElectronApplication, type Page } from '@playwright/test'
 import { addDays } from '../../src/core/calendar/days.ts'
 import { almatyDate } from '../../src/core/calendar/almaty.ts'
+import { dayKind } from '../../src/core/calendar/calendar.ts'
+import { loadPacks } from '../../src/main/engine/packs/load.ts'
+import type { LocalDate } from '../../src/shared/model/local-date.ts'
 import { launchApp } from './launch.ts'
 
 export const passphrase = 'степь ветер конь луна'
@@ -96,4 +99,13 @@ export async function registerByHand(
   await page.getByLabel(/^(Подписал запрос: ф|Ф)амилия( \*)?$/).fill(familyName)
   await page.getByRole('button', { name: 'Зарегистрировать' }).click()
   await page.getByRole('heading', { name: /^Обращение № / }).waitFor()
+}
+
+/** The first working day that is not before a date, whatever day the test runs on. */
+export function workingDayFrom(date: LocalDate): LocalDate {
+  const { calendar } = loadPacks('resources')
+  let day = date
+  for (let kind = dayKind(calendar, day); kind.known && !kind.works; kind = dayKind(calendar, day))
+    day = addDays(day, 1)
+  return day
 }

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { addDays } from '../../src/core/calendar/days.ts'
 import { almatyDate } from '../../src/core/calendar/almaty.ts'
-import { faultsOf, registerByHand, setUp, test } from './desk.ts'
+import { faultsOf, registerByHand, setUp, test, workingDayFrom } from './desk.ts'
 
 const russian = (date: string): string => date.split('-').toReversed().join('.')
 
@@ -55,13 +55,17 @@ test('a clock is extended with a basis; both dates stay, and the reckoning is pr
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Записать' }).click()
   await expect(dialog.getByText('Назовите основание')).toBeVisible()
-  const later = addDays(almatyDate(Date.now()), 60)
+  const later = workingDayFrom(addDays(almatyDate(Date.now()), 60))
   await dialog.getByRole('textbox', { name: 'Новый последний день' }).fill(russian(later))
   await dialog.getByLabel('Причина').fill('Нужен ответ подрядчика')
   await dialog.getByLabel('На каком основании').fill('Порядок, п. 7')
   await dialog.getByRole('button', { name: 'Записать' }).click()
   await expect(page.getByText(`продлён до ${russian(later)}`).first()).toBeVisible()
   await expect(page.getByText(/по правилу: /).first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Обращения', exact: true }).click()
+  await expect(page.getByRole('row', { name: /Ким/ })).toContainText(/по правилу \d\d\.\d\d/)
+  await page.getByRole('row', { name: /Ким/ }).click()
   await page.getByRole('button', { name: 'Почему эта дата' }).click()
   await page.evaluate(() => {
     window.print = () => document.body.setAttribute('data-printed', 'yes')

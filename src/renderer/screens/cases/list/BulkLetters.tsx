@@ -80,6 +80,7 @@ export function BulkLetters({ ids, onDone, onClose }: Props) {
             }}
           />
           <Select
+            my="sm"
             label={bulk.lang}
             placeholder={bulk.theirs}
             clearable

@@ -16,6 +16,8 @@ import type { CasePages } from './pages.ts'
 import type { Selection } from './selection.ts'
 
 const rowHeight = 37
+/** Of a row with the date by the rule below the one that holds. */
+const tallRowHeight = 54
 const overscan = 12
 /** So near to the end of what is loaded the next page is asked for. */
 const ahead = 30
@@ -30,7 +32,7 @@ export function CaseTable({ pages, selection }: { pages: CasePages; selection: S
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
-    estimateSize: () => rowHeight,
+    estimateSize: (index) => (rows[index]?.ruleDueOn ? tallRowHeight : rowHeight),
     overscan,
   })
   const drawn = virtual.getVirtualItems()
