@@ -53,6 +53,7 @@ export function template(blocks: LetterBlock[], fields: LetterField[] = []): Let
       outcomes: null,
       answers: true,
       internal: false,
+      discloses: false,
       fields,
       source: 'test',
     },

@@ -30,6 +30,8 @@ export const LetterMeta = z.object({
   outcomes: z.array(Outcome).nullable(),
   /** Its delivery answers the case. */
   answers: z.boolean(),
+  /** It tells what is held of the person, or what was done with it: sent only where the identity is verified. */
+  discloses: z.boolean().default(false),
   /** A document of the case's own file, such as an act: it has no addressee, is never sent, and has its own numbers. */
   internal: z.boolean().default(false),
   fields: z.array(LetterField),
