@@ -128,6 +128,8 @@ export const appErrors = {
 
   smtpNotSet: none,
   addressInvalid: none,
+  recipientDiffers: none,
+  identityNotVerified: none,
   mailNotFound: none,
   mailNotComposed: none,
   mailStateWrong: z.object({ state: z.string() }),

@@ -101,7 +101,8 @@ export async function work(ask: Ask): Promise<void> {
   const { sha256 } = await ask('letters.preview', draft)
   const letter = await ask('letters.issue', { sha256 })
   const message = { subject: mark('mail subject'), text: mark('mail text') }
-  await ask('mail.send', { letterId: letter.id, to: markedAddress('recipient'), ...message })
+  const to = markedAddress('recipient')
+  await ask('mail.send', { letterId: letter.id, to, addressChecked: true, ...message })
 }
 
 function listed(search: string): Input<'cases.list'> {

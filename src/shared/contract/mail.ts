@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { limits, requiredLine } from '../model/case.ts'
+import { limits, requiredLine, requiredNote } from '../model/case.ts'
 import { Bytes, CaseId, LetterId, MailId, Sha256 } from '../model/ids.ts'
-import { MailAttempt, MailState, ShownMail } from '../model/mail.ts'
+import { MailAttempt, MailState, SendingGate, ShownMail } from '../model/mail.ts'
 import { SmtpForm } from '../model/settings.ts'
 import { command, query } from './call.ts'
 
@@ -11,10 +11,26 @@ export const mail = {
   /** The e-mail proposed to carry a letter. */
   compose: query({
     input: z.object({ letterId: LetterId }),
-    output: z.object({ ...message, fileName: z.string() }),
+    output: z.object({
+      ...message,
+      attachment: z.object({ name: z.string(), size: z.number().int(), sha256: Sha256 }),
+      gate: SendingGate,
+    }),
   }),
-  /** Puts it into the outbox, which sends it as soon as it can. */
-  send: command({ input: z.object({ letterId: LetterId, ...message }), output: z.object({ id: MailId }) }),
+  /**
+   * Puts it into the outbox, which sends it as soon as it can. `recipientDiffers`: to another address than the case's it
+   * goes only where that was looked at twice. `identityNotVerified`: what discloses data goes only to a person whose
+   * identity is verified, or with a reason that the history keeps.
+   */
+  send: command({
+    input: z.object({
+      letterId: LetterId,
+      ...message,
+      addressChecked: z.literal(true).optional(),
+      unverifiedReason: requiredNote.optional(),
+    }),
+    output: z.object({ id: MailId }),
+  }),
   /** The newest mails; `state` null: in whatever state. */
   outbox: query({
     input: z.object({

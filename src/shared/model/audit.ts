@@ -66,6 +66,7 @@ export const AuditAction = z.enum([
   'letterTextRestored',
   'letterHandedOver',
   'mailQueued',
+  'disclosedUnverified',
   'mailSending',
   'mailDeferred',
   'mailTakenBack',

@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { VerificationMethod } from './case.ts'
 import { Instant, MailId, Sha256 } from './ids.ts'
 import { ReportOutcome } from './incoming.ts'
+import { LetterLang, Trilingual } from './lang.ts'
+import { LocalDate } from './local-date.ts'
 
 /**
  * `queued` with a failure: the last attempt was put off, and another follows by itself. `unknown`: the line dropped after
@@ -79,6 +82,24 @@ export const ShownMail = z.object({
   updatedAt: Instant,
 })
 export type ShownMail = z.infer<typeof ShownMail>
+
+/** What the officer looks at once more before a letter goes. */
+export const SendingGate = z.object({
+  /** The address of the case; empty where it has none. */
+  known: z.string(),
+  /** The request came from an address that was known before: it is the person's own. */
+  addressVerified: z.boolean(),
+  identityVerified: z.boolean(),
+  verifiedBy: VerificationMethod.nullable(),
+  /** The letter tells of data that are held of the person. */
+  discloses: z.boolean(),
+  caseNumber: z.string(),
+  letterNumber: z.string(),
+  lang: LetterLang,
+  /** Clocks that end once the letter is there. */
+  stops: z.array(z.object({ title: Trilingual, dueOn: LocalDate, daysLeft: z.number().int() })),
+})
+export type SendingGate = z.infer<typeof SendingGate>
 
 /** Why a mailbox could not be read. Each has its text in the desk's languages. */
 export const MailboxFailure = z.enum([

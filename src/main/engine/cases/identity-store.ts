@@ -49,6 +49,19 @@ export function insertVerification(
   )
 }
 
+/** The last attempt to verify who asks, since the case was last opened. */
+export function verificationOf(
+  db: ReadableDb,
+  { id, round }: { id: CaseId; round: number },
+): Pick<Verification, 'method' | 'confirmed'> | undefined {
+  const row = db.get<{ method: Verification['method']; confirmed: number }>(
+    'SELECT method, confirmed FROM verification WHERE case_id = ? AND round = ? ORDER BY id DESC LIMIT 1',
+    id,
+    round,
+  )
+  return row && { method: row.method, confirmed: row.confirmed === 1 }
+}
+
 /** Every attempt to verify who asks, the oldest first. */
 export function verificationsOf(db: ReadableDb, caseId: CaseId): Verification[] {
   return db

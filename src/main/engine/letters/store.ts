@@ -156,6 +156,11 @@ export function isInternal(packs: Packs, templateId: string): boolean {
   return packs.letters.find(({ meta }) => meta.id === templateId)?.meta.internal ?? false
 }
 
+/** Whether letters of a template tell of data that are held. One whose template the pack has lost is held to do so. */
+export function discloses(packs: Packs, templateId: string): boolean {
+  return packs.letters.find(({ meta }) => meta.id === templateId)?.meta.discloses ?? true
+}
+
 /** A pack may have lost a template since; the letter keeps its id for a name. */
 export function titleOf(packs: Packs, templateId: string): Trilingual {
   const template = packs.letters.find(({ meta }) => meta.id === templateId)

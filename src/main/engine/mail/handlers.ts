@@ -1,14 +1,17 @@
 import { createMessageId, isSendable } from '../../../core/mail/compose.ts'
+import { judgeSending, sameAddress } from '../../../core/mail/gate.ts'
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import type { MailId } from '../../../shared/model/ids.ts'
 import type { MailState } from '../../../shared/model/mail.ts'
 import { mustFindCase } from '../cases/take-step.ts'
 import type { ReadableDb } from '../db/db.ts'
+import { must } from '../failure.ts'
 import { fileNameOf, isInternal, mustFindLetter } from '../letters/store.ts'
 import type { Session } from '../session.ts'
 import { accountOf } from '../settings/handlers.ts'
 import { readSmtpAccount } from '../settings/store.ts'
+import { gateOf, showGate } from './gate.ts'
 import { deliver } from './outbox.ts'
 import { testConnection } from './smtp.ts'
 import { attemptsOf } from './attempt-store.ts'
@@ -33,21 +36,30 @@ export const mailHandlers: Handlers<Pick<typeof engineContract, 'mail'>, Session
   'mail.compose': (session, { letterId }) =>
     session.query((db) => {
       const letter = mustFindLetter(db, letterId)
-      const { applicant } = mustFindCase(db, letter.caseId)
-      const { mailSubject, mailText } = letter
-      return { to: applicant.email, subject: mailSubject, text: mailText, fileName: fileNameOf(letter) }
+      const { mailSubject: subject, mailText: text, pdf, sha256 } = letter
+      const gate = showGate(db, session.packs, letter, session.today)
+      const attachment = { name: fileNameOf(letter), size: pdf.length, sha256 }
+      return { to: gate.known, subject, text, attachment, gate }
     }),
-  'mail.send': (session, { letterId, to, subject, text }) => {
+  'mail.send': (session, { letterId, to, subject, text, addressChecked, unverifiedReason = '' }) => {
     if (!isSendable(to)) throw new AppFailure('addressInvalid', {})
     const id = session.command(({ db, at, record, changed }) => {
       const account = readSmtpAccount(db)
       if (!account) throw new AppFailure('smtpNotSet', {})
-      const { caseId, number, sha256, templateId } = mustFindLetter(db, letterId)
+      const letter = mustFindLetter(db, letterId)
+      const { caseId, number, sha256, templateId } = letter
       if (isInternal(session.packs, templateId)) throw new AppFailure('letterInternal', {})
       refuseWhileUnderWay(db, letterId)
+      const gate = gateOf(db, session.packs, letter, mustFindCase(db, caseId))
+      must(judgeSending(gate, { to, addressChecked: addressChecked ?? false, unverifiedReason }))
       const messageId = createMessageId(session.ports.random.bytes(16), account.fromAddress)
       const mailId = insertMail(db, { caseId, letterId, messageId, recipient: to, subject, text, at })
-      record('mailQueued', caseId, { letter: number, to, sha256, messageId })
+      const { known, discloses, identityVerified } = gate
+      const other = sameAddress(known, to) ? {} : { knownAddress: known, addressChecked: 1 }
+      record('mailQueued', caseId, { letter: number, to, ...other, sha256, messageId })
+      if (discloses && !identityVerified) {
+        record('disclosedUnverified', caseId, { letter: number, to, reason: unverifiedReason.trim() })
+      }
       changed('mail', 'cases')
       return mailId
     })

@@ -562,6 +562,16 @@ export const errors: ErrorTexts = {
     safe: 'The letter was not sent.',
     todo: 'Mend the address: for example, ivanov@mail.kz.',
   }),
+  identityNotVerified: () => ({
+    what: 'The letter discloses personal data, and the applicant’s identity is not verified.',
+    safe: 'The letter was not queued.',
+    todo: 'Verify the identity in the case, or give a reason: the history keeps it.',
+  }),
+  recipientDiffers: () => ({
+    what: 'The recipient’s address is not the one of the case.',
+    safe: 'The letter was not queued.',
+    todo: 'Compare the address once more and tick that it is right.',
+  }),
   mailNotFound: () => ({ what: 'There is no such message.', safe: '', todo: 'Open the list again.' }),
   mailNotComposed: () => ({
     what: 'This letter was not on its way yet, so there is no finished message.',

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import {
+  decide,
+  issueReply,
+  previewReply,
+  send,
+  settingsFor,
+  settled,
+  startServer,
+} from './correspondence.ts'
+import { newCase, openRegister, type TestRegister } from './register.ts'
+
+const message = { to: 'gulnar@example.com', subject: 'Жауап', text: '' }
+
+/** The reply of a case that went on without a verified identity. */
+async function issueUnverified(desk: TestRegister): Promise<{ caseId: number; letterId: number }> {
+  const { id: caseId } = await desk.ask('cases.register', newCase())
+  const reason = 'Срок истекает'
+  await desk.ask('cases.take', { id: caseId, step: { action: 'proceedUnverified', reason } })
+  await desk.ask('execution.noteRest', { caseId })
+  await desk.ask('cases.take', {
+    id: caseId,
+    step: { action: 'decide', outcome: 'nothingFound', refusalGround: null, reason: '' },
+  })
+  const { sha256 } = await previewReply(desk, caseId, 'ru')
+  const { id: letterId } = await desk.ask('letters.issue', { sha256 })
+  return { caseId, letterId }
+}
+
+async function deedsOf(desk: TestRegister, id: number) {
+  return (await desk.ask('cases.card', { id })).history.map(({ action, details }) => ({ action, details }))
+}
+
+describe('the gate before the outbox', () => {
+  it('shows the letter, its person and what it ends', async () => {
+    const desk = await openRegister()
+    const { letterId, number } = await issueReply(desk)
+    const { attachment, gate } = await desk.ask('mail.compose', { letterId })
+    const { bytes, sha256 } = await desk.ask('letters.pdf', { id: letterId })
+    expect(attachment).toEqual({ name: `${number}.pdf`, size: bytes.length, sha256 })
+    expect(gate).toMatchObject({
+      known: 'gulnar@example.com',
+      addressVerified: true,
+      identityVerified: true,
+      verifiedBy: 'knownAddress',
+      discloses: true,
+      caseNumber: 'ДС-2026-0001',
+      letterNumber: number,
+      lang: 'kk',
+      stops: [{ dueOn: '2026-11-25', daysLeft: 2 }],
+    })
+  })
+
+  it('lets a letter to another address through once that was looked at twice, and says so in the history', async () => {
+    const server = await startServer()
+    const desk = await openRegister()
+    await desk.ask('settings.saveSmtp', settingsFor(server))
+    const { letterId, caseId } = await issueReply(desk)
+    const elsewhere = { ...message, letterId, to: 'other@example.org' }
+    expect((await desk.fail('mail.send', elsewhere)).code).toBe('recipientDiffers')
+    expect((await desk.ask('mail.outbox', { limit: 1 })).mails).toEqual([])
+    await desk.ask('mail.send', { ...elsewhere, addressChecked: true })
+    await settled(desk)
+    expect(server.received).toMatchObject([{ to: ['other@example.org'] }])
+    expect(await deedsOf(desk, caseId)).toContainEqual({
+      action: 'mailQueued',
+      details: expect.objectContaining({ knownAddress: 'gulnar@example.com', addressChecked: 1 }),
+    })
+  })
+
+  it('keeps data from whose identity is not verified, but for a reason that the history keeps', async () => {
+    const server = await startServer()
+    const desk = await openRegister()
+    await desk.ask('settings.saveSmtp', settingsFor(server))
+    const { letterId, caseId } = await issueUnverified(desk)
+    expect((await desk.ask('mail.compose', { letterId })).gate).toMatchObject({
+      addressVerified: false,
+      identityVerified: false,
+      verifiedBy: null,
+    })
+    expect((await desk.fail('mail.send', { ...message, letterId })).code).toBe('identityNotVerified')
+    const unverifiedReason = 'Личность известна по договору'
+    await desk.ask('mail.send', { ...message, letterId, unverifiedReason })
+    await settled(desk)
+    expect(server.received).toHaveLength(1)
+    expect(await deedsOf(desk, caseId)).toContainEqual({
+      action: 'disclosedUnverified',
+      details: expect.objectContaining({ reason: unverifiedReason, to: message.to }),
+    })
+  })
+
+  it('forgets a verification once the case is opened anew', async () => {
+    const server = await startServer()
+    const desk = await openRegister()
+    await desk.ask('settings.saveSmtp', settingsFor(server))
+    const { letterId, caseId } = await issueReply(desk)
+    await desk.ask('cases.take', { id: caseId, step: { action: 'reopen', reason: 'Новые сведения' } })
+    expect((await desk.fail('mail.send', { ...message, letterId })).code).toBe('identityNotVerified')
+    await decide(desk, caseId)
+    await send(desk, letterId)
+    await settled(desk)
+    // The letter of the earlier round ends no clock of this one.
+    expect((await desk.ask('mail.compose', { letterId })).gate.stops).toEqual([])
+  })
+})
