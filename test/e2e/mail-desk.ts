@@ -55,6 +55,33 @@ const applicant = {
 
 /** An access case of today, and in it an issued notice of registration; comes to its card. */
 export async function issueNotice(page: Page): Promise<void> {
+  await issue(page, await register(page), 'registration-notice')
+  await openCard(page)
+}
+
+/** An access case that went on without a verified identity, and in it the issued reply; comes to its card. */
+export async function issueUnverifiedReply(page: Page): Promise<void> {
+  const caseId = await register(page)
+  const take = (step: Input<'cases.take'>['step']) => call(page, 'cases.take', { id: caseId, step })
+  await take({ action: 'proceedUnverified', reason: 'Срок истекает' })
+  await call(page, 'execution.noteRest', { caseId })
+  await take({ action: 'decide', outcome: 'nothingFound', refusalGround: null, reason: '' })
+  await issue(page, caseId, 'nothing-found')
+  await openCard(page)
+}
+
+async function openCard(page: Page): Promise<void> {
+  await page.getByRole('row', { name: /Үмбетова/ }).click()
+  await page.getByRole('heading', { name: /^Обращение № / }).waitFor()
+}
+
+async function issue(page: Page, caseId: number, templateId: string): Promise<void> {
+  const draft = { caseId, templateId, lang: 'ru', fields: {} } as const
+  const { sha256 } = await call(page, 'letters.preview', draft)
+  await call(page, 'letters.issue', { sha256: String(sha256) })
+}
+
+async function register(page: Page): Promise<number> {
   const { id } = await call(page, 'cases.register', {
     kind: 'access',
     channel: 'email',
@@ -76,13 +103,5 @@ export async function issueNotice(page: Page): Promise<void> {
     emailId: null,
     attachments: [],
   })
-  const { sha256 } = await call(page, 'letters.preview', {
-    caseId: Number(id),
-    templateId: 'registration-notice',
-    lang: 'ru',
-    fields: {},
-  })
-  await call(page, 'letters.issue', { sha256: String(sha256) })
-  await page.getByRole('row', { name: /Үмбетова/ }).click()
-  await page.getByRole('heading', { name: /^Обращение № / }).waitFor()
+  return Number(id)
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { startSmtpServer } from '../smtp/loopback-server.ts'
 import { faultsOf, setUp, test } from './desk.ts'
-import { issueNotice, login, setMailServer } from './mail-desk.ts'
+import { issueNotice, issueUnverifiedReply, login, setMailServer } from './mail-desk.ts'
 
 test('a letter that the server puts off waits in sight, and goes when told to', async ({ desk }) => {
   const { app, page, vault } = desk
@@ -71,6 +71,62 @@ test('without a network a letter waits, can be taken back, and goes once the net
     server.faults.clear()
     await page.evaluate(() => window.dispatchEvent(new Event('online')))
     await expect(page.getByText('Отправлено', { exact: true })).toBeVisible()
+    expect(server.received).toHaveLength(1)
+  } finally {
+    await server.close()
+  }
+})
+
+test('the gate shows what goes where, and asks twice about another address', async ({ desk }) => {
+  const { page } = desk
+  const server = await startSmtpServer({ secure: 'starttls', auth: login })
+  try {
+    await setUp(desk)
+    await setMailServer(page, server)
+    await issueNotice(page)
+    await page.getByRole('button', { name: 'Отправить по эл. почте' }).click()
+    await page.getByLabel('Кому').fill('other@example.org')
+    await page.getByRole('button', { name: 'Проверить и отправить' }).click()
+    const gate = page.getByRole('form', { name: 'Отправить письмо?' })
+    await expect(gate.getByText('не тот, что в обращении')).toBeVisible()
+    await expect(gate.getByText(/В обращении указан другой адрес: gulnar@example\.com/)).toBeVisible()
+    await expect(gate).toContainText(/ДС-\d{4}-0001/)
+    await expect(gate).toContainText(/№ \d{4}-0001, Русский/)
+    await expect(gate).toContainText(/[0-9a-f]{64}/)
+    await expect(gate).toContainText('Ни один срок этим письмом не завершается')
+    expect(await faultsOf(page)).toEqual([])
+    await gate.getByRole('button', { name: 'Отправить', exact: true }).click()
+    await expect(gate.getByText('Сверьте адрес и поставьте отметку')).toBeVisible()
+    expect(server.received).toEqual([])
+    await gate.getByLabel('Адрес проверен ещё раз, отправить на него').check()
+    await gate.getByRole('button', { name: 'Отправить', exact: true }).click()
+    await expect(page.getByText('Отправлено', { exact: true })).toBeVisible()
+    expect(server.received).toMatchObject([{ to: ['other@example.org'] }])
+  } finally {
+    await server.close()
+  }
+})
+
+test('data go to a person whose identity is not verified with a reason alone', async ({ desk }) => {
+  const { page } = desk
+  const server = await startSmtpServer({ secure: 'starttls', auth: login })
+  try {
+    await setUp(desk)
+    await setMailServer(page, server)
+    await issueUnverifiedReply(page)
+    await page.getByRole('button', { name: 'Отправить по эл. почте' }).click()
+    await page.getByRole('button', { name: 'Проверить и отправить' }).click()
+    const gate = page.getByRole('form', { name: 'Отправить письмо?' })
+    await expect(gate.getByText('не установлена', { exact: true })).toBeVisible()
+    await expect(gate.getByText(/^Ответ или мотивированный отказ/)).toBeVisible()
+    expect(await faultsOf(page)).toEqual([])
+    await gate.getByRole('button', { name: 'Отправить', exact: true }).click()
+    await expect(gate.getByText('Без причины такое письмо не уйдёт')).toBeVisible()
+    await gate.getByLabel('Почему письмо всё же отправляется').fill('Личность известна по договору')
+    await gate.getByRole('button', { name: 'Отправить', exact: true }).click()
+    await expect(page.getByRole('button', { name: 'Закрыть обращение' })).toBeVisible()
+    await expect(page.getByText('Данные отправлены без установления личности')).toBeVisible()
+    await expect(page.getByText(/Личность известна по договору/)).toBeVisible()
     expect(server.received).toHaveLength(1)
   } finally {
     await server.close()

@@ -1,44 +1,42 @@
 import { Button, Group, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { CaseCard, IssuedLetter } from '../../../shared/contract/cases.ts'
+import { sameAddress } from '../../../core/mail/gate.ts'
+import type { IssuedLetter } from '../../../shared/contract/cases.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { limits } from '../../../shared/model/case.ts'
 import { api, useAsk } from '../../api.ts'
 import { useTexts } from '../../i18n/index.ts'
-import { useNavigation } from '../../navigation.ts'
-import { say, useCommand } from '../../ui/command.ts'
 import { Delayed } from '../../ui/Delayed.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { focusFirstError, SubmitForm } from '../../ui/SubmitForm.tsx'
 import styles from './Letters.module.css'
+import { SendGate } from './SendGate.tsx'
 
 type Composed = Output<'mail.compose'>
-type Props = { letter: IssuedLetter; card: CaseCard; onClose: () => void }
+type Props = { letter: IssuedLetter; onClose: () => void }
 
-/** The e-mail that carries a letter: written, looked at once more, then put into the outbox. */
-export function SendDialog({ letter, card, onClose }: Props) {
+/** The e-mail that carries a letter: written, looked at once more at the gate, then put into the outbox. */
+export function SendDialog({ letter, onClose }: Props) {
   const { letters } = useTexts()
   const composed = useAsk(['mail', 'compose', letter.id], () => api.mail.compose({ letterId: letter.id }))
   return (
     <Dialog opened onClose={onClose} title={letters.sending.title} size="lg" holdsForm>
       {composed.isPending ? <Delayed /> : null}
       <ErrorNotice error={composed.error} onRetry={() => void composed.refetch()} />
-      {composed.data ? (
-        <Message composed={composed.data} letter={letter} card={card} onClose={onClose} />
-      ) : null}
+      {composed.data ? <Message composed={composed.data} letter={letter} onClose={onClose} /> : null}
     </Dialog>
   )
 }
 
-function Message({ composed, letter, card, onClose }: Props & { composed: Composed }) {
+function Message({ composed, letter, onClose }: Props & { composed: Composed }) {
   const [message, setMessage] = useState({ to: composed.to, subject: composed.subject, text: composed.text })
   const [checking, setChecking] = useState(false)
   return checking ? (
-    <Confirmation
+    <SendGate
       message={message}
-      fileName={composed.fileName}
+      composed={composed}
       letter={letter}
       onEdit={() => setChecking(false)}
       onSent={onClose}
@@ -46,8 +44,7 @@ function Message({ composed, letter, card, onClose }: Props & { composed: Compos
   ) : (
     <MessageForm
       message={message}
-      fileName={composed.fileName}
-      known={card.applicant.email}
+      composed={composed}
       onChange={setMessage}
       onNext={() => setChecking(true)}
       onCancel={onClose}
@@ -59,24 +56,23 @@ type Text = { to: string; subject: string; text: string }
 
 type FormProps = {
   message: Text
-  fileName: string
-  /** The address of the case; empty where it has none. */
-  known: string
+  composed: Composed
   onChange: (message: Text) => void
   onNext: () => void
   onCancel: () => void
 }
 
-function MessageForm({ message, fileName, known, onChange, onNext, onCancel }: FormProps) {
+function MessageForm({ message, composed, onChange, onNext, onCancel }: FormProps) {
   const { desk, letters } = useTexts()
   const [tried, setTried] = useState(false)
   const to = message.to.trim()
+  const { known } = composed.gate
   const next = () => {
     setTried(true)
     if (to === '') return focusFirstError()
     onNext()
   }
-  const differs = to !== '' && to.toLowerCase() !== known.toLowerCase()
+  const differs = to !== '' && !sameAddress(to, known)
   return (
     <SubmitForm onSubmit={next} label={letters.sending.title} className={styles.form}>
       <TextInput
@@ -108,72 +104,12 @@ function MessageForm({ message, fileName, known, onChange, onNext, onCancel }: F
         value={message.text}
         onChange={(event) => onChange({ ...message, text: event.currentTarget.value })}
       />
-      <Facts facts={[[letters.sending.attachment, fileName]]} />
+      <Facts facts={[[letters.sending.attachment, composed.attachment.name]]} />
       <Group justify="flex-end">
         <Button variant="default" onClick={onCancel}>
           {desk.cancel}
         </Button>
         <Button type="submit">{letters.sending.next}</Button>
-      </Group>
-    </SubmitForm>
-  )
-}
-
-type ConfirmationProps = {
-  message: Text
-  fileName: string
-  letter: IssuedLetter
-  onEdit: () => void
-  onSent: () => void
-}
-
-function Confirmation({ message, fileName, letter, onEdit, onSent }: ConfirmationProps) {
-  const { desk, letters } = useTexts()
-  const { go } = useNavigation()
-  const send = useCommand(api.mail.send)
-  const submit = () =>
-    send.mutate(
-      { letterId: letter.id, ...message },
-      {
-        onSuccess: () => {
-          say(letters.sending.queued)
-          onSent()
-        },
-      },
-    )
-  return (
-    <SubmitForm onSubmit={submit} label={letters.sending.confirmTitle} className={styles.form}>
-      <h3 style={{ margin: 0 }}>{letters.sending.confirmTitle}</h3>
-      <p style={{ margin: 0 }}>{letters.sending.confirmText}</p>
-      <Facts
-        facts={[
-          [letters.sending.to, <strong key="to">{message.to}</strong>],
-          [letters.sending.subject, message.subject],
-          [letters.sending.attachment, fileName],
-          [
-            letters.composer.hash,
-            <span key="hash" className="mono">
-              {letter.sha256}
-            </span>,
-          ],
-        ]}
-      />
-      <ErrorNotice
-        error={send.error}
-        title={letters.sending.notSent}
-        action={{
-          codes: ['smtpNotSet'],
-          label: desk.openSettings,
-          run: () => go({ screen: 'settings', section: 'mail' }),
-        }}
-      />
-      <Group justify="flex-end">
-        <Button variant="default" onClick={onEdit}>
-          {letters.sending.edit}
-        </Button>
-        <Button type="submit" data-autofocus loading={send.isPending}>
-          {letters.sending.confirm}
-        </Button>
       </Group>
     </SubmitForm>
   )
