@@ -8,7 +8,7 @@ function objectsOf(pdf: Uint8Array): Map<string, PdfObject> {
   const objects = new Map<string, PdfObject>()
   for (const [, id = '', body = ''] of file.matchAll(/(?:^|\n)(\d+) 0 obj\n([\s\S]*?)\nendobj/g)) {
     const [text = '', ...rest] = body.split('\nstream\n')
-    const raw = Buffer.from(rest.join('\nstream\n').replace(/\n\nendstream$|\nendstream$/, ''), 'latin1')
+    const raw = Buffer.from(rest.join('\nstream\n').replace(/\nendstream$/, ''), 'latin1')
     const isPacked = raw.length > 0 && text.includes('/FlateDecode')
     objects.set(id, { text, stream: (isPacked ? inflateSync(raw) : raw).toString('latin1') })
   }
