@@ -4,6 +4,7 @@ import type { Output } from '../../../shared/contract/index.ts'
 import type { UiLang } from '../../../shared/model/lang.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
 import { AppFailure } from '../../../shared/errors.ts'
+import { csvFile, csvRows } from '../csv/write.ts'
 import { decodeList } from './decode.ts'
 
 /** Since when a contact is in the list; undefined: it is not. */
@@ -13,8 +14,6 @@ type Step = (done: number, total: number) => Promise<void>
 
 /** Characters read at once: other calls are answered in between. */
 const chunkSize = 64 * 1024
-/** What a spreadsheet would take for a formula; a telephone number is none. */
-const formula = /^[=@\t\r]|^[+-](?![\d\s()+.-]*$)/
 
 const words = {
   ru: { column: 'Рассылка', no: (on: string) => `нельзя: отказ с ${on}`, yes: 'можно' },
@@ -77,8 +76,8 @@ class Sheet {
       if (since === undefined) allowed.push(row)
       else this.#suppressed += 1
     }
-    this.#marked.push(toCsv(marked, delimiter))
-    if (allowed.length > 0) this.#allowed.push(toCsv(allowed, delimiter))
+    this.#marked.push(csvRows(marked, delimiter))
+    if (allowed.length > 0) this.#allowed.push(csvRows(allowed, delimiter))
   }
 
   result(): Output<'suppression.checkList'> {
@@ -86,19 +85,10 @@ class Sheet {
       rows: this.rows,
       suppressed: this.#suppressed,
       blank: this.#blank,
-      marked: toFile(this.#marked),
-      allowed: toFile(this.#allowed),
+      marked: csvFile(this.#marked),
+      allowed: csvFile(this.#allowed),
     }
   }
-}
-
-function toCsv(rows: string[][], delimiter: string): string {
-  return Papa.unparse(rows, { delimiter, escapeFormulae: formula })
-}
-
-/** UTF-8 with the mark that spreadsheets need to take it for that. */
-function toFile(parts: readonly string[]): Uint8Array {
-  return new TextEncoder().encode(`\ufeff${parts.join('\r\n')}\r\n`)
 }
 
 /** Reads the rows a chunk at a time; the next one waits until the work on this one is done. */
