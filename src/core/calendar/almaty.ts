@@ -17,6 +17,13 @@ export function almatyTime(epochMs: number): string {
   return almatyClock(epochMs).slice(0, 16).replace('T', ' ')
 }
 
+/** The moment at which a civil date begins in Asia/Almaty, as UTC. */
+export function almatyDayStart(date: LocalDate): string {
+  const midnight = Date.parse(`${date}T00:00:00Z`)
+  const now = midnight - 5 * hourMs
+  return new Date(now >= oneZoneSinceMs ? now : midnight - 6 * hourMs).toISOString()
+}
+
 function almatyClock(epochMs: number): string {
   const offsetHours = epochMs >= oneZoneSinceMs ? 5 : 6
   return new Date(epochMs + offsetHours * hourMs).toISOString()

@@ -1,5 +1,5 @@
 import type { CaseCard } from '../../shared/contract/cases.ts'
-import type { AuditEntry } from '../../shared/model/audit.ts'
+import type { AuditEntry, SavedHead } from '../../shared/model/audit.ts'
 import type { Bilingual, Lang } from '../../shared/model/lang.ts'
 import type { LocalDate } from '../../shared/model/local-date.ts'
 import type { ReportTexts } from '../../shared/model/report.ts'
@@ -8,9 +8,9 @@ import { fullName } from '../letters/address.ts'
 import { formatDate } from '../letters/dates.ts'
 import type { DocumentBlock } from '../letters/document.ts'
 import { printable } from '../letters/text.ts'
-import { facts, heading, table, type ReportDocument } from './document.ts'
+import { facts, heading, recordHead, table, type ReportDocument } from './document.ts'
 
-type Setting = { texts: ReportTexts; lang: Lang; today: LocalDate; operator: string }
+type Setting = { texts: ReportTexts; lang: Lang; today: LocalDate; operator: string; head: SavedHead | null }
 
 /** The card of a case with its whole history, for the paper file. */
 export function caseCardDocument(card: CaseCard, setting: Setting): ReportDocument {
@@ -32,6 +32,7 @@ export function caseCardDocument(card: CaseCard, setting: Setting): ReportDocume
       ...decision(card, setting),
       ...letters(card, setting),
       ...history(card.history, setting),
+      ...recordHead(setting.head, texts.words, lang),
     ],
   }
 }

@@ -1,5 +1,8 @@
+import type { SavedHead } from '../../shared/model/audit.ts'
 import type { Lang } from '../../shared/model/lang.ts'
 import type { LocalDate } from '../../shared/model/local-date.ts'
+import type { ReportWords } from '../../shared/model/report.ts'
+import { headLine } from '../audit/head.ts'
 import type { DocumentBlock, TableColumn, TextRun } from '../letters/document.ts'
 
 /** A paper for the office itself: no addressee, no number. */
@@ -32,6 +35,11 @@ export function facts(lines: readonly (readonly [label: string, value: string])[
       type: 'paragraph',
       runs: [{ text: `${label}: `, style: 'bold' }, ...plain(value)],
     }))
+}
+
+/** The newest entry of the record, on every paper that leaves the program: a register written anew since can't have it. */
+export function recordHead(head: SavedHead | null, words: ReportWords, lang: Lang): DocumentBlock[] {
+  return head ? facts([[words.record.head[lang], headLine(head)]]) : []
 }
 
 type Column = readonly [header: string, share: number, align?: TableColumn['align']]

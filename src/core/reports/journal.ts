@@ -1,10 +1,11 @@
+import type { SavedHead } from '../../shared/model/audit.ts'
 import type { CaseKind, CaseStatus, Channel, Outcome } from '../../shared/model/case.ts'
 import type { Lang } from '../../shared/model/lang.ts'
 import type { LocalDate } from '../../shared/model/local-date.ts'
 import type { ReportTexts } from '../../shared/model/report.ts'
 import { formatDate } from '../letters/dates.ts'
 import { printable } from '../letters/text.ts'
-import { paragraph, table, type ReportDocument } from './document.ts'
+import { paragraph, recordHead, table, type ReportDocument } from './document.ts'
 
 /** One case as journal and report see it. */
 export type JournalRow = {
@@ -30,6 +31,7 @@ export type PeriodSetting = {
   lang: Lang
   today: LocalDate
   operator: string
+  head: SavedHead | null
   period: Period
 }
 
@@ -68,7 +70,10 @@ export function journalDocument(rows: readonly JournalRow[], setting: PeriodSett
     operator,
     title: words.title,
     subtitle: periodLines(words, setting),
-    blocks: [lines.length === 0 ? paragraph(words.none) : table(columns, lines)],
+    blocks: [
+      lines.length === 0 ? paragraph(words.none) : table(columns, lines),
+      ...recordHead(setting.head, texts.words, lang),
+    ],
   }
 }
 

@@ -3,7 +3,7 @@ import type { DocumentBlock } from '../letters/document.ts'
 import { printable } from '../letters/text.ts'
 import { daysBetween } from '../calendar/days.ts'
 import { day, periodLines, type JournalRow, type PeriodSetting } from './journal.ts'
-import { facts, heading, paragraph, table, type ReportDocument } from './document.ts'
+import { facts, heading, paragraph, recordHead, table, type ReportDocument } from './document.ts'
 
 /** What came in a period and what became of it: by kind, by decision, what was late and why. */
 export function periodDocument(rows: readonly JournalRow[], setting: PeriodSetting): ReportDocument {
@@ -31,6 +31,7 @@ export function periodDocument(rows: readonly JournalRow[], setting: PeriodSetti
       ...byKind(rows, setting),
       ...byOutcome(rows, setting),
       ...lateness(rows, setting),
+      ...recordHead(setting.head, texts.words, lang),
     ],
   }
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { SavedHead } from '../model/audit.ts'
-import { CaseId, Instant } from '../model/ids.ts'
-import { query } from './call.ts'
+import { AuditEntry, AuditFilter, SavedHead } from '../model/audit.ts'
+import { Bytes, CaseId, Instant } from '../model/ids.ts'
+import { Bilingual, Lang } from '../model/lang.ts'
+import { command, query } from './call.ts'
 import { TaskId } from './tasks.ts'
 
 /** What is not as the record left it. `seq`: the entry that tells how it was, where one does. */
@@ -13,7 +14,39 @@ const Fault = z.object({
   seq: z.number().int().nullable(),
 })
 
+/** An entry with the number of its case; the text is empty where it has none. */
+export const RecordEntry = AuditEntry.extend({ caseNumber: z.string() })
+export type RecordEntry = z.infer<typeof RecordEntry>
+
 export const audit = {
+  /** The record, newest entry first. `before`: the entry after which it goes on; null: from the newest. */
+  list: query({
+    input: z.object({
+      filter: AuditFilter.prefault({}),
+      before: z.number().int().positive().nullable(),
+      limit: z.number().int().min(1).max(500),
+    }),
+    output: z.object({ entries: z.array(RecordEntry), next: z.number().int().nullable() }),
+  }),
+  /** Who ever did something, and the titles of what entries name by an id: rules, letters, grounds, systems. */
+  names: query({
+    input: z.object({}),
+    output: z.object({ actors: z.array(z.string()), titles: z.record(z.string(), Bilingual) }),
+  }),
+  /** The record as CSV, oldest first, in words. */
+  export: command({
+    input: z.object({ task: TaskId, filter: AuditFilter.prefault({}), lang: Lang }),
+    output: z.object({ name: z.string(), bytes: Bytes, entries: z.number().int() }),
+    forAuditor: true,
+  }),
+  /**
+   * Sends the newest entry's number and hash to the operator's own address, so that they stand where nobody can rewrite
+   * them. `outcome` unknown: the line broke, it may have arrived.
+   */
+  sendHead: command({
+    input: z.object({ lang: Lang }),
+    output: z.object({ to: z.string(), outcome: z.enum(['sent', 'unknown']) }),
+  }),
   /**
    * Recomputes the whole chain and compares the register with it. `brokenAt`: the first entry that does not fit, or null.
    * `unsealed`: cases whose state nothing has recorded yet. `saved`: what became of a head that was kept elsewhere.

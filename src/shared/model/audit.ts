@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CaseId, Instant } from './ids.ts'
+import { LocalDate } from './local-date.ts'
 
 /** Everything that is ever recorded, one word a deed. */
 export const AuditAction = z.enum([
@@ -93,6 +94,8 @@ export const AuditAction = z.enum([
   'calendarExported',
   'mailboxSaved',
   'mailboxFetched',
+  'recordExported',
+  'headSent',
 ])
 export type AuditAction = z.infer<typeof AuditAction>
 
@@ -105,9 +108,18 @@ export const Disclosure = AuditAction.extract([
   'messageFileOpened',
   'mailOpened',
   'calendarExported',
+  'recordExported',
 ])
 export type Disclosure = z.infer<typeof Disclosure>
 export const disclosures: ReadonlySet<AuditAction> = new Set(Disclosure.options)
+
+/** Every deed by which something of the register is seen or leaves it: opened, exported, printed, sent, handed over. */
+export const disclosing: ReadonlySet<AuditAction> = new Set([
+  ...Disclosure.options,
+  'documentMade',
+  'mailSent',
+  'letterHandedOver',
+] as const)
 
 const scalar = z.union([z.string(), z.number(), z.null()])
 /** A detail says a value, or how one changed. */
@@ -126,6 +138,17 @@ export const AuditEntry = z.object({
   erased: z.boolean(),
 })
 export type AuditEntry = z.infer<typeof AuditEntry>
+
+/** Which entries are asked for; what is null does not narrow. Days are of Almaty, both counted. */
+export const AuditFilter = z.object({
+  caseNumber: z.string().trim().max(100).default(''),
+  actor: z.string().max(1_000).nullable().default(null),
+  action: AuditAction.nullable().default(null),
+  from: LocalDate.nullable().default(null),
+  to: LocalDate.nullable().default(null),
+  disclosuresOnly: z.boolean().default(false),
+})
+export type AuditFilter = z.infer<typeof AuditFilter>
 
 /** The chain's newest entry as it was kept elsewhere: on paper, in a mail to oneself. */
 export const SavedHead = z.object({

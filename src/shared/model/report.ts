@@ -14,6 +14,26 @@ export const ReportWords = z.object({
   deliveries: z.record(z.enum(['email', 'inPerson', 'post']), Bilingual),
   /** A deed that has no word here is told by its code. */
   deeds: z.partialRecord(AuditAction, Bilingual),
+  /** Names of what a deed tells, and words for its values that are codes; what is not here is told as it is recorded. */
+  details: z.record(z.string(), Bilingual),
+  values: z.record(z.string(), Bilingual),
+  /** Of the record itself: its columns, and its newest entry where that is kept outside. */
+  record: z.record(
+    z.enum([
+      'seq',
+      'at',
+      'actor',
+      'deed',
+      'case',
+      'details',
+      'hash',
+      'erased',
+      'head',
+      'mailSubject',
+      'mailText',
+    ]),
+    Bilingual,
+  ),
 })
 export type ReportWords = z.infer<typeof ReportWords>
 

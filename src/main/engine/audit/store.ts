@@ -7,7 +7,7 @@ import { digestOfCase } from './content-store.ts'
 
 export type StoredLink = Link & { hash: string }
 
-const columns = `seq, at, actor, action, case_id AS caseId, details, hash, form, salt, details_hash AS detailsHash,
+export const linkColumns = `seq, at, actor, action, case_id AS caseId, details, hash, form, salt, details_hash AS detailsHash,
   case_digest AS caseDigest`
 const saltBytes = 16
 
@@ -94,7 +94,7 @@ const quiet = [...disclosures].map((action) => `'${action}'`).join(', ')
 export function entriesOfCase(db: ReadableDb, caseId: CaseId): AuditEntry[] {
   return db
     .all<StoredLink>(
-      `SELECT ${columns} FROM audit WHERE case_id = ? AND action NOT IN (${quiet}, 'caseSealed') ORDER BY seq`,
+      `SELECT ${linkColumns} FROM audit WHERE case_id = ? AND action NOT IN (${quiet}, 'caseSealed') ORDER BY seq`,
       caseId,
     )
     .map(entryOf)
@@ -102,11 +102,11 @@ export function entriesOfCase(db: ReadableDb, caseId: CaseId): AuditEntry[] {
 
 /** Links after a place in the chain, oldest first. */
 export function linksAfter(db: ReadableDb, seq: number, limit: number): StoredLink[] {
-  return db.all<StoredLink>(`SELECT ${columns} FROM audit WHERE seq > ? ORDER BY seq LIMIT ?`, seq, limit)
+  return db.all<StoredLink>(`SELECT ${linkColumns} FROM audit WHERE seq > ? ORDER BY seq LIMIT ?`, seq, limit)
 }
 
 export function linkAt(db: ReadableDb, seq: number): StoredLink | undefined {
-  return db.get<StoredLink>(`SELECT ${columns} FROM audit WHERE seq = ?`, seq)
+  return db.get<StoredLink>(`SELECT ${linkColumns} FROM audit WHERE seq = ?`, seq)
 }
 
 /** The state in which the last deed left a case; undefined where none has recorded it yet. */

@@ -7,6 +7,7 @@ import { AppFailure } from '../../../shared/errors.ts'
 import type { AuditDetails } from '../../../shared/model/audit.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
 import type { Lang } from '../../../shared/model/lang.ts'
+import { lastLink } from '../audit/store.ts'
 import { readCard } from '../cases/card.ts'
 import type { ReadableDb } from '../db/db.ts'
 import type { Session } from '../session.ts'
@@ -41,7 +42,7 @@ function ofPeriod(session: Session, period: Period, lang: Lang, paper: PeriodPap
 
 function settingFor({ packs, today }: Session, db: ReadableDb, lang: Lang) {
   const { name } = readOrganisation(db) ?? packs.operator
-  return { texts: packs.reports, lang, today, operator: name[lang] }
+  return { texts: packs.reports, lang, today, operator: name[lang], head: lastLink(db) ?? null }
 }
 
 /** Whoever makes such a paper takes personal data out of the register: the record tells of it. */

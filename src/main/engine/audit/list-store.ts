@@ -1,0 +1,83 @@
+import { addDays } from '../../../core/calendar/days.ts'
+import { almatyDayStart } from '../../../core/calendar/almaty.ts'
+import { disclosing, type AuditFilter } from '../../../shared/model/audit.ts'
+import type { ReadableDb } from '../db/db.ts'
+import { linkColumns, type StoredLink } from './store.ts'
+
+/** A link with the number of its case; the text is empty where it has none. */
+export type NumberedLink = StoredLink & { caseNumber: string }
+
+type Value = string | number
+type Condition = { sql: string; values: Value[] }
+
+const quoted = [...disclosing].map((action) => `'${action}'`).join(', ')
+
+/** Each part of a filter that narrows. A number of a case may be given by its beginning. */
+function conditionsOf({ caseNumber, actor, action, from, to, disclosuresOnly }: AuditFilter): Condition[] {
+  const when = (given: unknown, sql: string, ...values: Value[]): Condition[] =>
+    given ? [{ sql, values }] : []
+  const start = caseNumber.toUpperCase()
+  return [
+    ...when(
+      start,
+      'case_id IN (SELECT id FROM cases WHERE number >= ? AND number < ?)',
+      start,
+      `${start}\u{10ffff}`,
+    ),
+    ...when(actor, 'actor = ?', actor ?? ''),
+    ...when(action, 'action = ?', action ?? ''),
+    ...when(from, 'at >= ?', from ? almatyDayStart(from) : ''),
+    ...when(to, 'at < ?', to ? almatyDayStart(addDays(to, 1)) : ''),
+    ...when(disclosuresOnly, `action IN (${quoted})`),
+  ]
+}
+
+function select(
+  db: ReadableDb,
+  conditions: readonly Condition[],
+  order: 'ASC' | 'DESC',
+  limit: number,
+): NumberedLink[] {
+  const where = conditions.map(({ sql }) => sql).join(' AND ')
+  return db.all<NumberedLink>(
+    `SELECT ${linkColumns}, coalesce((SELECT number FROM cases WHERE cases.id = case_id), '') AS caseNumber
+     FROM audit ${where === '' ? '' : `WHERE ${where}`} ORDER BY seq ${order} LIMIT ?`,
+    ...conditions.flatMap(({ values }) => values),
+    limit,
+  )
+}
+
+/** Entries before a place, the newest first. */
+export function linksBefore(
+  db: ReadableDb,
+  filter: AuditFilter,
+  before: number | null,
+  limit: number,
+): NumberedLink[] {
+  const place = before === null ? [] : [{ sql: 'seq < ?', values: [before] }]
+  return select(db, [...conditionsOf(filter), ...place], 'DESC', limit)
+}
+
+/** Entries after a place up to another one, the oldest first. */
+export function linksBetween(
+  db: ReadableDb,
+  filter: AuditFilter,
+  { after, upTo }: { after: number; upTo: number },
+  limit: number,
+): NumberedLink[] {
+  const place = { sql: 'seq > ? AND seq <= ?', values: [after, upTo] }
+  return select(db, [...conditionsOf(filter), place], 'ASC', limit)
+}
+
+/** Everybody who stands in the record; the index is skipped through, name by name. */
+export function actorsOf(db: ReadableDb): string[] {
+  return db
+    .all<{ actor: string }>(
+      `WITH RECURSIVE found(actor) AS (
+         SELECT min(actor) FROM audit
+         UNION ALL
+         SELECT (SELECT min(actor) FROM audit WHERE actor > found.actor) FROM found WHERE found.actor IS NOT NULL
+       ) SELECT actor FROM found WHERE actor IS NOT NULL`,
+    )
+    .map(({ actor }) => actor)
+}

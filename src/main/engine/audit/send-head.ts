@@ -1,0 +1,54 @@
+import { headLine } from '../../../core/audit/head.ts'
+import { createMessageId, isSendable } from '../../../core/mail/compose.ts'
+import type { Output } from '../../../shared/contract/index.ts'
+import { AppFailure } from '../../../shared/errors.ts'
+import type { Lang } from '../../../shared/model/lang.ts'
+import { composeMessage } from '../mail/message.ts'
+import type { SmtpAccount } from '../mail/session.ts'
+import { sendMessage } from '../mail/smtp.ts'
+import type { Session } from '../session.ts'
+import { readOrganisation, readSmtpAccount } from '../settings/store.ts'
+import { lastLink } from './store.ts'
+
+/**
+ * Mails the newest entry to the operator's own address, and records it. No letter of a case: it goes at once or not at
+ * all. Fails with `smtpNotSet` and `smtpFailed`.
+ */
+export async function sendHead(session: Session, lang: Lang): Promise<Output<'audit.sendHead'>> {
+  const head = session.query(lastLink)
+  const account = session.query(readSmtpAccount)
+  if (!head || !account) throw new AppFailure('smtpNotSet', {})
+  const to = ownAddress(session, account)
+  const bytes = await messageOf(session, account, { to, line: headLine(head), lang, seq: head.seq })
+  const sent = await sendMessage(account, { from: account.fromAddress, to, bytes })
+  if (sent.kind === 'failed')
+    throw new AppFailure('smtpFailed', { failure: sent.failure, response: sent.response })
+  const { kind: outcome, response } = sent
+  session.command(({ record, changed }) => {
+    record('headSent', null, { seq: head.seq, sha256: head.hash, to, outcome, response })
+    changed('audit')
+  })
+  return { to, outcome }
+}
+
+/** Where the operator gets mail; else where its letters come from. */
+function ownAddress(session: Session, { fromAddress }: SmtpAccount): string {
+  const email = session.query(readOrganisation)?.email ?? ''
+  return isSendable(email) ? email : fromAddress
+}
+
+type Told = { to: string; line: string; lang: Lang; seq: number }
+
+function messageOf(session: Session, account: SmtpAccount, told: Told): Promise<Uint8Array> {
+  const { mailSubject, mailText } = session.packs.reports.words.record
+  return composeMessage({
+    from: { name: account.fromName, address: account.fromAddress },
+    to: told.to,
+    subject: `${mailSubject[told.lang]}, № ${told.seq}`,
+    text: `${mailText[told.lang]}\n\n${told.line}\n`,
+    messageId: createMessageId(session.ports.random.bytes(16), account.fromAddress),
+    date: session.ports.clock.now(),
+    inReplyTo: null,
+    attachment: { name: `head-${told.seq}.txt`, bytes: new TextEncoder().encode(`${told.line}\n`) },
+  })
+}
