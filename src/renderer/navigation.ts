@@ -37,6 +37,7 @@ export type Route =
   | { screen: 'suppression' }
   | { screen: 'day' }
   | { screen: 'outbox' }
+  | { screen: 'audit' }
   | { screen: 'settings'; section: SettingsSection }
 
 /** What the list shows; it outlives a visit to a card. */

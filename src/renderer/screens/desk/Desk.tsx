@@ -53,6 +53,7 @@ function Room({ officer, role, onLocked }: Props) {
     { code: 'Digit5', ctrl: true, run: () => go({ screen: 'suppression' }) },
     { code: 'Digit6', ctrl: true, run: () => go({ screen: 'outbox' }) },
     { code: 'Digit7', ctrl: true, run: () => go({ screen: 'settings', section: 'organisation' }) },
+    { code: 'Digit8', ctrl: true, run: () => go({ screen: 'audit' }) },
     { code: 'KeyK', ctrl: true, run: () => go({ screen: 'cases', focusSearch: true }) },
     { code: 'Slash', run: () => go({ screen: 'cases', focusSearch: true }) },
     { code: 'Slash', shift: true, run: () => setHelp(true) },

@@ -21,7 +21,7 @@ type Tab = {
 type Props = { officer: string; role: Role; onLock: () => void; onHelp: () => void }
 
 export function DeskHeader({ officer, role, onLock, onHelp }: Props) {
-  const { blocking, day, desk, incoming, keys, suppression } = useTexts()
+  const { audit, blocking, day, desk, incoming, keys, suppression } = useTexts()
   const { route, go } = useNavigation()
   const summary = useAsk(['cases', 'summary'], () => api.cases.summary({}))
   const unsettled = summary.data?.unsettledMails ?? 0
@@ -45,6 +45,7 @@ export function DeskHeader({ officer, role, onLock, onHelp }: Props) {
       count: unsettled,
       countLabel: desk.outboxNeedsYou(unsettled),
     },
+    { label: audit.tab, to: { screen: 'audit' }, screens: ['audit'] },
     { label: desk.settings, to: { screen: 'settings', section: 'organisation' }, screens: ['settings'] },
   ]
   return (

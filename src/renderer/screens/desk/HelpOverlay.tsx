@@ -16,7 +16,7 @@ export function HelpOverlay({ opened, onClose }: { opened: boolean; onClose: () 
     [keys.writeLetter, ['Ctrl+E']],
     [keys.submit, ['Ctrl+Enter']],
     [keys.back, ['Esc', 'Alt+←']],
-    [keys.sections, ['Ctrl+1', '…', 'Ctrl+7']],
+    [keys.sections, ['Ctrl+1', '…', 'Ctrl+8']],
     [keys.lock, ['Ctrl+L']],
     [keys.help, ['?', 'F1']],
   ]

@@ -1,4 +1,5 @@
 import type { Route } from '../../navigation.ts'
+import { Audit } from '../audit/Audit.tsx'
 import { BlockingRegister } from '../blocking/BlockingRegister.tsx'
 import { CaseCard } from '../cases/card/CaseCard.tsx'
 import { CaseList } from '../cases/list/CaseList.tsx'
@@ -40,6 +41,8 @@ export function Screen({ route }: { route: Route }) {
       return <Day />
     case 'outbox':
       return <Outbox />
+    case 'audit':
+      return <Audit />
     case 'settings':
       return <Settings section={route.section} />
   }
