@@ -2,9 +2,6 @@ import Papa from 'papaparse'
 import PostalMime from 'postal-mime'
 import { describe, expect, it } from 'vitest'
 import { readHead } from '../../src/core/audit/head.ts'
-import { loadPacks } from '../../src/main/engine/packs/load.ts'
-import { kk } from '../../src/renderer/i18n/kk.ts'
-import { ru } from '../../src/renderer/i18n/ru.ts'
 import type { Input, Output } from '../../src/shared/contract/index.ts'
 import { wordsOfPdf } from '../pdf/words.ts'
 import { settingsFor, startServer } from './correspondence.ts'
@@ -119,13 +116,6 @@ describe('the record as CSV', () => {
     const cells = Papa.parse<string[]>(new TextDecoder().decode(bytes).trim(), { delimiter: ';' }).data.flat()
     expect(cells.filter((cell) => /^[=+@\t\r-]/.test(cell))).toEqual([])
     expect(cells.join()).toContain('=HYPERLINK')
-  })
-
-  it('has a word for every detail that the desk has one for', () => {
-    const { details } = loadPacks('resources').reports.words
-    const missing = Object.keys(ru.audit.details).filter((key) => !details[key])
-    expect(missing).toEqual([])
-    expect(Object.keys(kk.audit.details).sort()).toEqual(Object.keys(ru.audit.details).sort())
   })
 })
 

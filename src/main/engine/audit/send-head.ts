@@ -19,8 +19,10 @@ export async function sendHead(session: Session, lang: Lang): Promise<Output<'au
   const account = session.query(readSmtpAccount)
   if (!head || !account) throw new AppFailure('smtpNotSet', {})
   const to = ownAddress(session, account)
-  const bytes = await messageOf(session, account, { to, line: headLine(head), lang, seq: head.seq })
-  const sent = await sendMessage(account, { from: account.fromAddress, to, bytes })
+  const messageId = createMessageId(session.ports.random.bytes(16), account.fromAddress)
+  const told = { to, messageId, line: headLine(head), lang, seq: head.seq }
+  const bytes = await messageOf(session, account, told)
+  const sent = await sendMessage(account, { from: account.fromAddress, to, bytes, messageId })
   if (sent.kind === 'failed')
     throw new AppFailure('smtpFailed', { failure: sent.failure, response: sent.response })
   const { kind: outcome, response } = sent
@@ -37,7 +39,7 @@ function ownAddress(session: Session, { fromAddress }: SmtpAccount): string {
   return isSendable(email) ? email : fromAddress
 }
 
-type Told = { to: string; line: string; lang: Lang; seq: number }
+type Told = { to: string; messageId: string; line: string; lang: Lang; seq: number }
 
 function messageOf(session: Session, account: SmtpAccount, told: Told): Promise<Uint8Array> {
   const { mailSubject, mailText } = session.packs.reports.words.record
@@ -46,9 +48,10 @@ function messageOf(session: Session, account: SmtpAccount, told: Told): Promise<
     to: told.to,
     subject: `${mailSubject[told.lang]}, № ${told.seq}`,
     text: `${mailText[told.lang]}\n\n${told.line}\n`,
-    messageId: createMessageId(session.ports.random.bytes(16), account.fromAddress),
+    messageId: told.messageId,
     date: session.ports.clock.now(),
     inReplyTo: null,
+    answered: '',
     attachment: { name: `head-${told.seq}.txt`, bytes: new TextEncoder().encode(`${told.line}\n`) },
   })
 }
