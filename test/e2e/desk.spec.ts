@@ -94,6 +94,7 @@ for (const [scheme, lang, title] of [
     await app.evaluate(({ nativeTheme }, theme) => {
       nativeTheme.themeSource = theme
     }, scheme)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     expect(await faultsOf(page)).toEqual([])
     await setUp(desk)
     await page.getByRole('button', { name: /^Язык/ }).click()
