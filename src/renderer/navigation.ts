@@ -30,7 +30,8 @@ export type Route =
   | { screen: 'newCase'; email: ReadEmail | null; claimOver?: CaseCard }
   /** `deliver`: a letter just issued, whose delivery is the next thing to do. */
   | { screen: 'case'; id: CaseId; deliver?: LetterId }
-  | { screen: 'letter'; caseId: CaseId }
+  /** `corrects`: the issued letter that a new one is to take the place of. */
+  | { screen: 'letter'; caseId: CaseId; corrects?: LetterId }
   | { screen: 'incoming' }
   | { screen: 'message'; id: IncomingId }
   | { screen: 'blocking' }
@@ -43,6 +44,9 @@ export type Route =
 /** What the list shows; it outlives a visit to a card. */
 export type ListView = CaseView
 
+/** Keeps what a screen holds; rejects where it could not. */
+export type Keep = () => Promise<void>
+
 export type Navigation = {
   route: Route
   go: (route: Route) => void
@@ -51,6 +55,8 @@ export type Navigation = {
   /** Does it now, or after the officer agreed to lose what a form holds. */
   leave: (goOn: () => void) => void
   setDirty: (dirty: boolean) => void
+  /** What has to be kept before the screen is left; null: nothing. */
+  setKeeper: (keep: Keep | null) => void
   list: ListView
   showList: (view: Partial<ListView>) => void
 }
@@ -70,4 +76,13 @@ export function useLeaveGuard(dirty: boolean): void {
     setDirty(dirty)
     return () => setDirty(false)
   }, [dirty, setDirty])
+}
+
+/** What is not kept yet is kept before the screen is left, the vault locked or the window closed. */
+export function useKeeper(keep: Keep | null): void {
+  const { setKeeper } = useNavigation()
+  useEffect(() => {
+    setKeeper(keep)
+    return () => setKeeper(null)
+  }, [keep, setKeeper])
 }

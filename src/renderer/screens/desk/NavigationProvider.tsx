@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTexts } from '../../i18n/index.ts'
-import { type ListView, type Navigation, NavigationContext, type Route } from '../../navigation.ts'
+import { type Keep, type ListView, type Navigation, NavigationContext, type Route } from '../../navigation.ts'
 import { everything } from '../../../shared/model/list.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 
@@ -39,13 +39,25 @@ export function NavigationProvider({ children }: { children: ReactNode }) {
   const [list, setList] = useState<ListView>({ filter: 'open', search: '', narrow: everything, sort: null })
   const [asked, setAsked] = useState<{ goOn: () => void } | null>(null)
   const dirty = useRef(false)
+  const keeper = useRef<Keep | null>(null)
 
   const setDirty = useCallback((value: boolean) => {
     dirty.current = value
   }, [])
+  const setKeeper = useCallback((keep: Keep | null) => {
+    keeper.current = keep
+  }, [])
   const leave = useCallback((goOn: () => void) => {
-    if (dirty.current) setAsked({ goOn })
-    else goOn()
+    const keepFirst = keeper.current
+    if (dirty.current) return setAsked({ goOn })
+    if (!keepFirst) return goOn()
+    void keepFirst().then(
+      () => {
+        keeper.current = null
+        goOn()
+      },
+      () => setAsked({ goOn }),
+    )
   }, [])
   const go = useCallback((route: Route) => leave(() => setTrail((old) => extend(old, route))), [leave])
   const back = useCallback(
@@ -55,23 +67,24 @@ export function NavigationProvider({ children }: { children: ReactNode }) {
   // The window's own close button asks, too: the page keeps the window and then closes it itself.
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
-      if (!dirty.current) return
+      if (!dirty.current && !keeper.current) return
       event.preventDefault()
-      setAsked({ goOn: () => window.close() })
+      leave(() => window.close())
     }
     window.addEventListener('beforeunload', ask)
     return () => window.removeEventListener('beforeunload', ask)
-  }, [])
+  }, [leave])
   const showList = useCallback((view: Partial<ListView>) => setList((old) => ({ ...old, ...view })), [])
 
   const route = trail.at(-1) ?? home
   const value = useMemo<Navigation>(
-    () => ({ route, go, back, leave, setDirty, list, showList }),
-    [route, go, back, leave, setDirty, list, showList],
+    () => ({ route, go, back, leave, setDirty, setKeeper, list, showList }),
+    [route, go, back, leave, setDirty, setKeeper, list, showList],
   )
   const stay = () => setAsked(null)
   const leaveNow = () => {
     dirty.current = false
+    keeper.current = null
     setAsked(null)
     asked?.goOn()
   }

@@ -28,7 +28,13 @@ export function Screen({ route }: { route: Route }) {
     case 'case':
       return <CaseCard key={route.id} id={route.id} deliver={route.deliver ?? null} />
     case 'letter':
-      return <Composer key={route.caseId} caseId={route.caseId} />
+      return (
+        <Composer
+          key={`${route.caseId}/${route.corrects ?? ''}`}
+          caseId={route.caseId}
+          corrects={route.corrects ?? null}
+        />
+      )
     case 'incoming':
       return <Incoming />
     case 'message':

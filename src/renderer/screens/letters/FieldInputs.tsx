@@ -7,6 +7,7 @@ import { LocalDate } from '../../../shared/model/local-date.ts'
 import { useOf, useTexts } from '../../i18n/index.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { CatalogField } from './CatalogField.tsx'
+import { isOfWords, type LetterValues } from './letterDraft.ts'
 import styles from './Letters.module.css'
 
 type Value = FieldValues[string]
@@ -15,32 +16,35 @@ type Catalogs = Output<'letters.available'>['catalogs']
 type Props = {
   templateId: string
   fields: readonly LetterField[]
-  lang: Lang
-  values: FieldValues
+  langs: readonly Lang[]
+  values: LetterValues
   catalogs: Catalogs
-  onChange: (id: string, value: Value) => void
+  onChange: (field: LetterField, lang: Lang, value: Value) => void
 }
 
-export function FieldInputs({ templateId, fields, lang, values, catalogs, onChange }: Props) {
-  const { letters } = useTexts()
+/** The fields of a letter; those of words once for each of its languages. */
+export function FieldInputs({ templateId, fields, langs, values, catalogs, onChange }: Props) {
+  const { letters, words } = useTexts()
+  const of = useOf()
   if (fields.length === 0) return <p className={styles.missing}>{letters.composer.noFields}</p>
-  return (
-    <div className={styles.fields}>
-      {fields.map((field) => (
-        <FieldInput
-          key={`${templateId}/${field.id}`}
-          field={field}
-          lang={lang}
-          value={values[field.id] ?? ''}
-          catalogs={catalogs}
-          onChange={(value) => onChange(field.id, value)}
-        />
-      ))}
-    </div>
-  )
+  return fields.flatMap((field) => {
+    const told = isOfWords(field) ? langs : langs.slice(0, 1)
+    return told.map((lang) => (
+      <FieldInput
+        key={`${templateId}/${field.id}/${lang}`}
+        label={told.length > 1 ? `${of(field.title)} (${words.letterLangs[lang]})` : of(field.title)}
+        field={field}
+        lang={lang}
+        value={values[lang]?.[field.id] ?? ''}
+        catalogs={catalogs}
+        onChange={(value) => onChange(field, lang, value)}
+      />
+    ))
+  })
 }
 
 type InputProps = {
+  label: string
   field: LetterField
   lang: Lang
   value: Value
@@ -49,10 +53,9 @@ type InputProps = {
 }
 
 /** One field. Its text will stand in the letter, so it is spelled and spoken in the language of the letter. */
-function FieldInput({ field, lang, value, catalogs, onChange }: InputProps) {
-  const of = useOf()
+function FieldInput({ label, field, lang, value, catalogs, onChange }: InputProps) {
   const text = typeof value === 'string' ? value : ''
-  const common = { label: of(field.title), required: field.required }
+  const common = { label, required: field.required }
   switch (field.type) {
     case 'line':
       return (

@@ -11,29 +11,38 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { Hash } from '../../ui/Hash.tsx'
 import styles from './Letters.module.css'
+import type { Acceptance } from './useAcceptance.ts'
+import type { KeptDraft } from './useKeptDraft.ts'
 import type { LetterPreview } from './usePreview.ts'
 
-type Props = { caseId: CaseId; preview: LetterPreview; missing: readonly string[] }
+type Props = {
+  caseId: CaseId
+  preview: LetterPreview
+  acceptance: Acceptance
+  missing: readonly string[]
+  draft: KeptDraft
+}
 
 /** Makes the previewed bytes a letter for ever, after one more look. */
-export function Issue({ caseId, preview, missing }: Props) {
+export function Issue({ caseId, preview, acceptance, missing, draft }: Props) {
   const { desk, letters } = useTexts()
-  const { go, setDirty } = useNavigation()
+  const { go } = useNavigation()
   const [asking, setAsking] = useState(false)
   const issue = useCommand(api.letters.issue)
   const { letter, fresh } = preview
 
   const confirm = () => {
     if (!letter) return
+    draft.pause()
     issue.mutate(
-      { sha256: letter.sha256 },
+      { sha256: letter.sha256, ...(acceptance.accepted ? { acceptDifferences: true } : {}) },
       {
         onSuccess: ({ id, number }) => {
-          setDirty(false)
           say(letters.composer.issued(number))
           go({ screen: 'case', id: caseId, deliver: id })
         },
         onError: (error) => {
+          draft.resume()
           setAsking(false)
           if (isRefusal(error, 'letterPreviewStale')) preview.again()
         },
@@ -44,10 +53,11 @@ export function Issue({ caseId, preview, missing }: Props) {
     <>
       <ErrorNotice error={issue.error} title={letters.composer.notIssued} />
       <div className={styles.issue}>
-        <Button disabled={!fresh} onClick={() => setAsking(true)}>
+        <Button disabled={!fresh || !acceptance.free} onClick={() => setAsking(true)}>
           {letters.composer.issue}
         </Button>
-        {letter && fresh ? (
+        {acceptance.free ? null : <p className={styles.missing}>{letters.parity.blocked}</p>}
+        {letter && fresh && acceptance.free ? (
           <p className={styles.missing}>{letters.composer.number(letter.number, shortDate(letter.date))}</p>
         ) : null}
         {missing[0] ? (

@@ -34,6 +34,7 @@ export function LetterItem({ letter, mails, onRead, onSend, onHandOver }: Props)
         <span className={styles.letterTitle}>{of(letter.title)}</span>
         <Chip tone="plain">{words.letterLangs[letter.lang]}</Chip>
         {letter.answers ? <Chip tone="calm">{letters.answers}</Chip> : null}
+        {letter.edited ? <Chip tone="plain">{letters.edited}</Chip> : null}
         <Delivery letter={letter} />
       </div>
       <div className={styles.letterNumber}>

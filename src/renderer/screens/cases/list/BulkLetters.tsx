@@ -13,7 +13,7 @@ import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { PdfView } from '../../../ui/PdfView.tsx'
 import { useTask } from '../../../ui/task.ts'
 import { FieldInputs } from '../../letters/FieldInputs.tsx'
-import { fillIn, missingFields } from '../../letters/letterDraft.ts'
+import { fillIn, missingFields, untouched, withValue } from '../../letters/letterDraft.ts'
 import { Problems } from './Problems.tsx'
 
 type Props = { ids: readonly CaseId[]; onDone: () => void; onClose: () => void }
@@ -32,13 +32,14 @@ export function BulkLetters({ ids, onDone, onClose }: Props) {
   const issue = useCommand(api.bulk.issueLetters)
   const [chosen, setChosen] = useState<string | null>(null)
   const [lang, setLang] = useState<Lang | null>(null)
-  const [typed, setTyped] = useState<FieldValues>({})
+  const [typed, setTyped] = useState(untouched)
   const [seesSample, setSeesSample] = useState(false)
   const letters = common.data?.letters ?? []
   const meta = (letters.find(({ meta: { id } }) => id === chosen) ?? letters[0])?.meta
   const fields = meta?.fields ?? []
-  const values = fillIn(fields, lang ?? sample.data?.lang ?? 'ru', nothingKnown, typed)
-  const missing = missingFields(fields, values)
+  const shown = lang ?? sample.data?.lang ?? 'ru'
+  const values = fillIn(fields, shown, nothingKnown, typed)
+  const missing = missingFields(fields, { [shown]: values }, [shown])
   const isReady = meta !== undefined && sample.isSuccess && missing.length === 0
   const [letter] = useDebouncedValue({ templateId: meta?.id ?? '', lang, fields: values }, 300)
   const preview = useAsk(['bulk', 'previewLetters', ids, letter], () =>
@@ -76,7 +77,7 @@ export function BulkLetters({ ids, onDone, onClose }: Props) {
             allowDeselect={false}
             onChange={(id) => {
               setChosen(id)
-              setTyped({})
+              setTyped(untouched)
             }}
           />
           <Select
@@ -91,12 +92,17 @@ export function BulkLetters({ ids, onDone, onClose }: Props) {
           <FieldInputs
             templateId={meta.id}
             fields={fields}
-            lang={lang ?? sample.data.lang}
-            values={values}
+            langs={[shown]}
+            values={{ [shown]: values }}
             catalogs={sample.data.catalogs}
-            onChange={(id, value) => setTyped((old) => ({ ...old, [id]: value }))}
+            // What is typed once is for letters in either language.
+            onChange={(field, _, value) =>
+              setTyped((old) => withValue(withValue(old, field, 'ru', value), field, 'kk', value))
+            }
           />
-          {missing[0] ? <p className="dimmed">{texts.composer.fieldMissing(of(missing[0].title))}</p> : null}
+          {missing[0] ? (
+            <p className="dimmed">{texts.composer.fieldMissing(of(missing[0].field.title))}</p>
+          ) : null}
         </>
       ) : null}
       {isReady && preview.isSuccess ? (
