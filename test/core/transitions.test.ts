@@ -3,7 +3,9 @@ import { caseFields } from '../../src/core/casework/fields.ts'
 import { allowedSteps, judgeStep } from '../../src/core/casework/steps.ts'
 import { transitions, type Transition } from '../../src/core/casework/transitions.ts'
 import { seriesOf } from '../../src/core/numbering/numbers.ts'
+import { loadPacks } from '../../src/main/engine/packs/load.ts'
 import { CaseKind, type Step } from '../../src/shared/model/case.ts'
+import type { ClockRule } from '../../src/shared/model/rule.ts'
 import { follow, linesAt, placesOf, state, today } from './case-state.ts'
 
 /** One of each step, well formed. */
@@ -49,13 +51,33 @@ function describeKind(kind: CaseKind): string {
     '| --- | --- | --- |',
     ...rows,
     '',
+    '| clock | term | starts on | ends on | nature |',
+    '| --- | --- | --- | --- | --- |',
+    ...packs.rules.filter(({ kinds }) => kinds.includes(kind)).map(describeClock),
+    '',
+    '| letter | in | after | answers |',
+    '| --- | --- | --- | --- |',
+    ...packs.letters.filter(({ meta }) => meta.kinds.includes(kind)).map(describeLetter),
+    '',
   ].join('\n')
+}
+
+const packs = loadPacks('resources')
+
+function describeClock({ id, unit, amount, startsOn, endsOn, nature }: ClockRule): string {
+  const term = unit === 'immediate' || unit === 'stated' ? unit : `${amount} ${unit}`
+  return `| ${id} | ${term} | ${startsOn} | ${endsOn.join(', ')} | ${nature} |`
+}
+
+function describeLetter({ meta }: (typeof packs.letters)[number]): string {
+  const { id, statuses, outcomes, answers } = meta
+  return `| ${id} | ${statuses.join(', ')} | ${outcomes?.join(', ') ?? 'any'} | ${answers ? 'yes' : ''} |`
 }
 
 describe('the table of steps', () => {
   it('is, state by state, what docs/casework.md shows', async () => {
     const intro =
-      '# The way of each kind of case\n\nWritten by `test/core/transitions.test.ts` from `src/core/casework`: change the table there, then `vitest -u`.\n'
+      '# The way of each kind of case\n\nWritten by `test/core/transitions.test.ts` from `src/core/casework` and the packs: change them, then `vitest -u`.\n\nBesides these steps a case of `registered` or `inWork` can be merged into an earlier one of the same person, kind and ground\n(`engine/relations/relate.ts`), and a closing that nothing followed can be taken back (`engine/bulk/close.ts`).\n'
     const page = [intro, ...CaseKind.options.map(describeKind)].join('\n')
     await expect(page).toMatchFileSnapshot('../../docs/casework.md')
   })
@@ -64,13 +86,16 @@ describe('the table of steps', () => {
     'of %s allows in each state the steps of its lines, and refuses all others',
     (kind) => {
       for (const place of placesOf(kind)) {
-        const at = state(kind, place.status, { outcome: place.outcome })
-        const lines = new Set(linesAt(kind, place).map(({ action }) => action))
-        lines.delete('unblock')
-        expect(new Set(allowedSteps(at)), JSON.stringify(place)).toEqual(lines)
-        for (const step of everyStep) {
-          if (lines.has(step.action)) continue
-          expect(judgeStep(at, step, today)).toMatchObject({ error: { code: 'stepNotAllowed' } })
+        // What is blocked can be unblocked, and not blocked again; and the other way round.
+        for (const blocked of [false, true]) {
+          const at = state(kind, place.status, { outcome: place.outcome, blocked })
+          const lines = new Set(linesAt(kind, place).map(({ action }) => action))
+          lines.delete(blocked ? 'block' : 'unblock')
+          expect(new Set(allowedSteps(at)), JSON.stringify(place)).toEqual(lines)
+          for (const step of everyStep) {
+            if (lines.has(step.action)) continue
+            expect(judgeStep(at, step, today)).toMatchObject({ error: { code: 'stepNotAllowed' } })
+          }
         }
       }
     },

@@ -57,6 +57,27 @@ describe('a case of each kind', () => {
     expect((await desk.ask('audit.verify', {})).brokenAt).toBeNull()
   })
 
+  it('blocks at once what an authority calls unlawful, and lifts it when that is not confirmed', async () => {
+    const desk = await openRegister()
+    const { details } = newCase({ kind: 'authority' })
+    const { id } = await desk.ask(
+      'cases.register',
+      newCase({ kind: 'authority', details: { ...details, ground: 'unlawful' } }),
+    )
+    await take(desk, id, [block, { ...verify, method: 'officialLetter' }])
+    await noteEverySystem(desk, id, 'disclosed')
+    await take(desk, id, [{ action: 'decide', outcome: 'nothingFound', refusalGround: null, reason: '' }])
+    const running = async (): Promise<string[]> =>
+      (await desk.ask('cases.card', { id })).clocks
+        .filter(({ endedOn }) => !endedOn)
+        .map(({ ruleId }) => ruleId)
+    expect(await running()).toEqual(['unblock', 'authority-answer'])
+    await take(desk, id, [unblock])
+    expect(await running()).toEqual(['authority-answer'])
+    await answerAndClose(desk, id, 'ru')
+    expect((await desk.ask('cases.card', { id })).status).toBe('closed')
+  })
+
   it.each(CaseKind.options)(
     '%s is redirected with a letter, and ends without one when taken back',
     async (kind) => {

@@ -69,6 +69,12 @@ describe('registration', () => {
     expect(await clocksOf({ kind: 'optout' })).toEqual({ 'stop-mailings': '2026-11-23' })
     expect(await clocksOf({ kind: 'question' })).toEqual({ 'question-answer': '2026-11-27' })
     expect(await clocksOf({ kind: 'authority' })).toEqual({ 'authority-answer': '2026-12-04' })
+    const unlawful = { ...detailsOf('authority'), ground: 'unlawful' as const }
+    expect(await clocksOf({ kind: 'authority', details: unlawful })).toEqual({
+      'authority-answer': '2026-12-04',
+      block: '2026-11-20',
+      'block-limit': '2026-11-23',
+    })
   })
 
   it('refuses a request that lacks what its kind asks for, and takes no number', async () => {
@@ -81,6 +87,14 @@ describe('registration', () => {
       return (await desk.fail('cases.register', newCase({ kind, details }))).details
     }
     expect(await lacks('rectification', { demand: ' ' })).toEqual({ field: 'demand' })
+    expect(await lacks('claim', { demand: '', amountTiyn: null })).toEqual({ field: 'demand' })
+    // A sum alone is a demand.
+    const sum = { ...detailsOf('claim'), demand: '', amountTiyn: 5_000_000 }
+    expect((await register(desk, { kind: 'claim', details: sum })).number).toBe('ПР-2026-0001')
+    const applicant = { ...newCase().applicant, email: 'нет', phone: 'не помню' }
+    expect((await desk.fail('cases.register', newCase({ kind: 'optout', applicant }))).details).toEqual({
+      field: 'contact',
+    })
     expect(await lacks('blocking', { ground: 'notNeeded' })).toEqual({ field: 'ground' })
     expect(await lacks('authority', { referenceNumber: '' })).toEqual({ field: 'referenceNumber' })
     expect(await lacks('authority', { statedDueOn: '2026-11-19' })).toEqual({ earliest: '2026-11-20' })

@@ -180,6 +180,28 @@ describe('a change of a rule', () => {
     expect((await desk.ask('cases.card', { id })).clocks[0]?.ruleVersion).toBe(2)
   })
 
+  it('for the time before the first version lets what came then be registered', async () => {
+    const desk = await openRegister()
+    const claim = newCase({ kind: 'claim', receivedOn: '2025-08-01' })
+    expect((await desk.fail('cases.register', claim)).code).toBe('ruleMissing')
+    const change = await ruleChange(desk, 'claim-answer', {
+      amount: 15,
+      validFrom: '2024-01-01',
+      validTo: '2025-08-11',
+    })
+    const { total, digest } = await desk.ask('deadlines.previewChange', { change })
+    expect(total).toBe(0)
+    await desk.ask('deadlines.applyChange', { change, digest, move: true })
+    const { id } = await desk.ask('cases.register', claim)
+    // Fri 1 August 2025 and 15 days: Sat 16, so Mon 18.
+    expect((await desk.ask('cases.card', { id })).clocks[0]).toMatchObject({
+      ruleVersion: 2,
+      dueOn: '2025-08-18',
+    })
+    const after = await desk.ask('cases.register', newCase({ kind: 'claim' }))
+    expect((await desk.ask('cases.card', after)).clocks[0]).toMatchObject({ ruleVersion: 1, amount: 30 })
+  })
+
   it.each([
     [{ amount: -1 }, 'term'],
     [{ amount: 0 }, 'term'],

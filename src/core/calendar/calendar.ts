@@ -52,7 +52,7 @@ export function isProvisional(calendar: Calendar, year: number): boolean {
 
 /** What a year table may say against itself, and on which day. */
 export type CalendarFault = {
-  fault: 'otherYear' | 'twice' | 'weekendListedAsOff' | 'weekdayListedAsWorked'
+  fault: 'otherYear' | 'twice' | 'weekendListedAsOff' | 'weekdayListedAsWorked' | 'noDaysOff'
   date: LocalDate
 }
 
@@ -77,5 +77,9 @@ export function calendarFaults(year: CalendarYear): CalendarFault[] {
       'weekdayListedAsWorked',
       year.workingWeekends.filter(({ date }) => !isWeekend(date)),
     ),
+    // No year of Kazakhstan is without holidays: an official table without them was not filled in.
+    ...(year.state === 'official' && year.daysOff.length === 0
+      ? of('noDaysOff', [{ date: `${year.year}-01-01` as LocalDate }])
+      : []),
   ]
 }

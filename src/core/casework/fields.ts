@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../shared/errors.ts'
 import type { Applicant, CaseDetails, CaseKind, Ground } from '../../shared/model/case.ts'
+import { contactKeys } from '../identity/contact-key.ts'
 
 /** What may be asked of a request besides who, when, how and what it says. */
 export type CaseField =
@@ -22,13 +23,14 @@ export const caseFields: Record<
   blocking: { required: ['ground', 'demand'], optional: [] },
   destruction: { required: ['ground', 'demand'], optional: [] },
   withdrawal: { required: ['demand'], optional: [] },
-  // An address or a number: without one there is nothing to stop mailing to.
+  // An address or a number as such: without one there is nothing to stop mailing to.
   optout: { required: ['contact'], optional: [] },
+  // What is demanded, or how much.
   claim: { required: ['demand'], optional: ['amountTiyn', 'organisation', 'referenceNumber', 'referenceOn'] },
   question: { required: [], optional: ['organisation'] },
   authority: {
     required: ['organisation', 'referenceNumber', 'referenceOn', 'statedDueOn'],
-    optional: ['demand'],
+    optional: ['demand', 'ground'],
   },
 }
 
@@ -36,6 +38,8 @@ export const caseFields: Record<
 export const groundsOf: Partial<Record<CaseKind, readonly Ground[]>> = {
   blocking: ['inaccurate', 'unlawful'],
   destruction: ['unlawful', 'notNeeded'],
+  // The authority, too, may say so, and then the data are blocked (policy cl. 28(4)).
+  authority: ['inaccurate', 'unlawful'],
 }
 
 /** True: the request says that data are inaccurate or processed unlawfully, so they are blocked at once (cl. 28(4)). */
@@ -70,11 +74,11 @@ function isMissing(kind: CaseKind, field: CaseField, applicant: Applicant, detai
     case 'organisation':
       return applicant.organisation.trim() === ''
     case 'contact':
-      return applicant.email.trim() === '' && applicant.phone.trim() === ''
+      return contactKeys(`${applicant.email} ; ${applicant.phone}`).length === 0
     case 'ground':
       return details.ground === null || !(groundsOf[kind] ?? []).includes(details.ground)
     case 'demand':
-      return details.demand.trim() === ''
+      return details.demand.trim() === '' && (kind !== 'claim' || details.amountTiyn === null)
     case 'referenceNumber':
       return details.referenceNumber.trim() === ''
     case 'amountTiyn':

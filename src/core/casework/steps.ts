@@ -87,10 +87,8 @@ export function judgeStep(state: CaseState, step: Step, today: LocalDate): Resul
   if (lines.length === 0) return fail('stepNotAllowed', { status: state.status, action: step.action })
   const line = step.action === 'decide' ? lineOfDecision(lines, step.outcome) : lines[0]
   if (!line) return fail('outcomeNotAllowed', { outcome: step.action === 'decide' ? step.outcome : '' })
-  const form = checkForm(state, step, today)
-  if (!form.ok) return form
   for (const need of line.needs ?? []) {
-    const met = checkNeed(state, step, need)
+    const met = checkNeed(state, step, need, today)
     if (!met.ok) return met
   }
   const on = dayOfStep(step) ?? today
@@ -147,21 +145,6 @@ export function checkDate(date: LocalDate, earliest: string, today: LocalDate): 
   return ok(date)
 }
 
-/** Decisions after which the reply tells of the applicant's data or acts on them. */
-const discloses: readonly Outcome[] = ['granted', 'partly', 'nothingFound']
-
-function checkForm(state: CaseState, step: Step, today: LocalDate): Result<null> {
-  if (step.action === 'verifyIdentity') return checkPower(state, step.method === 'powerOfAttorney', today)
-  // Who speaks for the applicant must still be allowed to when it is decided that something is granted or disclosed.
-  if (step.action === 'takeUp' || (step.action === 'decide' && discloses.includes(step.outcome))) {
-    const power = checkPower(state, false, today)
-    if (!power.ok) return power
-  }
-  const refuses = step.action === 'decide' && (step.outcome === 'refused' || step.outcome === 'partly')
-  if (refuses && step.refusalGround === null) return fail('refusalGroundMissing', {})
-  return ok(null)
-}
-
 /** Who acts for another needs a power that is still in force. */
 function checkPower(state: CaseState, byPower: boolean, today: LocalDate): Result<null> {
   if (state.powerValidUntil === undefined) return byPower ? fail('representativeMissing', {}) : ok(null)
@@ -171,8 +154,14 @@ function checkPower(state: CaseState, byPower: boolean, today: LocalDate): Resul
   return ok(null)
 }
 
-function checkNeed(state: CaseState, step: Step, need: Need): Result<null> {
+function checkNeed(state: CaseState, step: Step, need: Need, today: LocalDate): Result<null> {
   switch (need) {
+    case 'powerInForce':
+      return checkPower(state, step.action === 'verifyIdentity' && step.method === 'powerOfAttorney', today)
+    case 'refusalGround': {
+      const refuses = step.action === 'decide' && (step.outcome === 'refused' || step.outcome === 'partly')
+      return refuses && step.refusalGround === null ? fail('refusalGroundMissing', {}) : ok(null)
+    }
     case 'systemsSearched':
       return state.systemsSearched ? ok(null) : fail('systemsNotSearched', {})
     case 'systemsTreated':

@@ -1,11 +1,19 @@
 import type { CaseKind, CaseStatus, Outcome, StepAction } from '../../shared/model/case.ts'
 
 /**
- * What must be so before a step is taken, besides what its own form asks for.
+ * What must be so before a step is taken, besides what its own form asks for. `refusalGround`: what is refused, wholly or in
+ * part, rests on a ground of the catalog. `powerInForce`: who acts for the applicant, if anybody does, may still do so.
  * `systemsSearched`: each system of the catalog has a finding. `systemsTreated`: something was done in each where data
  * were found. `unblocked`: nothing is blocked. `clocksEnded`: no clock runs. `latenessExplained`: a late case says why.
  */
-export type Need = 'systemsSearched' | 'systemsTreated' | 'unblocked' | 'clocksEnded' | 'latenessExplained'
+export type Need =
+  | 'refusalGround'
+  | 'powerInForce'
+  | 'systemsSearched'
+  | 'systemsTreated'
+  | 'unblocked'
+  | 'clocksEnded'
+  | 'latenessExplained'
 
 /** One line of the table: from these statuses the action leads to that one. */
 export type Transition = {
@@ -27,27 +35,39 @@ const answeredAtOnce: readonly Outcome[] = ['refused', 'nothingFound', 'redirect
 
 /** The identity is verified, or the request is refused because it can't be: nothing leads on but the named override. */
 const identify: readonly Transition[] = [
-  { action: 'verifyIdentity', from: ['registered'], to: 'inWork' },
+  { action: 'verifyIdentity', from: ['registered'], to: 'inWork', needs: ['powerInForce'] },
   { action: 'failVerification', from: ['registered'], to: 'same' },
   { action: 'proceedUnverified', from: ['registered'], to: 'inWork' },
-  { action: 'decide', from: ['registered'], to: 'decided', choices: ['refused', ...elsewhere] },
+  { action: 'decide', from: ['registered'], to: 'decided', choices: ['refused'], needs: ['refusalGround'] },
+  { action: 'decide', from: ['registered'], to: 'decided', choices: elsewhere },
 ]
 /** Nothing is disclosed, so the request is taken up without a check of identity. */
 const takeUp: readonly Transition[] = [
-  { action: 'takeUp', from: ['registered'], to: 'inWork' },
+  { action: 'takeUp', from: ['registered'], to: 'inWork', needs: ['powerInForce'] },
   { action: 'decide', from: ['registered'], to: 'decided', choices: elsewhere },
 ]
+const refusing: readonly Outcome[] = ['refused', 'partly']
+const telling: readonly Outcome[] = [...yes, 'nothingFound']
+const decided = (choices: readonly Outcome[], ...needs: readonly Need[]): Transition => ({
+  action: 'decide',
+  from: ['inWork'],
+  to: 'decided',
+  choices,
+  needs: [
+    ...needs,
+    ...(choices.some((outcome) => telling.includes(outcome)) ? (['powerInForce'] as const) : []),
+    ...(choices.some((outcome) => refusing.includes(outcome)) ? (['refusalGround'] as const) : []),
+  ],
+})
 const decide = (...choices: readonly Outcome[]): readonly Transition[] => [
-  { action: 'decide', from: ['inWork'], to: 'decided', choices: [...choices, ...elsewhere] },
+  ...(choices.length > 0 ? [decided(choices)] : []),
+  { action: 'decide', from: ['inWork'], to: 'decided', choices: elsewhere },
 ]
 /** What says what is held rests on a search of every system. */
 const decideAfterSearch = (
   found: readonly Outcome[],
   ...others: readonly Outcome[]
-): readonly Transition[] => [
-  { action: 'decide', from: ['inWork'], to: 'decided', choices: [...found], needs: ['systemsSearched'] },
-  ...decide(...others),
-]
+): readonly Transition[] => [decided(found, 'systemsSearched'), ...decide(...others)]
 const block: readonly Transition[] = [
   { action: 'block', from: ['registered', 'inWork'], to: 'same' },
   { action: 'block', from: ['decided'], to: 'same', outcomes: yes },
@@ -138,6 +158,7 @@ export const transitions: Record<CaseKind, readonly Transition[]> = {
   ],
   authority: [
     ...identify,
+    ...block,
     ...decideAfterSearch(['granted', 'partly', 'nothingFound'], 'refused'),
     ...answerDecision,
     ...end,

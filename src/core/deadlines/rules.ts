@@ -53,11 +53,16 @@ export function ruleFaults(rules: readonly ClockRule[]): RuleFault[] {
   })
 }
 
-/** A later version of a rule holds from its first day on: the one before it ends the day before. */
+/**
+ * A later version of a rule holds from its first day on: the one before it ends the day before. One that was added for the
+ * time before another began leaves that as it is.
+ */
 export function closeVersions(rules: readonly ClockRule[]): ClockRule[] {
   return rules.flatMap((rule) => {
     const next = rules
-      .filter(({ id, version }) => id === rule.id && version > rule.version)
+      .filter(({ id, version, validTo }) => {
+        return id === rule.id && version > rule.version && (validTo === null || validTo >= rule.validFrom)
+      })
       .map(({ validFrom }) => addDays(validFrom, -1))
       .toSorted()[0]
     const validTo = next && (rule.validTo === null || next < rule.validTo) ? next : rule.validTo

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, Menu, nativeImage, Notification, Tray, type BrowserWindow } from 'electron'
+import { app, Menu, nativeImage, type NativeImage, Notification, Tray, type BrowserWindow } from 'electron'
 import type { Input, ShellEvent } from '../../shared/contract/index.ts'
 import { resourcesFolder } from './places.ts'
 
@@ -21,8 +21,10 @@ export function setBadge(
   desk: BrowserWindow,
   { count, tray: words }: Input<'desktop.badge'>,
 ): Record<string, never> {
-  // Only macOS and some desktops of Linux draw it; the tray tells the rest.
-  if (process.platform !== 'win32') app.setBadgeCount(count)
+  // Windows marks the button of the window; macOS and some desktops of Linux draw the number. The tray tells the rest.
+  if (process.platform === 'win32')
+    desk.setOverlayIcon(count > 0 ? iconOf('badge') : null, words?.tooltip ?? '')
+  else app.setBadgeCount(count)
   if (!words) {
     tray?.destroy()
     tray = null
@@ -40,8 +42,12 @@ export function setBadge(
   return {}
 }
 
+function iconOf(name: 'tray' | 'badge'): NativeImage {
+  return nativeImage.createFromPath(join(resourcesFolder(), 'icons', `${name}.png`))
+}
+
 function newTray(desk: BrowserWindow): Tray {
-  const made = new Tray(nativeImage.createFromPath(join(resourcesFolder(), 'icons', 'tray.png')))
+  const made = new Tray(iconOf('tray'))
   made.on('click', () => ask(desk, 'daySheet'))
   desk.once('closed', () => {
     made.destroy()

@@ -44,6 +44,8 @@ const DueDate = z.object({
   title: Trilingual,
   nature: ClockRule.shape.nature,
   basis: Trilingual,
+  /** Where the term was taken from. */
+  source: Trilingual,
   unit: ClockRule.shape.unit,
   amount: z.number().int(),
   /** False: nobody has compared the rule with the official text yet. */

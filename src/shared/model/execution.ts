@@ -35,6 +35,8 @@ export const SystemNote = z.object({
   deed: Deed.nullable(),
   deedOn: LocalDate.nullable(),
   deedMethod: z.string().max(limits.line),
+  /** Who did it, where it was not the officer who notes it. */
+  deedBy: z.string().max(limits.name).default(''),
   /** Log entry, ticket, act: where the deed can be checked. */
   proof: z.string().max(limits.line),
 })

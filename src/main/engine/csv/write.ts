@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 
 /** What a spreadsheet would take for a formula; a telephone number is none. */
-const formula = /^[=@\t\r]|^[+-](?![\d\s()+.-]*$)/
+const formula = /^[\t\r\n]|^\s*(?:[=@|＝＠]|[+\-＋－](?![\d\s()+.-]*$))/u
 
 /** Rows as CSV, without an end of line after the last. What a spreadsheet would run is made text. */
 export function csvRows(rows: readonly (readonly string[])[], delimiter: string): string {

@@ -24,9 +24,9 @@ function additionOf(law: RegisterLaw, change: LawChange): Addition {
   const rule: ClockRule = { ...change.rule, version, confirmed: null }
   const [fault] = ruleFaults([rule])
   if (fault) throw new AppFailure('ruleInvalid', { fault: fault.fault })
-  if (versions.some(({ validFrom }) => validFrom > rule.validFrom)) {
-    throw new AppFailure('ruleInvalid', { fault: 'overlap' })
-  }
+  const reaches = ({ validFrom }: ClockRule): boolean =>
+    validFrom > rule.validFrom && (rule.validTo === null || rule.validTo >= validFrom)
+  if (versions.some(reaches)) throw new AppFailure('ruleInvalid', { fault: 'overlap' })
   return { rule }
 }
 
@@ -46,7 +46,7 @@ export function applyChange(
     const addition = additionOf(session.law, change)
     const recounts = recountClocks(deed.db, lawWith(session.law, addition, null))
     if (describeMoves(recounts, change).digest !== digest) throw new AppFailure('lawPreviewStale', {})
-    saveAddition(deed, addition, change)
+    saveAddition(deed, session.law, addition, change)
     deed.changed('deadlines', 'cases')
     return move ? agree(deed, recounts) : 0
   })
@@ -54,12 +54,14 @@ export function applyChange(
   return { moved }
 }
 
-function saveAddition(deed: Deed, addition: Addition, change: LawChange): void {
+function saveAddition(deed: Deed, law: RegisterLaw, addition: Addition, change: LawChange): void {
   const { db, officer, today, record } = deed
   if ('year' in addition) {
+    const before = law.years.find(({ year }) => year === addition.year.year)
     const { year, version, state, source } = addition.year
     insertCalendarVersion(db, addition.year, officer, today)
-    return record('calendarSaved', null, { year, version, state, source: source.ru })
+    const changed = changedDays(before, addition.year)
+    return record('calendarSaved', null, { year, version, state, source: source.ru, ...changed })
   }
   const { rule } = addition
   insertRuleVersion(db, rule, officer, today)
@@ -70,8 +72,23 @@ function saveAddition(deed: Deed, addition: Addition, change: LawChange): void {
     unit: rule.unit,
     amount: rule.amount,
     validFrom: rule.validFrom,
+    validTo: rule.validTo,
     confirmed: isConfirmed ? 1 : 0,
   })
+}
+
+/** The days that a table of a year tells otherwise than the one before it, as the history keeps them; null: none. */
+function changedDays(before: CalendarYear | undefined, after: CalendarYear) {
+  const only = (some: CalendarYear['daysOff'], others: CalendarYear['daysOff'] = []): string | null => {
+    const dates = some.map(({ date }) => date).filter((date) => !others.some((other) => other.date === date))
+    return dates.length > 0 ? dates.toSorted().join(', ') : null
+  }
+  return {
+    daysOffAdded: only(after.daysOff, before?.daysOff),
+    daysOffRemoved: only(before?.daysOff ?? [], after.daysOff),
+    workedAdded: only(after.workingWeekends, before?.workingWeekends),
+    workedRemoved: only(before?.workingWeekends ?? [], after.workingWeekends),
+  }
 }
 
 /** Moves the dates and tells it in the history of each case. */

@@ -156,6 +156,7 @@ export function describeDueDate(confirmed: Confirmations, clock: StartedClock): 
     title: rule.title,
     nature: rule.nature,
     basis: rule.basis,
+    source: rule.source,
     unit: rule.unit,
     amount: rule.amount,
     ruleConfirmed: confirmed(rule) !== null,

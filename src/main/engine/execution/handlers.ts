@@ -18,6 +18,7 @@ function store(deed: Deed, of: { id: CaseId; round: number }, note: SystemNote):
     deed: note.deed,
     deedBefore: before && before.deed !== note.deed ? before.deed : null,
     on: note.deedOn,
+    deedBy: note.deedBy === '' ? null : note.deedBy,
     proof: note.proof,
   })
   deed.changed('cases')
@@ -37,7 +38,7 @@ function noteRest(session: Session, caseId: CaseId): { noted: number } {
       ({ id, active }) => active && !noted.some(({ systemId }) => systemId === id),
     )
     for (const { id } of rest) {
-      const nothing = { categories: [], data: '', deed: null, deedOn: null, deedMethod: '', proof: '' }
+      const nothing = { categories: [], data: '', deed: null, deedOn: null, deedMethod: '', deedBy: '', proof: '' }
       store(deed, found, { systemId: id, found: 'notFound', ...nothing })
     }
     return { noted: rest.length }

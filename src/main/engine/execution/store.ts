@@ -18,7 +18,8 @@ export function notesOf(db: ReadableDb, { id, round }: Round): RecordedNote[] {
   )
   return db
     .all<Row>(
-      `SELECT system_id AS systemId, found, data, deed, deed_on AS deedOn, deed_method AS deedMethod, proof,
+      `SELECT system_id AS systemId, found, data, deed, deed_on AS deedOn, deed_method AS deedMethod,
+         deed_by AS deedBy, proof,
          officer, at
        FROM case_system WHERE case_id = ? AND round = ?`,
       id,
@@ -46,8 +47,8 @@ export function writeNote(
   )
   db.run(
     `INSERT OR REPLACE INTO case_system
-       (case_id, round, system_id, found, data, deed, deed_on, deed_method, proof, officer, at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       (case_id, round, system_id, found, data, deed, deed_on, deed_method, deed_by, proof, officer, at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     id,
     round,
     note.systemId,
@@ -56,6 +57,7 @@ export function writeNote(
     note.deed,
     note.deedOn,
     note.deedMethod,
+    note.deedBy,
     note.proof,
     by.officer,
     by.at,

@@ -60,6 +60,7 @@ export function sampleLetter(
       deedOn: today,
       proof: 'CRM-0017',
       deedMethod: '',
+      deedBy: '',
     })),
   }
   const fields = Object.fromEntries(

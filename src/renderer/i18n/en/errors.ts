@@ -32,6 +32,7 @@ const calendarFaults: Record<string, string> = {
   twice: 'The day stands twice',
   weekendListedAsOff: 'This day is a weekend anyway',
   weekdayListedAsWorked: 'This day is a working day anyway',
+  noDaysOff: 'The calendar has no day off at all, though the year begins on',
 }
 const ruleFaults: Record<string, string> = {
   term: 'A term is at least one day and at most ten years',

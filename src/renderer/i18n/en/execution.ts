@@ -32,6 +32,8 @@ export const execution: Texts['execution'] = {
   nothingDone: 'Nothing yet',
   deedOn: 'Done on',
   deedMethod: 'By what method',
+  deedBy: 'Who did it',
+  deedByHint: 'If it was not you: name and position.',
   proof: 'What proves it',
   proofHint: 'A log entry, a ticket, an act',
   deedOnMissing: 'Enter the date',

@@ -29,6 +29,7 @@ export const request: Texts['request'] = {
   authority: 'The authority that asks',
   official: 'Signed by: family name',
   ground: 'On what ground',
+  noGround: 'Not about inaccurate data or unlawful acts',
   demand: 'Demand',
   amount: 'Sum, tenge',
   amountHint: 'If money is demanded',

@@ -4,6 +4,12 @@ export const deadlines: Texts['deadlines'] = {
   byRule: (date) => `қағида бойынша: ${date}`,
   paused: 'тоқтатылған',
   extendedUntil: (date) => `${date} дейін ұзартылды`,
+  movedTo: (date: string) => `${date} күніне ауыстырылды`,
+  calendarOf: (year: number, state: 'official' | 'provisional', source: string) =>
+    `${year} жылғы күнтізбе (${state === 'official' ? 'ресми' : 'алдын ала'}): ${source}`,
+  calendarChanged: 'Есептен кейін бұл күнтізбе өзгертілді: жоғарыдағы күндер сол кездегідей.',
+  traceByRule: 'Ереже бойынша',
+  traceHolds: 'Тоқтата тұру мен ұзартуды ескергенде',
   pausedFrom: (from, until) => `${from} бастап${until ? ` ${until} дейін` : ''} тоқтатылды`,
   extended: (until) => `${until} дейін ұзартылды`,
   revokedBy: (who, reason) => `күші жойылды: ${who}, ${reason}`,
@@ -61,6 +67,12 @@ export const deadlines: Texts['deadlines'] = {
     amount: 'Неше күн',
     warn: 'Қанша жұмыс күні бұрын ескерту',
     validFrom: 'Қолданылады',
+    validTo: 'Қолданылуы аяқталатын күн',
+    validToHint:
+      'Бос: келесі нұсқа шыққанша. Бірінші нұсқаға дейінгі уақыт үшін оның алдындағы күнді көрсетіңіз.',
+    kinds: 'Қай өтініштер үшін',
+    kindsMissing: 'Кемінде бір түрін таңдаңыз',
+    nature: 'Бұл кімнің мерзімі',
     basis: 'Негізі',
     compared: 'Мерзім ресми мәтінмен салыстырылды',
     ruleText:

@@ -31,6 +31,7 @@ const calendarFaults: Record<string, string> = {
   twice: 'Күн екі рет көрсетілген',
   weekendListedAsOff: 'Бұл күн онсыз да демалыс',
   weekdayListedAsWorked: 'Бұл күн онсыз да жұмыс күні',
+  noDaysOff: 'Күнтізбеде бірде-бір демалыс күні жоқ, ал жыл мына күні басталады',
 }
 const ruleFaults: Record<string, string> = {
   term: 'Мерзім бір күннен кем және он жылдан артық болмауға тиіс',

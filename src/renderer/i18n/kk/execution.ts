@@ -32,6 +32,8 @@ export const execution: Texts['execution'] = {
   nothingDone: 'Әзірге ештеңе',
   deedOn: 'Қашан істелді',
   deedMethod: 'Қандай тәсілмен',
+  deedBy: 'Кім жасады',
+  deedByHint: 'Егер сіз болмасаңыз: тегі мен лауазымы.',
   proof: 'Немен расталады',
   proofHint: 'Журнал жазбасы, өтінім нөмірі, акт',
   deedOnMissing: 'Күнін көрсетіңіз',

@@ -29,6 +29,7 @@ export const request: Texts['request'] = {
   authority: 'Сұрау салған орган',
   official: 'Сұрау салуға қол қойған: тегі',
   ground: 'Қандай негізде',
+  noGround: 'Дәйексіз деректер немесе заңсыз әрекеттер туралы емес',
   demand: 'Талап',
   amount: 'Сома, теңге',
   amountHint: 'Ақша талап етілсе',

@@ -2,6 +2,12 @@ export const deadlines = {
   byRule: (date: string) => `по правилу: ${date}`,
   paused: 'приостановлен',
   extendedUntil: (date: string) => `продлён до ${date}`,
+  movedTo: (date: string) => `перенесён на ${date}`,
+  calendarOf: (year: number, state: 'official' | 'provisional', source: string) =>
+    `Календарь ${year} года (${state === 'official' ? 'официальный' : 'предварительный'}): ${source}`,
+  calendarChanged: 'После расчёта этот календарь изменили: дни выше — какими они были тогда.',
+  traceByRule: 'По правилу',
+  traceHolds: 'С учётом приостановок и продлений',
   pausedFrom: (from: string, until: string) => `Приостановлен с ${from}${until ? ` до ${until}` : ''}`,
   extended: (until: string) => `Продлён до ${until}`,
   revokedBy: (who: string, reason: string) => `отменено: ${who}, ${reason}`,
@@ -59,6 +65,12 @@ export const deadlines = {
     amount: 'Сколько дней',
     warn: 'Предупреждать за, рабочих дней',
     validFrom: 'Действует с',
+    validTo: 'Действует по',
+    validToHint:
+      'Пусто: пока не выйдет следующая версия. Для времени до первой версии укажите день перед ней.',
+    kinds: 'Для каких обращений',
+    kindsMissing: 'Выберите хотя бы один вид',
+    nature: 'Чей это срок',
     basis: 'Основание',
     compared: 'Срок сверен с официальным текстом',
     ruleText:

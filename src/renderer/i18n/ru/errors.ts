@@ -32,6 +32,7 @@ const calendarFaults: Record<string, string> = {
   twice: 'День указан дважды',
   weekendListedAsOff: 'Этот день и так выходной',
   weekdayListedAsWorked: 'Этот день и так рабочий',
+  noDaysOff: 'В календаре нет ни одного нерабочего дня, а год начинается',
 }
 const ruleFaults: Record<string, string> = {
   term: 'Срок должен быть не меньше одного дня и не больше десяти лет',

@@ -38,6 +38,8 @@ export const execution = {
   nothingDone: 'Пока ничего',
   deedOn: 'Когда сделано',
   deedMethod: 'Каким способом',
+  deedBy: 'Кто сделал',
+  deedByHint: 'Если не вы: фамилия и должность.',
   proof: 'Чем подтверждается',
   proofHint: 'Запись журнала, номер заявки, акт',
   deedOnMissing: 'Укажите дату',

@@ -6,12 +6,12 @@ import { shortDate, weekdayIndex } from '../../i18n/dates.ts'
 import { useOf, useTexts } from '../../i18n/index.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import styles from './DueDetails.module.css'
-import { DueTrace } from './DueTrace.tsx'
+import { DueTrace, holding } from './DueTrace.tsx'
 import { PrintButton } from '../../ui/PrintButton.tsx'
 import { Reckoning } from './Reckoning.tsx'
 
 type Props = {
-  due: DueDate & Partial<Pick<Clock, 'adjusted' | 'paused'>>
+  due: DueDate & Partial<Pick<Clock, 'adjusted' | 'adjustments' | 'paused'>>
   /** Days left, or how the clock ended. */
   state?: ReactNode
   /** Stands under the date: until when on that day. */
@@ -19,6 +19,15 @@ type Props = {
   over?: boolean
   /** Of the case, for the printed reckoning. */
   caseNumber?: string
+}
+
+/** An extension gave the date that holds, not pauses alone. */
+function isExtended({ adjusted, adjustments }: Props['due']): boolean {
+  const untils = (adjustments ?? []).filter(({ type, revoked }) => type === 'extension' && revoked === null)
+  return (
+    adjusted?.trace.at(-1)?.reason.kind === 'extended' ||
+    untils.some(({ until }) => until === adjusted?.dueOn)
+  )
 }
 
 /** One deadline: what, by when, on what ground, and on a click why that date. */
@@ -44,7 +53,13 @@ export function DueDetails({ due, state, until, over, caseNumber }: Props) {
               </Chip>
             )}
             {due.paused ? <Chip tone="today">{deadlines.paused}</Chip> : null}
-            {due.adjusted ? <Chip tone="calm">{deadlines.extendedUntil(shortDate(holdsOn))}</Chip> : null}
+            {due.adjusted ? (
+              <Chip tone="calm">
+                {isExtended(due)
+                  ? deadlines.extendedUntil(shortDate(holdsOn))
+                  : deadlines.movedTo(shortDate(holdsOn))}
+              </Chip>
+            ) : null}
             {due.provisional ? (
               <Chip tone="soon" why={cases.clock.provisionalWhy}>
                 {cases.clock.provisional}
@@ -73,7 +88,7 @@ export function DueDetails({ due, state, until, over, caseNumber }: Props) {
       <div id={id}>
         {open ? (
           <>
-            <DueTrace due={due} />
+            <DueTrace due={holding(due)} />
             <PrintButton label={deadlines.print}>
               <Reckoning due={due} {...(caseNumber ? { caseNumber } : {})} />
             </PrintButton>

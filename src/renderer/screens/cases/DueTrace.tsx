@@ -1,5 +1,7 @@
 import type { Clock, DueDate } from '../../../shared/contract/cases.ts'
-import type { TraceDay } from '../../../shared/model/calendar.ts'
+import { yearOf } from '../../../core/calendar/days.ts'
+import type { CalendarYear, TraceDay } from '../../../shared/model/calendar.ts'
+import { api, useAsk } from '../../api.ts'
 import { dayAndMonth, weekdayIndex } from '../../i18n/dates.ts'
 import { type Texts, useOf, useTexts } from '../../i18n/index.ts'
 import styles from './DueTrace.module.css'
@@ -16,11 +18,18 @@ function weeksOf(trace: readonly TraceDay[]): Week[] {
   return weeks
 }
 
-/** Why the due date is that date: each day on the way, counted or passed over. */
-export function DueTrace({ due }: { due: DueDate & Partial<Pick<Clock, 'adjusted'>> }) {
+type Reckoned = Pick<DueDate, 'title' | 'unit' | 'dueOn' | 'trace'>
+
+/** The date that holds and its way, where another than that by the rule does. */
+export function holding(due: DueDate & Partial<Pick<Clock, 'adjusted'>>): Reckoned {
+  return { ...due, ...due.adjusted }
+}
+
+/** Why the due date is that date: each day on the way, counted or passed over, and where the calendar was taken from. */
+export function DueTrace({ due }: { due: Reckoned }) {
   const { cases, words } = useTexts()
   const of = useOf()
-  const { dueOn, trace } = due.adjusted ?? due
+  const { dueOn, trace } = due
   const named = trace.filter((day) => 'name' in day.reason)
   const last = trace.at(-1)
   const moved = due.unit === 'calendarDays' && last?.count === null && last.reason.kind !== 'extended'
@@ -61,8 +70,50 @@ export function DueTrace({ due }: { due: DueDate & Partial<Pick<Clock, 'adjusted
         </ul>
       ) : null}
       {moved ? <p className={styles.notes}>{cases.clock.movedByDayOff}</p> : null}
+      <Sources trace={trace} />
     </div>
   )
+}
+
+/** The calendars that the days were read in, with their sources; of one that was changed since, it is said. */
+function Sources({ trace }: { trace: readonly TraceDay[] }) {
+  const { deadlines } = useTexts()
+  const of = useOf()
+  const law = useAsk(['deadlines', 'law'], () => api.deadlines.law({}))
+  const years = new Set(trace.map(({ date }) => yearOf(date)))
+  return (law.data?.years ?? [])
+    .filter(({ year }) => years.has(year))
+    .map((table) => (
+      <p key={table.year} className={styles.notes}>
+        {deadlines.calendarOf(table.year, table.state, of(table.source))}
+        {isAsItWas(trace, table) ? null : ` ${deadlines.calendarChanged}`}
+      </p>
+    ))
+}
+
+/** Whether the table still names the days that the trace names, and no others on its way. */
+function isAsItWas(trace: readonly TraceDay[], { year, daysOff, workingWeekends }: CalendarYear): boolean {
+  const isListed = (days: CalendarYear['daysOff'], date: string): boolean =>
+    days.some((day) => day.date === date)
+  return trace
+    .filter(({ date }) => yearOf(date) === year)
+    .every(({ date, reason }) => {
+      switch (reason.kind) {
+        case 'dayOff':
+          return isListed(daysOff, date)
+        case 'workingWeekend':
+          return isListed(workingWeekends, date)
+        case 'working':
+          return !isListed(daysOff, date)
+        case 'weekend':
+          return !isListed(workingWeekends, date)
+        case 'start':
+        case 'calendar':
+        case 'paused':
+        case 'extended':
+          return true
+      }
+    })
 }
 
 function DayCell({ day, isDue }: { day: TraceDay; isDue: boolean }) {

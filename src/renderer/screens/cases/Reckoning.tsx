@@ -2,9 +2,10 @@ import type { Clock, DueDate } from '../../../shared/contract/cases.ts'
 import { shortDate } from '../../i18n/dates.ts'
 import { useOf, useTexts } from '../../i18n/index.ts'
 import { Facts } from '../../ui/Facts.tsx'
-import { DueTrace } from './DueTrace.tsx'
+import { Adjustments } from './Adjustments.tsx'
+import { DueTrace, holding } from './DueTrace.tsx'
 
-type Props = { due: DueDate & Partial<Pick<Clock, 'adjusted'>>; caseNumber?: string }
+type Props = { due: DueDate & Partial<Pick<Clock, 'adjusted' | 'adjustments'>>; caseNumber?: string }
 
 /** Why a date is that date, for paper. */
 export function Reckoning({ due, caseNumber }: Props) {
@@ -23,12 +24,21 @@ export function Reckoning({ due, caseNumber }: Props) {
             `${of(due.title)} (${due.ruleId} v${due.ruleVersion}): ${words.terms[due.unit](due.amount)}, ${words.natures[due.nature]}`,
           ],
           [deadlines.law.basis, of(due.basis)],
+          [deadlines.law.source, of(due.source)],
           [deadlines.startedOn, shortDate(due.startedOn)],
           [deadlines.dueOn, shortDate(due.dueOn)],
           [deadlines.holdsOn, due.adjusted ? shortDate(due.adjusted.dueOn) : null],
         ]}
       />
+      {due.adjusted ? <h2>{deadlines.traceByRule}</h2> : null}
       <DueTrace due={due} />
+      {due.adjusted ? (
+        <>
+          <h2>{deadlines.traceHolds}</h2>
+          <Adjustments adjustments={due.adjustments ?? []} />
+          <DueTrace due={holding(due)} />
+        </>
+      ) : null}
       {due.ruleConfirmed ? null : <p>{cases.clock.unconfirmedWhy}</p>}
       {due.provisional ? <p>{cases.clock.provisionalWhy}</p> : null}
     </article>

@@ -31,6 +31,7 @@ const blank: Draft = {
   deed: null,
   deedOn: null,
   deedMethod: '',
+  deedBy: '',
   proof: '',
 }
 
@@ -154,6 +155,13 @@ function FoundFields({ draft, change, categories, today, tried }: FoundProps) {
             maxLength={limits.line}
             value={draft.deedMethod}
             onChange={(event) => change({ deedMethod: event.currentTarget.value })}
+          />
+          <TextInput
+            label={execution.deedBy}
+            description={execution.deedByHint}
+            maxLength={limits.name}
+            value={draft.deedBy ?? ''}
+            onChange={(event) => change({ deedBy: event.currentTarget.value })}
           />
           <TextInput
             label={execution.proof}

@@ -82,7 +82,7 @@ function SystemLine({ system, onNote }: { system: SearchedSystem; onNote: (() =>
         <strong>{title}</strong>
         {note ? (
           <div className={styles.what}>
-            {[note.data, note.deedMethod, note.proof].filter(Boolean).join(' · ')}
+            {[note.data, note.deedMethod, note.deedBy, note.proof].filter(Boolean).join(' · ')}
             <div className="dimmed">
               {almatyMoment(note.at)} · {note.officer}
             </div>

@@ -4,8 +4,8 @@ import type { Clock, ClockAdjustment } from '../../../../shared/contract/cases.t
 import { limits } from '../../../../shared/model/case.ts'
 import type { LocalDate } from '../../../../shared/model/local-date.ts'
 import { api, useAsk } from '../../../api.ts'
-import { almatyMoment, shortDate } from '../../../i18n/dates.ts'
 import { useTexts } from '../../../i18n/index.ts'
+import { Told } from '../Adjustments.tsx'
 import { say, useCommand } from '../../../ui/command.ts'
 import { DateField } from '../../../ui/DateField.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
@@ -52,18 +52,6 @@ export function ClockActions({ clock }: { clock: Clock }) {
         : null}
       {asked ? <AdjustDialog clock={clock} asked={asked} onClose={() => setAsked(null)} /> : null}
     </div>
-  )
-}
-
-function Told({ adjustment: one }: { adjustment: ClockAdjustment }) {
-  const { deadlines } = useTexts()
-  const until = one.until ? shortDate(one.until) : ''
-  return (
-    <span>
-      {one.type === 'pause' ? deadlines.pausedFrom(shortDate(one.from), until) : deadlines.extended(until)}:{' '}
-      {one.reason} ({deadlines.basisOf(one.basis)}) · {almatyMoment(one.at)} · {one.officer}
-      {one.revoked ? ` — ${deadlines.revokedBy(one.revoked.by, one.revoked.reason)}` : ''}
-    </span>
   )
 }
 

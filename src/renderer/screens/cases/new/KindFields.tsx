@@ -1,5 +1,5 @@
 import { Radio, Textarea, TextInput } from '@mantine/core'
-import { asksFor, groundsOf } from '../../../../core/casework/fields.ts'
+import { asksFor, caseFields, groundsOf } from '../../../../core/casework/fields.ts'
 import { type CaseKind, Ground, limits } from '../../../../shared/model/case.ts'
 import { useTexts } from '../../../i18n/index.ts'
 import { DateField } from '../../../ui/DateField.tsx'
@@ -16,7 +16,7 @@ export function KindFields({ kind, draft, change, errors }: FieldsProps & { kind
         <Textarea
           className={styles.wide}
           label={request.demands[kind] ?? request.demand}
-          required={kind !== 'authority'}
+          required={kind !== 'authority' && (kind !== 'claim' || draft.amount.trim() === '')}
           autosize
           minRows={2}
           maxRows={8}
@@ -54,17 +54,19 @@ export function KindFields({ kind, draft, change, errors }: FieldsProps & { kind
 
 function GroundField({ kind, draft, change, errors }: FieldsProps & { kind: CaseKind }) {
   const { request } = useTexts()
+  const isRequired = caseFields[kind].required.includes('ground')
   return (
     <Radio.Group
       className={styles.wide}
       label={request.ground}
-      required
+      required={isRequired}
       value={draft.ground ?? ''}
-      onChange={(ground) => change({ ground: Ground.parse(ground) })}
+      onChange={(ground) => change({ ground: ground === '' ? null : Ground.parse(ground) })}
       error={errors.ground}
       data-invalid-group={errors.ground !== undefined}
     >
       <div className={styles.choices}>
+        {isRequired ? null : <Radio value="" label={request.noGround} />}
         {(groundsOf[kind] ?? []).map((ground) => (
           <Radio key={ground} value={ground} label={request.grounds[ground]} />
         ))}

@@ -1,13 +1,13 @@
-import { Button, Checkbox, Group, NumberInput, Select, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { limits } from '../../../../shared/model/case.ts'
+import { CaseKind, limits } from '../../../../shared/model/case.ts'
 import type { LocalDate } from '../../../../shared/model/local-date.ts'
 import { ClockRule } from '../../../../shared/model/rule.ts'
 import { useOf, useTexts } from '../../../i18n/index.ts'
 import { DateField } from '../../../ui/DateField.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
-import { SubmitForm } from '../../../ui/SubmitForm.tsx'
+import { focusFirstError, SubmitForm } from '../../../ui/SubmitForm.tsx'
 import { Consequences } from './Consequences.tsx'
 import styles from './Law.module.css'
 import { useChange } from './useChange.ts'
@@ -24,19 +24,20 @@ export function RuleForm({
   today: LocalDate
   onClose: () => void
 }) {
-  const { deadlines, desk } = useTexts()
+  const { deadlines, desk, words } = useTexts()
   const { law } = deadlines
   const of = useOf()
   const [draft, setDraft] = useState(rule)
   const [validFrom, setValidFrom] = useState<LocalDate | null>(today)
+  const [validTo, setValidTo] = useState<LocalDate | null>(null)
   const [compared, setCompared] = useState(false)
   const change = useChange(onClose)
   const isCounted = draft.unit === 'workingDays' || draft.unit === 'calendarDays'
   const submit = () => {
-    if (!validFrom) return
+    if (!validFrom || draft.kinds.length === 0) return focusFirstError()
     const { version: _, confirmed: __, ...next } = draft
     const amount = isCounted ? draft.amount : 0
-    change.look({ type: 'rule', rule: { ...next, amount, validFrom, validTo: null }, confirmed: compared })
+    change.look({ type: 'rule', rule: { ...next, amount, validFrom, validTo }, confirmed: compared })
   }
   return (
     <Dialog opened onClose={onClose} title={`${law.editRule}: ${of(rule.title)}`} size="lg" holdsForm>
@@ -72,6 +73,25 @@ export function RuleForm({
           value={validFrom}
           onChange={setValidFrom}
           error={validFrom ? undefined : desk.date.missing}
+        />
+        <DateField label={law.validTo} hint={law.validToHint} value={validTo} onChange={setValidTo} />
+        <MultiSelect
+          label={law.kinds}
+          required
+          data={CaseKind.options.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
+          value={draft.kinds}
+          error={draft.kinds.length === 0 ? law.kindsMissing : undefined}
+          onChange={(kinds) => setDraft({ ...draft, kinds: CaseKind.array().parse(kinds) })}
+        />
+        <Select
+          label={law.nature}
+          data={ClockRule.shape.nature.options.map((nature) => ({
+            value: nature,
+            label: words.natures[nature],
+          }))}
+          value={draft.nature}
+          allowDeselect={false}
+          onChange={(nature) => setDraft({ ...draft, nature: ClockRule.shape.nature.parse(nature) })}
         />
         {(['basis', 'source'] as const).map((field) =>
           langs.map((lang) => (
