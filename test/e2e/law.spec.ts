@@ -77,4 +77,20 @@ test('a clock is extended with a basis; both dates stay, and the reckoning is pr
   await expect(sheet.getByText('Действующий срок')).toBeVisible()
   await expect(page.getByRole('main')).toBeHidden()
   await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes')
+  // Both ways, the reason of the extension, and where the rule and the calendar were taken from.
+  await expect(sheet.getByRole('heading', { name: 'По правилу' })).toBeVisible()
+  await expect(sheet.getByText(/Нужен ответ подрядчика/)).toBeVisible()
+  await expect(sheet.getByText(/Календарь \d{4} года/).first()).toBeVisible()
+  for (const [lang, title, byRule] of [
+    ['Қазақша', /Мерзімді есептеу/, 'Ереже бойынша'],
+    ['English', /How the date was counted/, 'By the rule'],
+  ] as const) {
+    await page.emulateMedia({ media: 'screen' })
+    await page.getByRole('button', { name: /^(Язык|Тіл)/ }).click()
+    await page.getByRole('menuitemradio', { name: lang }).click()
+    await page.getByRole('button', { name: /(есептеуді басып шығару|есепті басып|print)/i }).click()
+    await page.emulateMedia({ media: 'print' })
+    await expect(sheet.getByRole('heading', { name: title })).toBeVisible()
+    await expect(sheet.getByRole('heading', { name: byRule })).toBeVisible()
+  }
 })
