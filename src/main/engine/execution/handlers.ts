@@ -38,7 +38,15 @@ function noteRest(session: Session, caseId: CaseId): { noted: number } {
       ({ id, active }) => active && !noted.some(({ systemId }) => systemId === id),
     )
     for (const { id } of rest) {
-      const nothing = { categories: [], data: '', deed: null, deedOn: null, deedMethod: '', deedBy: '', proof: '' }
+      const nothing = {
+        categories: [],
+        data: '',
+        deed: null,
+        deedOn: null,
+        deedMethod: '',
+        deedBy: '',
+        proof: '',
+      }
       store(deed, found, { systemId: id, found: 'notFound', ...nothing })
     }
     return { noted: rest.length }
