@@ -45,14 +45,16 @@ export function proposeCase(mail: IncomingMail, rules: IntakeRules): CaseProposa
 
 function proposeApplicant(mail: IncomingMail, text: string, rules: IntakeRules): Applicant {
   const email = (mail.replyTo ?? mail.from).address
-  const name = fullerName(findName(text), displayName(mail.from.name)) ?? namedByAddress(email)
+  const name =
+    fullerName(findName(text, rules.person), displayName(mail.from.name, rules.person)) ??
+    namedByAddress(email)
   return {
     organisation: '',
     ...name,
-    iin: findIin(text),
-    address: findAddress(text),
+    iin: findIin(text, rules.person),
+    address: findAddress(text, rules.person),
     email,
-    phone: findPhone(text),
+    phone: findPhone(text, rules.person),
     lang: textLanguage(`${mail.subject}\n${text}`, rules.languageWords),
   }
 }
