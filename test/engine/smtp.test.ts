@@ -40,6 +40,9 @@ function account(
     security,
     user: auth.user,
     password: auth.pass,
+    login: 'password',
+    dkim: null,
+    dkimKey: '',
     fromName: 'Жауап',
     fromAddress: mail.from,
     caPem: at.caPem,
@@ -137,6 +140,45 @@ describe('a message that gets through', () => {
     expect(at.received[0]?.dsn).toEqual(asked && { ...asked, ...all })
   })
 
+  test('to a mailbox with Kazakh letters before the @, by SMTPUTF8', async () => {
+    const at = await startSmtpServer({ secure: 'none' })
+    opened.push(at)
+    const to = 'гүлнәр@мысал.қаз'
+    const bytes = await composeMessage({ ...message, to })
+    const outcome = await sendMessage(account(at, 'none', { user: '' }), { ...mail, to, bytes }, patient)
+    expect(outcome.kind).toBe('sent')
+    expect(at.received).toMatchObject([{ to: [to], smtpUtf8: true }])
+    expect((await PostalMime.parse(bytes)).to).toEqual([{ name: '', address: to }])
+  })
+
+  test.each(['to', 'from'] as const)('and not at all where the server lacks it (%s)', async (where) => {
+    const at = await startSmtpServer({ secure: 'none', without: ['SMTPUTF8'] })
+    opened.push(at)
+    const outgoing = { ...mail, [where]: 'гүлнәр@example.com' }
+    const outcome = await sendMessage(account(at, 'none', { user: '' }), outgoing, patient)
+    expect(outcome).toEqual({ kind: 'failed', failure: 'utf8Unsupported', response: '' })
+    expect(at.received).toEqual([])
+  })
+
+  test.each(['PLAIN', 'LOGIN'] as const)('with a login by %s', async (method) => {
+    const at = await startSmtpServer({ secure: 'tls', auth, methods: [method] })
+    opened.push(at)
+    expect((await sendMessage(account(at, 'tls'), mail, patient)).kind).toBe('sent')
+  })
+
+  test('with a token, though the server takes passwords, too', async () => {
+    const at = await startSmtpServer({ secure: 'tls', auth, methods: ['PLAIN', 'XOAUTH2'] })
+    opened.push(at)
+    const byToken = account(at, 'tls', { login: 'oauth' })
+    expect((await sendMessage(byToken, mail, patient)).kind).toBe('sent')
+    const refused = await sendMessage({ ...byToken, password: 'old' }, mail, patient)
+    expect(refused).toMatchObject({
+      kind: 'failed',
+      failure: 'loginRefused',
+      response: expect.stringMatching(/^535 /),
+    })
+  })
+
   test('without a login where the account has no user', async () => {
     const at = await startSmtpServer({ secure: 'tls' })
     opened.push(at)
@@ -156,7 +198,8 @@ describe('a message that surely was not accepted', () => {
     ['refuseMessage', 'rejected', /^554 .*policy/],
     ['deferMessage', 'temporarilyRefused', /^452 .*storage/],
     ['dropAtRecipient', 'connectionLost', /^$/],
-    ['wrongCertificateName', 'tlsFailed', /^$/],
+    ['wrongCertificateName', 'certificateForeign', /^$/],
+    ['expiredCertificate', 'certificateExpired', /^$/],
   ] as const)('%s: %s', async (fault, failure, response) => {
     const at = await server('tls', fault)
     const outcome = await sendMessage(account(at, 'tls'), mail, patient)
@@ -225,7 +268,7 @@ describe('trust', () => {
   test.each(['tls', 'starttls'] as const)('an unknown authority fails over %s', async (security) => {
     const at = await server(security)
     const outcome = await sendMessage(account(at, security, { caPem: '' }), mail, patient)
-    expect(outcome).toEqual({ kind: 'failed', failure: 'tlsFailed', response: '' })
+    expect(outcome).toEqual({ kind: 'failed', failure: 'certificateUntrusted', response: '' })
     expect([at.logins, at.received]).toEqual([[], []])
   })
 
@@ -233,7 +276,7 @@ describe('trust', () => {
     const at = await server('tls')
     const broken = '-----BEGIN CERTIFICATE-----\nnonsense\n-----END CERTIFICATE-----'
     const outcome = await sendMessage(account(at, 'tls', { caPem: broken }), mail, patient)
-    expect(outcome).toEqual({ kind: 'failed', failure: 'tlsFailed', response: '' })
+    expect(outcome).toEqual({ kind: 'failed', failure: 'certificateUntrusted', response: '' })
   })
 
   test('STARTTLS is demanded: a server without it gets neither password nor message', async () => {
@@ -264,10 +307,28 @@ describe('testConnection', () => {
     expect([at.logins, at.received]).toEqual([[auth.user], []])
   })
 
-  test('tells a wrong password', async () => {
+  test.each([
+    ['expiredCertificate', 'tls', 'certificateExpired', /^$/],
+    ['wrongCertificateName', 'tls', 'certificateForeign', /^$/],
+    ['refuseConnection', 'port', 'rejected', /^554 /],
+    ['refuseLogin', 'login', 'loginRefused', /^535 /],
+    ['refuseSender', 'sender', 'senderRefused', /^550 .*Sender refused/],
+  ] as const)('names what failed: %s', async (fault, stage, failure, response) => {
+    const at = await server('tls', fault)
+    const outcome = await testConnection(account(at, 'tls'), patient)
+    expect(outcome).toEqual({ ok: false, stage, failure, response: expect.stringMatching(response) })
+    expect(at.received).toEqual([])
+  })
+
+  test.each([
+    ['name', 'hostUnknown', { host: 'mail.invalid' }],
+    ['port', 'unreachable', { port: 9 }],
+    ['tls', 'certificateUntrusted', { caPem: '' }],
+    ['login', 'loginRefused', { password: 'wrong' }],
+  ] as const)('names what failed: %s', async (stage, failure, wrong) => {
     const at = await server('tls')
-    const outcome = await testConnection(account(at, 'tls', { password: 'wrong' }), patient)
-    expect(outcome).toEqual({ ok: false, failure: 'loginRefused', response: expect.stringMatching(/^535 /) })
+    const outcome = await testConnection(account(at, 'tls', wrong), patient)
+    expect(outcome).toMatchObject({ ok: false, stage, failure })
     expect(JSON.stringify(outcome)).not.toContain('wrong')
   })
 
@@ -286,7 +347,7 @@ describe('testConnection', () => {
       close: async () => undefined,
     }
     const outcome = await testConnection(account(at, 'none'), patient)
-    expect(outcome).toEqual({ ok: false, failure: 'connectionLost', response: '' })
+    expect(outcome).toEqual({ ok: false, stage: 'port', failure: 'connectionLost', response: '' })
     mute.close()
   })
 })

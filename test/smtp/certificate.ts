@@ -4,8 +4,14 @@ export type Certificate = { key: string; cert: string; caPem: string }
 
 const options = { keyType: 'ec', algorithm: 'sha256' } as const
 
+type Term = { notBeforeDate: Date; notAfterDate: Date }
+
 /** A certificate for the names, from an authority made for it alone; its key lives in memory only. */
-export async function makeCertificate(dnsName: string, ip: string): Promise<Certificate> {
+export async function makeCertificate(
+  dnsName: string,
+  ip: string,
+  term: Partial<Term> = {},
+): Promise<Certificate> {
   const authority = await generate([{ name: 'commonName', value: 'Loopback test authority' }], {
     ...options,
     extensions: [
@@ -15,6 +21,7 @@ export async function makeCertificate(dnsName: string, ip: string): Promise<Cert
   })
   const server = await generate([{ name: 'commonName', value: dnsName }], {
     ...options,
+    ...term,
     ca: { key: authority.private, cert: authority.cert },
     extensions: [
       { name: 'basicConstraints', cA: false },

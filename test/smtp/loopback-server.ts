@@ -13,6 +13,7 @@ export type Fault =
   | 'refuseConnection'
   | 'hangAtGreeting'
   | 'wrongCertificateName'
+  | 'expiredCertificate'
   | 'refuseLogin'
   | 'refuseSender'
   | 'refuseRecipient'
@@ -54,6 +55,8 @@ export type LoopbackServer = {
 type Settings = {
   secure: 'tls' | 'starttls' | 'none'
   auth?: { user: string; pass: string }
+  /** Ways to log in that it offers. */
+  methods?: readonly ('PLAIN' | 'LOGIN' | 'XOAUTH2')[]
   script?: readonly Fault[]
   /** Extensions of ESMTP that it does not offer. */
   without?: readonly ('DSN' | 'SMTPUTF8')[]
@@ -104,6 +107,8 @@ export async function startSmtpServer(settings: Settings): Promise<LoopbackServe
 }
 
 function certificateFor(faults: ReadonlySet<Fault>): Promise<Certificate> {
+  const expired = { notBeforeDate: new Date('2020-01-01'), notAfterDate: new Date('2021-01-01') }
+  if (faults.has('expiredCertificate')) return makeCertificate('localhost', host, expired)
   return faults.has('wrongCertificateName')
     ? makeCertificate('mail.example.org', '192.0.2.1')
     : makeCertificate('localhost', host)
@@ -113,6 +118,7 @@ function securityOptions(settings: Settings, certificate: Certificate | null): S
   return {
     secure: settings.secure === 'tls',
     ...(certificate === null ? {} : { key: certificate.key, cert: certificate.cert }),
+    ...(settings.methods ? { authMethods: [...settings.methods] } : {}),
     authOptional: settings.auth === undefined,
     disabledCommands: [
       ...(settings.secure === 'starttls' ? [] : ['STARTTLS']),
@@ -135,7 +141,8 @@ function handlers(
     },
     onAuth: (auth, _session, done) => {
       logins.push(auth.username ?? '')
-      const isRight = auth.username === settings.auth?.user && auth.password === settings.auth?.pass
+      const secret = auth.method === 'XOAUTH2' ? auth.accessToken : auth.password
+      const isRight = auth.username === settings.auth?.user && secret === settings.auth?.pass
       if (isRight && !faults.has('refuseLogin')) done(null, { user: auth.username })
       else done(refusal(535, 'Authentication credentials invalid'))
     },

@@ -1,15 +1,15 @@
 /** The pure parts of an outgoing message: what may stand in a header, and where a mail may be sent. */
 
 const maxAddressLength = 254
-const localPart = /^[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*$/
+const localPart = /^[\w\p{L}\p{M}\p{N}!#$%&'*+/=?^`{|}~-]+(\.[\w\p{L}\p{M}\p{N}!#$%&'*+/=?^`{|}~-]+)*$/u
 const domainLabel = /^[\p{L}\p{M}\p{N}]([\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$/u
 const topLabel = /\p{L}/u
 const breaks = /[\p{Cc}\u2028\u2029]+/gu
 const invisible = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
 
 /**
- * Whether a mail can be sent to the address: one bare mailbox, ASCII before the `@` (so that no server needs SMTPUTF8),
- * a domain of at least two labels after it, national letters allowed (RFC 5321 section 4.1.2, RFC 5890).
+ * Whether a mail can be sent to the address: one bare mailbox, a domain of at least two labels after it, national
+ * letters allowed on both sides of the `@` (RFC 5321 section 4.1.2, RFC 6531, RFC 5890).
  */
 export function isSendable(address: string): boolean {
   const at = address.lastIndexOf('@')
@@ -17,13 +17,19 @@ export function isSendable(address: string): boolean {
   const labels = address.slice(at + 1).split('.')
   return (
     at > 0 &&
-    address.length <= maxAddressLength &&
-    local.length <= 64 &&
+    octetsOf(address) <= maxAddressLength &&
+    octetsOf(local) <= 64 &&
     localPart.test(local) &&
     labels.length >= 2 &&
     labels.every((label) => domainLabel.test(label)) &&
     topLabel.test(labels.at(-1) ?? '')
   )
+}
+
+/** Length in UTF-8. */
+function octetsOf(text: string): number {
+  const lengthOf = (code: number): number => (code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x1_0000 ? 3 : 4)
+  return Array.from(text).reduce((sum, letter) => sum + lengthOf(letter.codePointAt(0) ?? 0), 0)
 }
 
 /** One line without control characters, so that no text can begin a header of its own (RFC 5322 section 2.2). */

@@ -18,9 +18,16 @@ export const SendFailure = z.enum([
   'unreachable',
   'timeout',
   'tlsFailed',
+  'certificateExpired',
+  /** Of another name. */
+  'certificateForeign',
+  'certificateUntrusted',
   'loginRefused',
+  'loginUnsupported',
   'senderRefused',
   'recipientRefused',
+  /** An address has letters outside ASCII before the `@`, and the server can't carry them. */
+  'utf8Unsupported',
   'tooLarge',
   'rejected',
   'temporarilyRefused',
@@ -52,6 +59,25 @@ export const RetryPolicy = z.object({
   source: z.string().min(1),
 })
 export type RetryPolicy = z.infer<typeof RetryPolicy>
+
+/** What a connection needs, one after another; `sender`: that the server takes mail from our address. */
+export const TestStage = z.enum(['name', 'port', 'tls', 'login', 'sender'])
+export type TestStage = z.infer<typeof TestStage>
+
+/** `providers.json`: mail services whose settings are known. */
+export const MailProviders = z.object({
+  source: z.string().min(1),
+  providers: z.array(
+    z.object({
+      name: z.string().min(1),
+      host: z.string().min(1),
+      port: z.number().int(),
+      security: z.enum(['tls', 'starttls']),
+      login: z.enum(['password', 'oauth']),
+    }),
+  ),
+})
+export type MailProvider = z.infer<typeof MailProviders>['providers'][number]
 
 /** What a mail server said later of a message it, or another, had taken. */
 export const MailReport = z.object({

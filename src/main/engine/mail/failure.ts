@@ -49,7 +49,10 @@ export function cleanResponse(text: string): string {
 function refusal({ code, responseCode, command, response }: SmtpError): SendFailure {
   if (responseCode < 500) return 'temporarilyRefused'
   // 530: the server wants a login first (RFC 4954 section 6).
-  if (code === 'EAUTH' || responseCode === 530) return 'loginRefused'
+  if (responseCode === 530) return 'loginRefused'
+  // 502 to 504: the server knows no such login (RFC 4954 section 4).
+  if (code === 'EAUTH')
+    return responseCode >= 502 && responseCode <= 504 ? 'loginUnsupported' : 'loginRefused'
   // Too large for the server, which it may say at MAIL FROM already (RFC 1870; RFC 3463: 5.3.4).
   if (responseCode === 552 && !/^552[ -]5\.2\.2/.test(response)) return 'tooLarge'
   if (/^5\d\d[ -]5\.3\.4/.test(response)) return 'tooLarge'
@@ -70,6 +73,18 @@ const noWay = new Set([
 /** Codes of Node's TLS and of the certificate check (`X509_V_ERR_…`). */
 const ofTls = /^ERR_(TLS|SSL)|CERT|SIGNATURE|CRL|^EPROTO$|HOSTNAME_MISMATCH|INVALID_(CA|PURPOSE)|PATH_LENGTH/
 
+const certificateFailures: Record<string, SendFailure> = {
+  CERT_HAS_EXPIRED: 'certificateExpired',
+  CERT_NOT_YET_VALID: 'certificateExpired',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'certificateForeign',
+  HOSTNAME_MISMATCH: 'certificateForeign',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'certificateUntrusted',
+  SELF_SIGNED_CERT_IN_CHAIN: 'certificateUntrusted',
+  UNABLE_TO_GET_ISSUER_CERT: 'certificateUntrusted',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'certificateUntrusted',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'certificateUntrusted',
+}
+
 function breakdown({ code, originalCode, command }: SmtpError): SendFailure {
   if (code === 'ETIMEDOUT' || originalCode === 'ETIMEDOUT') return 'timeout'
   if (code === 'EDNS') return 'hostUnknown'
@@ -78,7 +93,7 @@ function breakdown({ code, originalCode, command }: SmtpError): SendFailure {
   if (code === 'EMESSAGE' && command === 'MAIL FROM') return 'tooLarge'
   if (code === 'EMESSAGE' || code === 'EPROTOCOL') return 'rejected'
   if (noWay.has(originalCode)) return 'unreachable'
-  return ofTls.test(originalCode) ? 'tlsFailed' : 'connectionLost'
+  return certificateFailures[originalCode] ?? (ofTls.test(originalCode) ? 'tlsFailed' : 'connectionLost')
 }
 
 function textOf(fields: object, key: string): string {

@@ -3,16 +3,24 @@ import type { Readable } from 'node:stream'
 import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls'
 import SMTPConnection, { type SMTPEnvelope } from 'nodemailer/lib/smtp-connection'
 import type { SmtpSettings } from '../../../shared/model/settings.ts'
+import { forQuestion, loginFor, loginHandlers, type Question } from './login.ts'
 
-export type SmtpAccount = SmtpSettings & { password: string }
+/** `dkimKey`: PEM; empty where messages are not signed. */
+export type SmtpAccount = SmtpSettings & { password: string; dkimKey: string }
 
 /** Milliseconds. `connectionMs` covers name lookup and TLS, too; `socketMs` is the longest silence. */
 export type SmtpTimeouts = { connectionMs: number; greetingMs: number; socketMs: number }
 
 /** One conversation with the server. Each step rejects with nodemailer's error. */
 export type SmtpSession = {
-  /** Connects, secures, greets, and logs in where the account has a user. Resolves to the server's greeting. */
-  open(): Promise<string>
+  /** Connects, secures and greets. Resolves to the server's greeting. */
+  connect(): Promise<string>
+  /** Logs in where the account has a user. */
+  login(): Promise<void>
+  /** Extensions of ESMTP that the server offers, once connected. */
+  extensions(): Promise<readonly string[]>
+  /** Asks whether the server would take mail from an address; nothing is sent. */
+  trySender(address: string): Promise<void>
   /** Resolves to the server's final answer. */
   send(envelope: SMTPEnvelope, message: Readable): Promise<string>
   /** Takes leave of the server without waiting for its answer. */
@@ -24,15 +32,31 @@ export type SmtpSession = {
 /** Throws where the PEM of the account's own authority cannot be read. */
 export function smtpSession(account: SmtpAccount, timeouts: SmtpTimeouts): SmtpSession {
   const greeting = greetingRecorder()
-  const connection = new SMTPConnection({ ...connectionOptions(account, timeouts), ...greeting.options })
+  const question: Question = { command: '', extensions: [], refusal: null }
+  const connection = new SMTPConnection({
+    ...connectionOptions(account, timeouts),
+    ...greeting.options,
+    customAuth: loginHandlers(question),
+  })
   const broken = breakOf(connection)
   const step = <T>(start: (done: Done<T>) => void): Promise<T> => Promise.race([broken, promised(start)])
   return {
-    open: async () => {
+    connect: async () => {
       await step<unknown>((done) => connection.connect((error) => done(error, null)))
-      const { user, password: pass } = account
-      if (user !== '') await step<unknown>((done) => connection.login({ user, pass }, done))
       return greeting.text()
+    },
+    login: async () => {
+      if (account.user !== '') await step<unknown>((done) => connection.login(loginFor(account), done))
+    },
+    extensions: async () => {
+      question.command = ''
+      await step<unknown>((done) => connection.login({ ...forQuestion }, done))
+      return question.extensions
+    },
+    trySender: async (address) => {
+      question.command = `MAIL FROM:<${address}>${isAscii(address) ? '' : ' SMTPUTF8'}`
+      await step<unknown>((done) => connection.login({ ...forQuestion }, done))
+      if (question.refusal) throw question.refusal
     },
     send: async (envelope, message) => {
       const info = await step<{ response: string }>((done) => connection.send(envelope, message, done))
@@ -41,6 +65,11 @@ export function smtpSession(account: SmtpAccount, timeouts: SmtpTimeouts): SmtpS
     quit: () => connection.quit(),
     close: () => connection.close(),
   }
+}
+
+/** Without letters that SMTPUTF8 alone carries (RFC 6531). */
+export function isAscii(text: string): boolean {
+  return /^[\x20-\x7e]*$/.test(text)
 }
 
 /** A server on this very machine, which a password may reach without TLS. */
