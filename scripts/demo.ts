@@ -74,11 +74,14 @@ function settingsFor(server: LoopbackServer | null): SmtpForm {
     host: server.host,
     port: server.port,
     security: 'starttls',
+    login: 'password',
     user: login.user,
     password: login.pass,
     fromName: 'АО «Казтелепорт»',
     fromAddress: 'privacy@operator.example',
     caPem: server.caPem,
+    dkim: null,
+    dkimKey: null,
   }
 }
 

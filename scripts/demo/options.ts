@@ -60,5 +60,8 @@ function smtpOf(text: string): SmtpForm {
     fromName: 'Жауап',
     fromAddress: user.includes('@') ? user : `${user || 'privacy'}@${url.hostname}`,
     caPem: '',
+    login: 'password',
+    dkim: null,
+    dkimKey: null,
   }
 }

@@ -133,7 +133,8 @@ export const appErrors = {
   mailNotFound: none,
   mailNotComposed: none,
   mailStateWrong: z.object({ state: z.string() }),
-  smtpFailed: z.object({ failure: z.string(), response: z.string() }),
+  smtpFailed: z.object({ stage: z.string(), failure: z.string(), response: z.string() }),
+  dkimKeyInvalid: none,
 
   fileUnwritable: none,
   taskCancelled: none,

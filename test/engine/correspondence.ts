@@ -1,9 +1,8 @@
 import { expect, onTestFinished } from 'vitest'
-import type { Output } from '../../src/shared/contract/index.ts'
+import type { Input, Output } from '../../src/shared/contract/index.ts'
 import type { Deed } from '../../src/shared/model/execution.ts'
 import type { Lang } from '../../src/shared/model/lang.ts'
 import type { FieldValues } from '../../src/shared/model/letter.ts'
-import type { SmtpForm } from '../../src/shared/model/settings.ts'
 import { startSmtpServer, type Fault, type LoopbackServer } from '../smtp/loopback-server.ts'
 import { newCase, type TestRegister } from './register.ts'
 
@@ -15,7 +14,7 @@ export async function startServer(script: readonly Fault[] = []): Promise<Loopba
   return server
 }
 
-export function settingsFor(server: LoopbackServer): SmtpForm {
+export function settingsFor(server: LoopbackServer): Input<'settings.saveSmtp'> {
   return {
     host: server.host,
     port: server.port,

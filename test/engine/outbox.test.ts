@@ -69,6 +69,14 @@ describe('the outbox', () => {
     expect(
       (await desk.fail('mail.send', { ...message, to: 'a@example.com\r\nBcc: b@example.com' })).code,
     ).toBe('addressInvalid')
+    const many = Array.from({ length: 10_000 }, (_, index) => `a${index}@example.com`)
+    for (const to of [many.slice(0, 2).join(','), many.slice(0, 2).join(' '), '<a@example.com>', 'a@b']) {
+      expect((await desk.fail('mail.send', { ...message, to })).code).toBe('addressInvalid')
+    }
+    expect(await desk.fail('mail.send', { ...message, to: many.join(', ') })).toEqual({
+      code: 'textTooLong',
+      details: { field: 'to', limit: 320 },
+    })
     expect((await desk.fail('mail.send', { ...message, to: 'a@example.com' })).code).toBe('smtpNotSet')
   })
 })

@@ -21,6 +21,9 @@ function account(security: 'tls' | 'starttls'): SmtpAccount {
     security,
     user: '',
     password: '',
+    login: 'password',
+    dkim: null,
+    dkimKey: '',
     fromName: '«Пример Телеком» АҚ',
     fromAddress: sender,
     caPem: server.caPem,
@@ -61,6 +64,33 @@ describe('Postfix', () => {
     expect(mail.attachments[0]?.filename).toBe('2026-0001.pdf')
   })
 
+  test('takes a message to a mailbox with Kazakh letters before the @', async () => {
+    const to = 'гүлнәр@example.com'
+    const messageId = '<utf8@operator.example>'
+    const bytes = await message(to, messageId)
+    const outcome = await sendMessage(account('tls'), { from: sender, to, messageId, bytes })
+    expect(outcome.kind).toBe('sent')
+    await expect.poll(() => delivered(to, messageId), { timeout: 20_000 }).toBeDefined()
+  })
+
+  test('is asked for a report of delivery, and sends it to us', async () => {
+    const to = 'gulnar@example.com'
+    const messageId = '<reported@operator.example>'
+    const bytes = await message(to, messageId)
+    await sendMessage(account('tls'), { from: sender, to, messageId, bytes })
+    const report = () =>
+      server
+        .mailbox(sender)
+        .messages()
+        .map((raw) => Buffer.from(raw).toString('latin1'))
+        .find((raw) => raw.includes('Original-Envelope-Id: reported@operator.example'))
+    await expect.poll(report, { timeout: 20_000 }).toMatch(/^Action: delivered/m)
+  })
+
+  test('takes a sender it is asked about, and gets nothing', async () => {
+    expect(await testConnection(account('starttls'))).toMatchObject({ ok: true })
+  })
+
   test('refuses whom it does not know, in its own words', async () => {
     const to = 'nobody@example.com'
     const messageId = '<nobody@operator.example>'
@@ -72,7 +102,7 @@ describe('Postfix', () => {
 
   test('is trusted by its own authority alone', async () => {
     const outcome = await testConnection({ ...account('starttls'), caPem: '' })
-    expect(outcome).toEqual({ ok: false, failure: 'tlsFailed', response: '' })
+    expect(outcome).toEqual({ ok: false, stage: 'tls', failure: 'certificateUntrusted', response: '' })
   })
 
   test('gets no message larger than it takes', async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { limits, requiredLine, requiredNote } from '../model/case.ts'
 import { Bytes, CaseId, LetterId, MailId, Sha256 } from '../model/ids.ts'
-import { MailAttempt, MailState, SendingGate, ShownMail } from '../model/mail.ts'
+import { MailAttempt, MailProviders, MailState, SendingGate, ShownMail } from '../model/mail.ts'
 import { SmtpForm } from '../model/settings.ts'
 import { command, query } from './call.ts'
 
@@ -62,6 +62,8 @@ export const mail = {
     input: z.object({ id: MailId, outcome: z.enum(['sent', 'failed']), note: requiredLine }),
     output: z.object({}),
   }),
-  /** Connects, secures and logs in with the form's settings; sends nothing. */
+  /** Mail services whose settings the pack knows. */
+  providers: query({ input: z.object({}), output: MailProviders.pick({ providers: true }) }),
+  /** Connects, secures, logs in and asks whether the sender is taken, with the form's settings; sends nothing. */
   test: command({ input: SmtpForm, output: z.object({ greeting: z.string() }) }),
 }

@@ -33,15 +33,31 @@ export const SmtpSettings = z.object({
   security: SmtpSecurity,
   /** Empty: the server asks for no login. */
   user: line,
+  /** `oauth`: the password is an access token (XOAUTH2). */
+  login: z.enum(['password', 'oauth']).default('password'),
   fromName: line,
-  fromAddress: z.email().max(320),
+  /** Its domain, and what stands before the `@`, may have national letters (RFC 6531). */
+  fromAddress: z
+    .string()
+    .trim()
+    .regex(/^[^\s@<>]+@[^\s@<>]+$/)
+    .max(320),
+  /** Where the key that checks our signatures is published; null: messages are not signed (RFC 6376). */
+  dkim: z
+    .object({ domain: line.min(1), selector: line.min(1) })
+    .nullable()
+    .default(null),
   /** Certificate authority of one's own, PEM; empty: those the system trusts. */
   caPem: z.string().max(100_000),
 })
 export type SmtpSettings = z.infer<typeof SmtpSettings>
 
-/** Null keeps the stored password; the desk never gets it back. */
-export const SmtpForm = SmtpSettings.extend({ password: z.string().max(1_000).nullable() })
+/** Null keeps the stored password or key; the desk never gets them back. */
+export const SmtpForm = SmtpSettings.extend({
+  password: z.string().max(10_000).nullable(),
+  /** RSA, PEM. */
+  dkimKey: z.string().max(20_000).nullable().default(null),
+})
 export type SmtpForm = z.infer<typeof SmtpForm>
 
 /** What is done in the mailbox with a message that was taken in. `nothing`: the mailbox is opened for reading only. */
@@ -73,7 +89,7 @@ export type ImapForm = z.infer<typeof ImapForm>
 
 export const Settings = z.object({
   organisation: Organisation.nullable(),
-  smtp: SmtpSettings.extend({ hasPassword: z.boolean() }).nullable(),
+  smtp: SmtpSettings.extend({ hasPassword: z.boolean(), hasDkimKey: z.boolean() }).nullable(),
 })
 export type Settings = z.infer<typeof Settings>
 

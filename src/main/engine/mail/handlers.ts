@@ -12,6 +12,7 @@ import type { Session } from '../session.ts'
 import { accountOf } from '../settings/handlers.ts'
 import { readSmtpAccount } from '../settings/store.ts'
 import { gateOf, showGate } from './gate.ts'
+import { envelopeAddress } from './message.ts'
 import { deliver } from './outbox.ts'
 import { testConnection } from './smtp.ts'
 import { attemptsOf } from './attempt-store.ts'
@@ -42,7 +43,7 @@ export const mailHandlers: Handlers<Pick<typeof engineContract, 'mail'>, Session
       return { to: gate.known, subject, text, attachment, gate }
     }),
   'mail.send': (session, { letterId, to, subject, text, addressChecked, unverifiedReason = '' }) => {
-    if (!isSendable(to)) throw new AppFailure('addressInvalid', {})
+    if (!isSendable(to) || !isSendable(envelopeAddress(to))) throw new AppFailure('addressInvalid', {})
     const id = session.command(({ db, at, record, changed }) => {
       const account = readSmtpAccount(db)
       if (!account) throw new AppFailure('smtpNotSet', {})
@@ -52,7 +53,7 @@ export const mailHandlers: Handlers<Pick<typeof engineContract, 'mail'>, Session
       refuseWhileUnderWay(db, letterId)
       const gate = gateOf(db, session.packs, letter, mustFindCase(db, caseId))
       must(judgeSending(gate, { to, addressChecked: addressChecked ?? false, unverifiedReason }))
-      const messageId = createMessageId(session.ports.random.bytes(16), account.fromAddress)
+      const messageId = createMessageId(session.ports.random.bytes(16), envelopeAddress(account.fromAddress))
       const mailId = insertMail(db, { caseId, letterId, messageId, recipient: to, subject, text, at })
       const { known, discloses, identityVerified } = gate
       const other = sameAddress(known, to) ? {} : { knownAddress: known, addressChecked: 1 }
@@ -110,9 +111,11 @@ export const mailHandlers: Handlers<Pick<typeof engineContract, 'mail'>, Session
       deed.changed('mail', 'cases')
       return {}
     }),
+  'mail.providers': (session) => ({ providers: session.packs.mailProviders }),
   'mail.test': async (session, form) => {
     const outcome = await testConnection(session.query((db) => accountOf(db, form)))
     if (outcome.ok) return { greeting: outcome.greeting }
-    throw new AppFailure('smtpFailed', { failure: outcome.failure, response: outcome.response })
+    const { stage, failure, response } = outcome
+    throw new AppFailure('smtpFailed', { stage, failure, response })
   },
 }

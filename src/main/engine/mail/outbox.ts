@@ -10,6 +10,7 @@ import { fileNameOf, mustFindLetter, recordDelivery } from '../letters/store.ts'
 import type { Deed, Session } from '../session.ts'
 import { readSmtpAccount } from '../settings/store.ts'
 import { endAttempt, insertAttempt } from './attempt-store.ts'
+import { signMessage } from './dkim.ts'
 import { composeMessage } from './message.ts'
 import type { SmtpAccount } from './session.ts'
 import { sendMessage, type SendOutcome } from './smtp.ts'
@@ -95,7 +96,7 @@ export class Outbox {
   }
 
   async #send(mail: StoredMail, account: SmtpAccount): Promise<void> {
-    const bytes = await this.#compose(mail, account)
+    const bytes = await signMessage(await this.#compose(mail, account), account)
     if (!this.#recordSending(mail, account, bytes)) return
     const envelope = { from: account.fromAddress, to: mail.recipient, bytes, messageId: mail.messageId }
     const outcome = await sendMessage(account, envelope)

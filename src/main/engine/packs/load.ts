@@ -21,7 +21,7 @@ import {
   type ReportTexts,
 } from '../../../shared/model/report.ts'
 import { ClockRule } from '../../../shared/model/rule.ts'
-import { RetryPolicy } from '../../../shared/model/mail.ts'
+import { MailProviders, RetryPolicy, type MailProvider } from '../../../shared/model/mail.ts'
 import { DativeWords, type DativeWord } from '../../../shared/model/names.ts'
 import { Organisation } from '../../../shared/model/settings.ts'
 
@@ -38,6 +38,7 @@ export type Packs = {
   dativeWords: readonly DativeWord[]
   reports: ReportTexts
   mailRetry: RetryPolicy
+  mailProviders: MailProvider[]
   /** What the settings of a new register propose. */
   operator: Organisation
 }
@@ -56,6 +57,7 @@ export function loadPacks(resources: string): Packs {
     intake: readPack(join(root, 'intake', 'rules.json'), IntakeRules),
     dativeWords: readPack(join(root, 'names', 'dative.json'), DativeWords).words,
     reports: loadReports(join(root, 'reports')),
+    mailProviders: readPack(join(root, 'mail', 'providers.json'), MailProviders).providers,
     mailRetry: readPack(join(root, 'mail', 'retry.json'), RetryPolicy),
     operator: readPack(join(root, 'operator.json'), Organisation),
   }

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
+import { isSendable } from '../../../core/mail/compose.ts'
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import { pictureLimit, type Settings, type SmtpForm } from '../../../shared/model/settings.ts'
 import { changesOf } from '../audit/changes.ts'
 import type { ReadableDb } from '../db/db.ts'
 import { imageOf } from '../letters/images.ts'
+import { isSigningKey } from '../mail/dkim.ts'
+import { envelopeAddress } from '../mail/message.ts'
 import type { SmtpAccount } from '../mail/session.ts'
 import { endWaiting } from '../mail/store.ts'
 import type { Session } from '../session.ts'
@@ -17,12 +20,13 @@ import { readOrganisation, readSmtpAccount, writeOrganisation, writeSmtpAccount 
  */
 export function accountOf(db: ReadableDb, form: SmtpForm): SmtpAccount {
   const stored = readSmtpAccount(db)
-  const sameLogin = stored?.host === form.host && stored.user === form.user
-  return { ...form, password: form.password ?? (sameLogin ? stored.password : '') }
+  const sameLogin = stored?.host === form.host && stored.user === form.user && stored.login === form.login
+  const password = form.password ?? (sameLogin ? stored.password : '')
+  return { ...form, password, dkimKey: form.dkim ? (form.dkimKey ?? stored?.dkimKey ?? '') : '' }
 }
 
-function withoutPassword({ password, ...settings }: SmtpAccount): NonNullable<Settings['smtp']> {
-  return { ...settings, hasPassword: password !== '' }
+function withoutPassword({ password, dkimKey, ...settings }: SmtpAccount): NonNullable<Settings['smtp']> {
+  return { ...settings, hasPassword: password !== '', hasDkimKey: dkimKey !== '' }
 }
 
 function hashOf(bytes: Uint8Array): string {
@@ -31,8 +35,9 @@ function hashOf(bytes: Uint8Array): string {
 
 /** What the record tells of an account. */
 function withoutSecrets(account: SmtpAccount) {
-  const { host, port, security, user, fromName, fromAddress, caPem } = account
-  return { host, port, security, user, fromName, fromAddress, caPem: caPem.length }
+  const { password: _, dkimKey: __, caPem, dkim, ...plain } = account
+  const signed = { dkimDomain: dkim?.domain ?? '', dkimSelector: dkim?.selector ?? '' }
+  return { ...plain, ...signed, caPem: caPem.length }
 }
 
 export const settingsHandlers: Handlers<Pick<typeof engineContract, 'settings'>, Session> = {
@@ -66,13 +71,16 @@ export const settingsHandlers: Handlers<Pick<typeof engineContract, 'settings'>,
       return {}
     }),
   'settings.saveSmtp': (session, form) => {
+    if (!isSendable(envelopeAddress(form.fromAddress))) throw new AppFailure('addressInvalid', {})
     session.command(({ db, record, changed }) => {
       const before = readSmtpAccount(db)
       const account = accountOf(db, form)
+      if (account.dkim && !isSigningKey(account.dkimKey)) throw new AppFailure('dkimKeyInvalid', {})
       writeSmtpAccount(db, account)
       record('smtpSaved', null, {
         ...changesOf(before && withoutSecrets(before), withoutSecrets(account)),
         passwordChanged: before?.password === account.password ? 0 : 1,
+        dkimKeyChanged: (before?.dkimKey ?? '') === account.dkimKey ? 0 : 1,
       })
       endWaiting(db)
       changed('settings', 'mail')

@@ -3,7 +3,7 @@ import { Organisation, SmtpSettings } from '../../../shared/model/settings.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
 import type { SmtpAccount } from '../mail/session.ts'
 
-type Name = 'organisation' | 'smtp' | 'smtpPassword' | 'registerId' | 'imap' | 'imapPassword'
+type Name = 'organisation' | 'smtp' | 'smtpPassword' | 'smtpDkimKey' | 'registerId' | 'imap' | 'imapPassword'
 
 export function readSetting(db: ReadableDb, name: Name): unknown {
   const row = db.get<{ value: string }>('SELECT value FROM setting WHERE name = ?', name)
@@ -29,12 +29,15 @@ export function writeOrganisation(db: WritableDb, organisation: Organisation): v
 /** The mail account with its password, for the engine alone. */
 export function readSmtpAccount(db: ReadableDb): SmtpAccount | null {
   const settings = SmtpSettings.nullable().parse(readSetting(db, 'smtp'))
-  return settings && { ...settings, password: z.string().parse(readSetting(db, 'smtpPassword')) }
+  if (!settings) return null
+  const password = z.string().parse(readSetting(db, 'smtpPassword'))
+  return { ...settings, password, dkimKey: z.string().parse(readSetting(db, 'smtpDkimKey') ?? '') }
 }
 
-export function writeSmtpAccount(db: WritableDb, { password, ...settings }: SmtpAccount): void {
+export function writeSmtpAccount(db: WritableDb, { password, dkimKey, ...settings }: SmtpAccount): void {
   writeSetting(db, 'smtp', settings)
   writeSetting(db, 'smtpPassword', password)
+  writeSetting(db, 'smtpDkimKey', dkimKey)
 }
 
 /** Names this register to others without telling anything of it. */

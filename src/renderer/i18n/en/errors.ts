@@ -573,6 +573,11 @@ export const errors: ErrorTexts = {
     safe: 'The letter was not queued.',
     todo: 'Compare the address once more and tick that it is right.',
   }),
+  dkimKeyInvalid: () => ({
+    what: 'This is no private RSA key that signs mail.',
+    safe: 'The settings were not changed.',
+    todo: 'Paste the whole key as PEM, without a passphrase, of 1024 bits or more.',
+  }),
   mailNotFound: () => ({ what: 'There is no such message.', safe: '', todo: 'Open the list again.' }),
   mailNotComposed: () => ({
     what: 'This letter was not on its way yet, so there is no finished message.',

@@ -113,6 +113,15 @@ export const words: Texts['words'] = {
     loginRefused: 'The server did not accept the user name or the password.',
     senderRefused: 'The server takes no mail from this sender address.',
     recipientRefused: 'The server did not accept the recipient’s address. Check it for a slip.',
+    certificateExpired:
+      'The server’s certificate has expired or is not valid yet. Check this computer’s clock and tell the server’s administrator.',
+    certificateForeign:
+      'The server’s certificate is of another name. Check the server’s name: this may be another server.',
+    certificateUntrusted:
+      'The server’s certificate is from an unknown authority. If it is your organisation’s own, paste its certificate in the settings.',
+    loginUnsupported: 'The server knows no such way to log in. Check the way and the port.',
+    utf8Unsupported:
+      'The server carries no mail to addresses with letters outside ASCII before the @. Another address or another server is needed.',
     tooLarge:
       'The message is larger than the server takes. Make the attachment smaller or deliver the letter another way.',
     rejected: 'The server rejected the message. The reason is in its own words.',
