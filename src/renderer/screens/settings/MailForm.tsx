@@ -1,21 +1,29 @@
-import { Button, PasswordInput, Select, Textarea, TextInput } from '@mantine/core'
+import { Button, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { limits } from '../../../shared/model/case.ts'
-import { type Organisation, type Settings, SmtpSecurity } from '../../../shared/model/settings.ts'
+import type { Organisation, Settings } from '../../../shared/model/settings.ts'
 import { api } from '../../api.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { useLeaveGuard } from '../../navigation.ts'
 import { say, useCommand } from '../../ui/command.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { focusFirstError, SubmitForm } from '../../ui/SubmitForm.tsx'
-import { checkMail, type MailDraft, mailDraft, suggestedPort, toSmtpForm } from './mailDraft.ts'
+import { checkMail, type MailDraft, mailDraft, type MailErrors, toSmtpForm } from './mailDraft.ts'
+import { LoginFields, ServerFields } from './MailServerFields.tsx'
+import { MailSigning } from './MailSigning.tsx'
 import { MailTest } from './MailTest.tsx'
 import styles from './Settings.module.css'
+
+export type MailFieldsProps = {
+  draft: MailDraft
+  shown: MailErrors
+  change: (part: Partial<MailDraft>) => void
+}
 
 type Props = { stored: Settings['smtp']; suggestedFrom: Organisation }
 
 export function MailForm({ stored, suggestedFrom }: Props) {
-  const { desk, settings, words } = useTexts()
+  const { desk, settings } = useTexts()
   const texts = settings.mail
   const [draft, setDraft] = useState(() => mailDraft(stored, suggestedFrom))
   const [changed, setChanged] = useState(false)
@@ -37,12 +45,11 @@ export function MailForm({ stored, suggestedFrom }: Props) {
     then(toSmtpForm(draft))
   }
   const saved = () => {
-    setChanged(false)
-    change({ password: null })
+    setDraft((old) => ({ ...old, password: null, dkimKey: null }))
     setChanged(false)
     say(texts.saved)
   }
-  const hasPassword = stored?.hasPassword ?? false
+  const fields = { draft, shown, change }
 
   return (
     <SubmitForm
@@ -53,85 +60,10 @@ export function MailForm({ stored, suggestedFrom }: Props) {
       <p className="dimmed" style={{ margin: 0 }}>
         {texts.intro}
       </p>
-      <fieldset className={styles.group}>
-        <legend>{texts.server}</legend>
-        <TextInput
-          label={texts.host}
-          value={draft.host}
-          placeholder="smtp.example.kz"
-          maxLength={limits.line}
-          onChange={(event) => change({ host: event.currentTarget.value })}
-          error={shown.host}
-        />
-        <TextInput
-          label={texts.port}
-          value={draft.port}
-          inputMode="numeric"
-          maxLength={5}
-          onChange={(event) => change({ port: event.currentTarget.value })}
-          error={shown.port}
-        />
-        <Select
-          className={styles.wide}
-          label={texts.security}
-          data={SmtpSecurity.options.map((value) => ({ value, label: words.securities[value] }))}
-          value={draft.security}
-          allowDeselect={false}
-          onChange={(value) => {
-            const security = SmtpSecurity.parse(value)
-            change({ security, port: suggestedPort(draft, security) })
-          }}
-        />
-      </fieldset>
-      <fieldset className={styles.group}>
-        <legend>{texts.login}</legend>
-        <TextInput
-          label={texts.user}
-          description={texts.userHint}
-          value={draft.user}
-          maxLength={limits.line}
-          autoComplete="off"
-          onChange={(event) => change({ user: event.currentTarget.value })}
-        />
-        <PasswordInput
-          label={texts.password}
-          description={hasPassword && draft.password === null ? texts.passwordStored : texts.passwordHint}
-          value={draft.password ?? ''}
-          maxLength={1000}
-          autoComplete="new-password"
-          visibilityToggleButtonProps={{ 'aria-label': desk.showPassword, tabIndex: 0 }}
-          onChange={(event) => change({ password: event.currentTarget.value })}
-        />
-      </fieldset>
-      <fieldset className={styles.group}>
-        <legend>{texts.sender}</legend>
-        <TextInput
-          label={texts.fromName}
-          value={draft.fromName}
-          maxLength={limits.line}
-          onChange={(event) => change({ fromName: event.currentTarget.value })}
-        />
-        <TextInput
-          label={texts.fromAddress}
-          type="email"
-          value={draft.fromAddress}
-          maxLength={320}
-          onChange={(event) => change({ fromAddress: event.currentTarget.value })}
-          error={shown.fromAddress}
-        />
-        <Textarea
-          className={styles.wide}
-          label={texts.caPem}
-          description={texts.caHint}
-          placeholder="-----BEGIN CERTIFICATE-----"
-          autosize
-          minRows={2}
-          maxRows={8}
-          spellCheck={false}
-          value={draft.caPem}
-          onChange={(event) => change({ caPem: event.currentTarget.value })}
-        />
-      </fieldset>
+      <ServerFields {...fields} />
+      <LoginFields {...fields} hasPassword={stored?.hasPassword ?? false} />
+      <SenderFields {...fields} />
+      <MailSigning {...fields} hasKey={stored?.hasDkimKey ?? false} />
       <MailTest test={test} />
       <ErrorNotice error={save.error} title={texts.notSaved} />
       <div className={styles.actions}>
@@ -147,5 +79,40 @@ export function MailForm({ stored, suggestedFrom }: Props) {
         </Button>
       </div>
     </SubmitForm>
+  )
+}
+
+function SenderFields({ draft, shown, change }: MailFieldsProps) {
+  const texts = useTexts().settings.mail
+  return (
+    <fieldset className={styles.group}>
+      <legend>{texts.sender}</legend>
+      <TextInput
+        label={texts.fromName}
+        value={draft.fromName}
+        maxLength={limits.line}
+        onChange={(event) => change({ fromName: event.currentTarget.value })}
+      />
+      <TextInput
+        label={texts.fromAddress}
+        type="email"
+        value={draft.fromAddress}
+        maxLength={320}
+        onChange={(event) => change({ fromAddress: event.currentTarget.value })}
+        error={shown.fromAddress}
+      />
+      <Textarea
+        className={styles.wide}
+        label={texts.caPem}
+        description={texts.caHint}
+        placeholder="-----BEGIN CERTIFICATE-----"
+        autosize
+        minRows={2}
+        maxRows={8}
+        spellCheck={false}
+        value={draft.caPem}
+        onChange={(event) => change({ caPem: event.currentTarget.value })}
+      />
+    </fieldset>
   )
 }
