@@ -1,54 +1,10 @@
-import { createServer } from 'node:net'
-import { once } from 'node:events'
 import PostalMime from 'postal-mime'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createMessageId } from '../../src/core/mail/compose.ts'
 import { composeMessage, type Message } from '../../src/main/engine/mail/message.ts'
-import type { SmtpAccount } from '../../src/main/engine/mail/session.ts'
-import { sendMessage, testConnection } from '../../src/main/engine/mail/smtp.ts'
-import { startSmtpServer, type Fault, type LoopbackServer } from '../smtp/loopback-server.ts'
-
-const auth = { user: 'officer@example.com', pass: 'тәтті құпия 7' }
-const impatient = { connectionMs: 5_000, greetingMs: 300, socketMs: 1_500 }
-const patient = { connectionMs: 5_000, greetingMs: 5_000, socketMs: 5_000 }
-const mail = {
-  from: 'privacy@example.com',
-  to: 'applicant@example.org',
-  messageId: '<1@example.com>',
-  bytes: new TextEncoder().encode('Subject: x\r\n\r\n.dot\r\n'),
-}
-const opened: LoopbackServer[] = []
-
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((server) => server.close()))
-})
-
-async function server(secure: 'tls' | 'starttls' | 'none', ...script: Fault[]): Promise<LoopbackServer> {
-  const started = await startSmtpServer({ secure, auth, script })
-  opened.push(started)
-  return started
-}
-
-function account(
-  at: LoopbackServer,
-  security: SmtpAccount['security'],
-  more?: Partial<SmtpAccount>,
-): SmtpAccount {
-  return {
-    host: at.host,
-    port: at.port,
-    security,
-    user: auth.user,
-    password: auth.pass,
-    login: 'password',
-    dkim: null,
-    dkimKey: '',
-    fromName: 'Жауап',
-    fromAddress: mail.from,
-    caPem: at.caPem,
-    ...more,
-  }
-}
+import { sendMessage } from '../../src/main/engine/mail/smtp.ts'
+import { account, auth, impatient, mail, open, patient, server } from '../smtp/account.ts'
+import { startSmtpServer } from '../smtp/loopback-server.ts'
 
 const message: Message = {
   from: { name: '«Мысал» АҚ, жеке деректер', address: 'privacy@example.com' },
@@ -132,8 +88,7 @@ describe('a message that gets through', () => {
     ['asks to be told of its way', [], { ret: 'HDRS', envid: '1@example.com' }],
     ['asks nothing where the server does not offer it', ['DSN'], null],
   ] as const)('%s', async (_, without, asked) => {
-    const at = await startSmtpServer({ secure: 'none', without })
-    opened.push(at)
+    const at = await open({ secure: 'none', without })
     const outcome = await sendMessage(account(at, 'none', { user: '' }), mail, patient)
     expect(outcome.kind).toBe('sent')
     const all = { notify: ['SUCCESS', 'FAILURE', 'DELAY'], orcpt: `rfc822;${mail.to}` }
@@ -141,8 +96,7 @@ describe('a message that gets through', () => {
   })
 
   test('to a mailbox with Kazakh letters before the @, by SMTPUTF8', async () => {
-    const at = await startSmtpServer({ secure: 'none' })
-    opened.push(at)
+    const at = await open({ secure: 'none' })
     const to = 'гүлнәр@мысал.қаз'
     const bytes = await composeMessage({ ...message, to })
     const outcome = await sendMessage(account(at, 'none', { user: '' }), { ...mail, to, bytes }, patient)
@@ -152,8 +106,7 @@ describe('a message that gets through', () => {
   })
 
   test.each(['to', 'from'] as const)('and not at all where the server lacks it (%s)', async (where) => {
-    const at = await startSmtpServer({ secure: 'none', without: ['SMTPUTF8'] })
-    opened.push(at)
+    const at = await open({ secure: 'none', without: ['SMTPUTF8'] })
     const outgoing = { ...mail, [where]: 'гүлнәр@example.com' }
     const outcome = await sendMessage(account(at, 'none', { user: '' }), outgoing, patient)
     expect(outcome).toEqual({ kind: 'failed', failure: 'utf8Unsupported', response: '' })
@@ -161,14 +114,12 @@ describe('a message that gets through', () => {
   })
 
   test.each(['PLAIN', 'LOGIN'] as const)('with a login by %s', async (method) => {
-    const at = await startSmtpServer({ secure: 'tls', auth, methods: [method] })
-    opened.push(at)
+    const at = await open({ secure: 'tls', auth, methods: [method] })
     expect((await sendMessage(account(at, 'tls'), mail, patient)).kind).toBe('sent')
   })
 
   test('with a token, though the server takes passwords, too', async () => {
-    const at = await startSmtpServer({ secure: 'tls', auth, methods: ['PLAIN', 'XOAUTH2'] })
-    opened.push(at)
+    const at = await open({ secure: 'tls', auth, methods: ['PLAIN', 'XOAUTH2'] })
     const byToken = account(at, 'tls', { login: 'oauth' })
     expect((await sendMessage(byToken, mail, patient)).kind).toBe('sent')
     const refused = await sendMessage({ ...byToken, password: 'old' }, mail, patient)
@@ -180,8 +131,7 @@ describe('a message that gets through', () => {
   })
 
   test('without a login where the account has no user', async () => {
-    const at = await startSmtpServer({ secure: 'tls' })
-    opened.push(at)
+    const at = await open({ secure: 'tls' })
     const outcome = await sendMessage(account(at, 'tls', { user: '', password: '' }), mail, patient)
     expect(outcome.kind).toBe('sent')
     expect(at.received[0]?.user).toBeNull()
@@ -231,8 +181,7 @@ describe('a message larger than the server takes', () => {
   test.each([undefined, 'hidden'])(
     'is refused clearly, by what the server announced or says (%s)',
     async (size) => {
-      const at = await startSmtpServer({ secure: 'none', size: 1_000, hideSize: size === 'hidden' })
-      opened.push(at)
+      const at = await open({ secure: 'none', size: 1_000, hideSize: size === 'hidden' })
       const bytes = new TextEncoder().encode(`Subject: x\r\n\r\n${'x'.repeat(2_000)}\r\n`)
       const outcome = await sendMessage(account(at, 'none', { user: '' }), { ...mail, bytes }, patient)
       expect(outcome).toMatchObject({ kind: 'failed', failure: 'tooLarge' })
@@ -261,93 +210,5 @@ describe('a message that may have been accepted', () => {
     const outcome = await sendMessage(account(at, 'none'), mail, impatient)
     expect(outcome).toEqual({ kind: 'unknown', response: '' })
     expect(at.received).toHaveLength(1)
-  })
-})
-
-describe('trust', () => {
-  test.each(['tls', 'starttls'] as const)('an unknown authority fails over %s', async (security) => {
-    const at = await server(security)
-    const outcome = await sendMessage(account(at, security, { caPem: '' }), mail, patient)
-    expect(outcome).toEqual({ kind: 'failed', failure: 'certificateUntrusted', response: '' })
-    expect([at.logins, at.received]).toEqual([[], []])
-  })
-
-  test('a PEM that is none fails', async () => {
-    const at = await server('tls')
-    const broken = '-----BEGIN CERTIFICATE-----\nnonsense\n-----END CERTIFICATE-----'
-    const outcome = await sendMessage(account(at, 'tls', { caPem: broken }), mail, patient)
-    expect(outcome).toEqual({ kind: 'failed', failure: 'certificateUntrusted', response: '' })
-  })
-
-  test('STARTTLS is demanded: a server without it gets neither password nor message', async () => {
-    const at = await server('none')
-    const outcome = await sendMessage(account(at, 'starttls'), mail, patient)
-    expect(outcome).toMatchObject({ kind: 'failed', failure: 'tlsFailed' })
-    expect([at.logins, at.received]).toEqual([[], []])
-  })
-
-  test('TLS against a plaintext port fails', async () => {
-    const at = await server('none')
-    const outcome = await sendMessage(account(at, 'tls'), mail, patient)
-    expect(outcome).toEqual({ kind: 'failed', failure: 'tlsFailed', response: '' })
-  })
-
-  test('no password in the clear to another machine', async () => {
-    const at = await server('none')
-    const outcome = await sendMessage(account(at, 'none', { host: '192.0.2.1' }), mail, patient)
-    expect(outcome).toEqual({ kind: 'failed', failure: 'tlsFailed', response: '' })
-  })
-})
-
-describe('testConnection', () => {
-  test.each(['tls', 'starttls', 'none'] as const)('greets over %s and sends nothing', async (security) => {
-    const at = await server(security)
-    const outcome = await testConnection(account(at, security), patient)
-    expect(outcome).toEqual({ ok: true, greeting: '220 localhost ESMTP loopback' })
-    expect([at.logins, at.received]).toEqual([[auth.user], []])
-  })
-
-  test.each([
-    ['expiredCertificate', 'tls', 'certificateExpired', /^$/],
-    ['wrongCertificateName', 'tls', 'certificateForeign', /^$/],
-    ['refuseConnection', 'port', 'rejected', /^554 /],
-    ['refuseLogin', 'login', 'loginRefused', /^535 /],
-    ['refuseSender', 'sender', 'senderRefused', /^550 .*Sender refused/],
-  ] as const)('names what failed: %s', async (fault, stage, failure, response) => {
-    const at = await server('tls', fault)
-    const outcome = await testConnection(account(at, 'tls'), patient)
-    expect(outcome).toEqual({ ok: false, stage, failure, response: expect.stringMatching(response) })
-    expect(at.received).toEqual([])
-  })
-
-  test.each([
-    ['name', 'hostUnknown', { host: 'mail.invalid' }],
-    ['port', 'unreachable', { port: 9 }],
-    ['tls', 'certificateUntrusted', { caPem: '' }],
-    ['login', 'loginRefused', { password: 'wrong' }],
-  ] as const)('names what failed: %s', async (stage, failure, wrong) => {
-    const at = await server('tls')
-    const outcome = await testConnection(account(at, 'tls', wrong), patient)
-    expect(outcome).toMatchObject({ ok: false, stage, failure })
-    expect(JSON.stringify(outcome)).not.toContain('wrong')
-  })
-
-  test('tells a server that closes before it greets', async () => {
-    const mute = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1')
-    await once(mute, 'listening')
-    const address = mute.address()
-    const port = typeof address === 'object' && address ? address.port : 0
-    const at = {
-      host: '127.0.0.1',
-      port,
-      caPem: '',
-      received: [],
-      logins: [],
-      faults: new Set<Fault>(),
-      close: async () => undefined,
-    }
-    const outcome = await testConnection(account(at, 'none'), patient)
-    expect(outcome).toEqual({ ok: false, stage: 'port', failure: 'connectionLost', response: '' })
-    mute.close()
   })
 })

@@ -28,12 +28,12 @@ export const forQuestion: Auth = { method: questionMethod, user: '-', pass: '-' 
 
 /** XOAUTH2 with a token that was pasted (Google and Microsoft describe it alike; no RFC does). */
 const bearer: Handlers = {
-  [tokenMethod]: async ({ auth, sendCommand }) => {
-    const { user, pass } = auth.credentials
+  [tokenMethod]: async (session) => {
+    const { user, pass } = session.auth.credentials
     const token = Buffer.from(`user=${user}\x01auth=Bearer ${pass}\x01\x01`).toString('base64')
-    const first = await sendCommand(`AUTH XOAUTH2 ${token}`)
+    const first = await session.sendCommand(`AUTH XOAUTH2 ${token}`)
     // A token that is refused is explained in base64, and the refusal itself comes for an empty line.
-    const answer = first.status === 334 ? await sendCommand('') : first
+    const answer = first.status === 334 ? await session.sendCommand('') : first
     if (answer.status !== 235) throw new Error('token refused')
   },
 }
@@ -41,12 +41,12 @@ const bearer: Handlers = {
 export function loginHandlers(question: Question): Handlers {
   return {
     ...bearer,
-    [questionMethod]: async ({ extensions, sendCommand }) => {
-      question.extensions = extensions
+    [questionMethod]: async (session) => {
+      question.extensions = session.extensions
       if (question.command === '') return
-      const { status, response } = await sendCommand(question.command)
+      const { status, response } = await session.sendCommand(question.command)
       question.refusal = status < 300 ? null : refusalOf(status, response)
-      await sendCommand('RSET')
+      await session.sendCommand('RSET')
     },
   }
 }
