@@ -133,6 +133,7 @@ export const appErrors = {
   mailNotFound: none,
   mailNotComposed: none,
   mailStateWrong: z.object({ state: z.string() }),
+  /** `stage`: what of a tested connection failed; empty where a message was to be sent. */
   smtpFailed: z.object({ stage: z.string(), failure: z.string(), response: z.string() }),
   dkimKeyInvalid: none,
 

@@ -3,6 +3,7 @@ import { createMessageId, isSendable } from '../../../core/mail/compose.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import type { Lang } from '../../../shared/model/lang.ts'
+import { signMessage } from '../mail/dkim.ts'
 import { composeMessage } from '../mail/message.ts'
 import type { SmtpAccount } from '../mail/session.ts'
 import { sendMessage } from '../mail/smtp.ts'
@@ -21,10 +22,10 @@ export async function sendHead(session: Session, lang: Lang): Promise<Output<'au
   const to = ownAddress(session, account)
   const messageId = createMessageId(session.ports.random.bytes(16), account.fromAddress)
   const told = { to, messageId, line: headLine(head), lang, seq: head.seq }
-  const bytes = await messageOf(session, account, told)
+  const bytes = await signMessage(await messageOf(session, account, told), account)
   const sent = await sendMessage(account, { from: account.fromAddress, to, bytes, messageId })
   if (sent.kind === 'failed')
-    throw new AppFailure('smtpFailed', { failure: sent.failure, response: sent.response })
+    throw new AppFailure('smtpFailed', { stage: '', failure: sent.failure, response: sent.response })
   const { kind: outcome, response } = sent
   session.command(({ record, changed }) => {
     record('headSent', null, { seq: head.seq, sha256: head.hash, to, outcome, response })
