@@ -39,6 +39,7 @@ export class BrowserWindow extends LoudEmitter {
   private maximized = false
   private minimized = false
   private destroyed = false
+  private contentProtected = false
   private closing = false
 
   constructor(options: Options = {}) {
@@ -153,6 +154,15 @@ export class BrowserWindow extends LoudEmitter {
 
   getNormalBounds(): Rectangle {
     return { ...this.bounds }
+  }
+
+  /** Remembered: what a screenshot shows is the system's business. */
+  setContentProtection(enable: boolean): void {
+    this.contentProtected = enable
+  }
+
+  isContentProtected(): boolean {
+    return this.contentProtected
   }
 
   setTitle(title: string): void {

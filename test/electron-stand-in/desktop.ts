@@ -84,12 +84,23 @@ export class Notification extends LoudEmitter {
   }
 }
 
-/** Tests emit its events: suspend, resume, lock-screen. */
-export const powerMonitor = Object.assign(new EventEmitter(), {
-  getSystemIdleTime: (): number => 0,
-  getSystemIdleState: (): string => 'active',
-  isOnBatteryPower: (): boolean => false,
-})
+/** Tests emit its events. */
+export const powerMonitor = Object.assign(
+  new LoudEmitter('powerMonitor', [
+    'suspend',
+    'resume',
+    'lock-screen',
+    'unlock-screen',
+    'shutdown',
+    'on-ac',
+    'on-battery',
+  ]),
+  {
+    getSystemIdleTime: (): number => 0,
+    getSystemIdleState: (): string => 'active',
+    isOnBatteryPower: (): boolean => false,
+  },
+)
 
 const display = {
   id: 1,
