@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { app, Menu, type BrowserWindow } from 'electron'
 import { bindCalls } from './shell/bind-ipc.ts'
+import { clearCopied } from './shell/copied.ts'
 import { registerDeskScheme, serveDesk } from './shell/desk-protocol.ts'
 import { startEngine } from './shell/engine-client.ts'
 import { guardContents, guardProcess, guardSession, mayStart } from './shell/guard.ts'
 import { findPlaces } from './shell/places.ts'
+import { lockWithScreen } from './shell/protection.ts'
 import { openDesk } from './shell/window.ts'
 
 const pathTo = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
@@ -32,14 +34,21 @@ async function start(): Promise<void> {
   // The desk has its own keys; without a menu none of the browser's stay (reload, developer tools).
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
   serveDesk(pathTo('../renderer'))
-  const engine = startEngine(new URL('./engine.js', import.meta.url), findPlaces(), (event) =>
-    desk?.webContents.send('event', event),
+  const engine = startEngine(
+    new URL('./engine.js', import.meta.url),
+    findPlaces(),
+    (event) => desk?.webContents.send('event', event),
+    () => void clearCopied(),
   )
   bindCalls(engine, () => desk)
+  lockWithScreen(engine, () => desk)
   app.on('second-instance', showDesk)
   app.on('activate', showDesk)
   app.on('window-all-closed', () => app.quit())
-  closeEngineBeforeQuit(() => engine.close())
+  closeEngineBeforeQuit(async () => {
+    await clearCopied()
+    await engine.close()
+  })
   showDesk()
 }
 

@@ -8,6 +8,7 @@ import { bulkHandlers } from './bulk/handlers.ts'
 import { caseHandlers } from './cases/handlers.ts'
 import { dayHandlers } from './day/handlers.ts'
 import { deadlineHandlers } from './deadlines/handlers.ts'
+import { draftHandlers } from './drafts/handlers.ts'
 import { executionHandlers } from './execution/handlers.ts'
 import { asFailure } from './faults.ts'
 import { intakeHandlers } from './intake/handlers.ts'
@@ -15,6 +16,7 @@ import { letterHandlers } from './letters/handlers.ts'
 import { mailHandlers } from './mail/handlers.ts'
 import { mailboxHandlers } from './mailbox/handlers.ts'
 import { nameHandlers } from './names/handlers.ts'
+import { protectionHandlers } from './protection/handlers.ts'
 import { relationHandlers } from './relations/handlers.ts'
 import { reminderHandlers } from './reminders/handlers.ts'
 import { reportHandlers } from './reports/handlers.ts'
@@ -29,15 +31,23 @@ import { vaultHandlers } from './vault/handlers.ts'
 import type { VaultKeeper } from './vault/keeper.ts'
 
 /** Handlers that work on the vault as a whole, open or not. */
-const keeperHandlers: Handlers<Pick<typeof engineContract, 'vault' | 'keys' | 'backups'>, VaultKeeper> = {
+const keeperHandlers: Handlers<
+  Pick<typeof engineContract, 'vault' | 'keys' | 'backups' | 'drafts'>,
+  VaultKeeper
+> = {
   ...vaultHandlers,
   ...keyHandlers,
   ...backupHandlers,
+  ...draftHandlers,
 }
 
 /** Handlers that work in the open vault. */
-const sessionHandlers: Handlers<Omit<typeof engineContract, 'vault' | 'keys' | 'backups'>, Session> = {
+const sessionHandlers: Handlers<
+  Omit<typeof engineContract, 'vault' | 'keys' | 'backups' | 'drafts'>,
+  Session
+> = {
   ...caseHandlers,
+  ...protectionHandlers,
   ...deadlineHandlers,
   ...dayHandlers,
   ...reminderHandlers,

@@ -3,7 +3,9 @@ import { basename } from 'node:path'
 import { app, dialog } from 'electron'
 import { AppFailure } from '../../shared/errors.ts'
 import type { ShellHandlers } from './bind-ipc.ts'
+import { noteCopied } from './copied.ts'
 import { readLicences } from './licences.ts'
+import { protect } from './protection.ts'
 import { notify, setBadge } from './reminders.ts'
 
 /** What only Electron can do for the desk. */
@@ -24,6 +26,11 @@ export const desktopHandlers: ShellHandlers = {
       properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
     })
     return { folder: canceled ? null : (filePaths[0] ?? null) }
+  },
+  'desktop.protect': protect,
+  'desktop.noteCopied': async (_desk, { clearAfterSeconds }) => {
+    await noteCopied(clearAfterSeconds)
+    return {}
   },
   'desktop.notify': notify,
   'desktop.badge': setBadge,

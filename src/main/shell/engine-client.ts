@@ -3,8 +3,10 @@ import { ok, type Result } from '../../shared/errors.ts'
 import { EngineWorker, type Places } from './engine-worker.ts'
 
 export type EngineClient = {
+  /** How often the vault was locked since the start. */
+  readonly locks: number
   call(name: string, input: unknown): Promise<Result<unknown>>
-  /** Ends the worker of the open vault, and its memory with it; a fresh one, locked, answers from that moment. */
+  /** Ends the worker of the open vault, and its memory with it; a fresh one, locked, answers from that moment. A locked vault stays as it is. */
   lock(): void
   /** Locks the vault and ends the worker. */
   close(): Promise<void>
@@ -18,25 +20,41 @@ export function startEngine(
   workerUrl: URL,
   places: Places,
   onEvent: (event: EngineEvent) => void,
+  /** The vault is being locked. */
+  onLock: () => void,
 ): EngineClient {
   const start = (): EngineWorker => new EngineWorker(workerUrl, places, onEvent)
   let worker = start()
   let letGo = Promise.resolve()
+  /** Whether the worker was asked to open the vault. */
+  let mayBeOpen = false
+  let locks = 0
 
   function lock(): void {
-    const before = worker
-    worker = start()
-    letGo = Promise.all([letGo, before.end('lock')]).then(() => undefined)
+    if (mayBeOpen) {
+      mayBeOpen = false
+      locks += 1
+      onLock()
+      const before = worker
+      worker = start()
+      letGo = Promise.all([letGo, before.end('lock')]).then(() => undefined)
+    }
     onEvent({ changed: ['vault'] })
   }
   return {
+    get locks() {
+      return locks
+    },
     lock,
     call: async (name, input) => {
       if (name === 'vault.lock') {
         lock()
         return ok({})
       }
-      if (takesHold.test(name)) await letGo
+      if (takesHold.test(name)) {
+        await letGo
+        mayBeOpen = true
+      }
       return worker.call(name, input)
     },
     close: async () => {

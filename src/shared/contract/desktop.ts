@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Bytes } from '../model/ids.ts'
 import { Licence } from '../model/licence.ts'
+import { Protection } from '../model/protection.ts'
 import { command, query } from './call.ts'
 
 /** What only the shell can do. It holds no case and reads no file by itself. */
@@ -30,6 +31,16 @@ export const desktop = {
   /** Shows a notification of the desktop; a click on it brings the day sheet. It holds nothing personal. */
   notify: command({
     input: z.object({ title: z.string().min(1).max(100), body: z.string().max(300) }),
+    output: z.object({}),
+  }),
+  /** What the shell guards the open vault by. */
+  protect: command({
+    input: Protection.pick({ onScreenLock: true, hideFromCapture: true }),
+    output: z.object({}),
+  }),
+  /** Text of the desk lies in the clipboard now: it goes after so many seconds and when the vault is locked. */
+  noteCopied: command({
+    input: z.object({ clearAfterSeconds: Protection.shape.clearClipboardAfterSeconds }),
     output: z.object({}),
   }),
   /** The mark on the tray, and the words of its menu; null takes it away. */

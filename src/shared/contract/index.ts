@@ -9,12 +9,14 @@ import { cases } from './cases.ts'
 import { day } from './day.ts'
 import { deadlines } from './deadlines.ts'
 import { desktop } from './desktop.ts'
+import { drafts } from './drafts.ts'
 import { execution } from './execution.ts'
 import { intake } from './intake.ts'
 import { keys } from './keys.ts'
 import { letters } from './letters.ts'
 import { mail } from './mail.ts'
 import { mailbox } from './mailbox.ts'
+import { protection } from './protection.ts'
 import { relations } from './relations.ts'
 import { reminders } from './reminders.ts'
 import { names } from './names.ts'
@@ -31,6 +33,8 @@ export const engineContract = {
   vault,
   keys,
   backups,
+  drafts,
+  protection,
   cases,
   deadlines,
   day,
@@ -113,9 +117,11 @@ export const changedNouns = [
   'keys',
   'backups',
   'audit',
+  'drafts',
+  'protection',
 ] as const
 export type ChangedNoun = (typeof changedNouns)[number]
 export type EngineEvent =
   { changed: ChangedNoun[] } | { progress: { task: string; done: number; total: number } }
-/** What the officer asked of the desk outside its window: in a notification or the tray. */
-export type ShellEvent = { asked: 'daySheet' | 'lock' }
+/** What is asked of the desk outside its window: by the officer in a notification or the tray; `lockNow` by the computer, without a question back. */
+export type ShellEvent = { asked: 'daySheet' | 'lock' | 'lockNow' }

@@ -79,5 +79,10 @@ export const vault = {
     output: nothing,
     whenLocked: true,
   }),
+  /**
+   * Whether a lock now would cut something off or hold up the next unlocking: a message on its way, long work, a backup.
+   * Nobody locks by idleness meanwhile.
+   */
+  busy: query({ input: nothing, output: z.object({ busy: z.boolean() }) }),
   lock: command({ input: nothing, output: nothing, whenLocked: true, forAuditor: true }),
 }

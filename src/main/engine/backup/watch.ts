@@ -13,11 +13,16 @@ export class BackupWatch {
   readonly #vault: string
   readonly #timer: NodeJS.Timeout
   #running: Promise<unknown> = Promise.resolve()
+  #waiting = 0
 
   constructor(opened: Opened, vault: string) {
     this.#opened = opened
     this.#vault = vault
     this.#timer = setInterval(() => void this.tend(), minuteMs).unref()
+  }
+
+  get isWorking(): boolean {
+    return this.#waiting > 0
   }
 
   make(): ReturnType<typeof makeBackup> {
@@ -84,7 +89,8 @@ export class BackupWatch {
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#running.then(work)
+    this.#waiting += 1
+    const turn = this.#running.then(work).finally(() => (this.#waiting -= 1))
     this.#running = turn.catch(() => undefined)
     return turn
   }

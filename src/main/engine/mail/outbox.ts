@@ -48,6 +48,11 @@ export class Outbox {
     this.#session = session
   }
 
+  /** A message is on its way. */
+  get isSending(): boolean {
+    return this.#run !== null
+  }
+
   /** Something may be due. */
   wake(): void {
     if (this.#stopped) return

@@ -51,6 +51,10 @@ export class Tasks {
     return { done, stopped: done.length < things.length }
   }
 
+  get isWorking(): boolean {
+    return this.#cancelled.size > 0
+  }
+
   /** A task that has ended, or never was, can't be cancelled: nothing happens. */
   cancel(id: TaskId): void {
     if (this.#cancelled.has(id)) this.#cancelled.set(id, true)

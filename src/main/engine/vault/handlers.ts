@@ -48,6 +48,7 @@ export const vaultHandlers: Handlers<Pick<typeof engineContract, 'vault'>, Vault
     await keeper.restore(input)
     return {}
   },
+  'vault.busy': (keeper) => ({ busy: keeper.isBusy }),
   'vault.lock': async (keeper) => {
     await keeper.lock()
     return {}

@@ -83,6 +83,17 @@ export class VaultKeeper {
     return this.#backups
   }
 
+  /** Whether something is under way that a lock would cut off or wait for. */
+  get isBusy(): boolean {
+    const { session } = this
+    return (
+      this.#reopening !== null ||
+      this.#backups?.isWorking === true ||
+      session?.tasks.isWorking === true ||
+      session?.outbox.isSending === true
+    )
+  }
+
   get state(): 'absent' | 'locked' | 'open' {
     if (this.shown) return 'open'
     return vaultExists(vaultPaths(this.folder)) ? 'locked' : 'absent'
