@@ -16,6 +16,7 @@ export const settingsSections = [
   'systems',
   'law',
   'keys',
+  'protection',
   'backups',
   'look',
   'register',
@@ -54,9 +55,14 @@ export type Navigation = {
   back: () => void
   /** Does it now, or after the officer agreed to lose what a form holds. */
   leave: (goOn: () => void) => void
-  setDirty: (dirty: boolean) => void
   /** What has to be kept before the screen is left; null: nothing. */
   setKeeper: (keep: Keep | null) => void
+  /** As `leave`, for a lock: what is kept over it is not asked about. */
+  leaveToLock: (goOn: () => void) => void
+  /** `kept`: what the form holds outlives a lock. */
+  setDirty: (dirty: boolean, kept?: boolean) => void
+  /** Keeps what the screens hold, and where the officer is, until the vault is open again. Never rejects, and is soon done. */
+  keepForLock: () => Promise<void>
   list: ListView
   showList: (view: Partial<ListView>) => void
 }
@@ -69,13 +75,13 @@ export function useNavigation(): Navigation {
   return navigation
 }
 
-/** While true, leaving the screen asks first. */
-export function useLeaveGuard(dirty: boolean): void {
+/** While true, leaving the screen asks first; a lock does not where the form keeps what it holds (`useDraft`). */
+export function useLeaveGuard(dirty: boolean, { kept = false }: { kept?: boolean } = {}): void {
   const { setDirty } = useNavigation()
   useEffect(() => {
-    setDirty(dirty)
+    setDirty(dirty, kept)
     return () => setDirty(false)
-  }, [dirty, setDirty])
+  }, [dirty, kept, setDirty])
 }
 
 /** What is not kept yet is kept before the screen is left, the vault locked or the window closed. */

@@ -11,6 +11,7 @@ import { execution } from './en/execution.ts'
 import { incoming } from './en/incoming.ts'
 import { keys } from './en/keys.ts'
 import { letters } from './en/letters.ts'
+import { protection } from './en/protection.ts'
 import { register } from './en/register.ts'
 import { relations } from './en/relations.ts'
 import { reports } from './en/reports.ts'
@@ -30,6 +31,7 @@ export const en: Texts = {
   vault,
   keys,
   backups,
+  protection,
   cases,
   register,
   relations,

@@ -11,6 +11,7 @@ import { execution } from './kk/execution.ts'
 import { incoming } from './kk/incoming.ts'
 import { keys } from './kk/keys.ts'
 import { letters } from './kk/letters.ts'
+import { protection } from './kk/protection.ts'
 import { register } from './kk/register.ts'
 import { relations } from './kk/relations.ts'
 import { reports } from './kk/reports.ts'
@@ -30,6 +31,7 @@ export const kk: Texts = {
   vault,
   keys,
   backups,
+  protection,
   cases,
   register,
   relations,

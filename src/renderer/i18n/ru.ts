@@ -11,6 +11,7 @@ import { execution } from './ru/execution.ts'
 import { incoming } from './ru/incoming.ts'
 import { keys } from './ru/keys.ts'
 import { letters } from './ru/letters.ts'
+import { protection } from './ru/protection.ts'
 import { register } from './ru/register.ts'
 import { relations } from './ru/relations.ts'
 import { reports } from './ru/reports.ts'
@@ -30,6 +31,7 @@ export const ru = {
   vault,
   keys,
   backups,
+  protection,
   cases,
   register,
   relations,

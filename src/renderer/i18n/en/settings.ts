@@ -12,6 +12,7 @@ export const settings: Texts['settings'] = {
     systems: 'Systems',
     law: 'Rules and calendar',
     keys: 'Keys',
+    protection: 'Lock',
     backups: 'Backups',
     look: 'Appearance',
     register: 'Register',

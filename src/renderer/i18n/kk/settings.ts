@@ -11,6 +11,7 @@ export const settings: Texts['settings'] = {
     systems: 'Жүйелер',
     law: 'Қағидалар мен күнтізбе',
     keys: 'Кілттер',
+    protection: 'Құлыптау',
     backups: 'Сақтық көшірмелер',
     look: 'Көрінісі',
     register: 'Журнал',

@@ -11,6 +11,7 @@ export const settings = {
     systems: 'Системы',
     law: 'Правила и календарь',
     keys: 'Ключи',
+    protection: 'Блокировка',
     backups: 'Резервные копии',
     look: 'Вид',
     register: 'Журнал',

@@ -1,18 +1,20 @@
 import { useEffect, useEffectEvent } from 'react'
+import type { ShellEvent } from '../../../shared/contract/index.ts'
 import { api, onEngineEvent, useAsk } from '../../api.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { useNavigation } from '../../navigation.ts'
 import { usePreferences } from '../../preferences.ts'
 
 /** Tells the desktop what has come due, while the vault is open; and does what was asked there. */
-export function useReminders(lock: () => void): void {
+export function useReminders(lock: () => void, lockNow: () => void): void {
   const { go } = useNavigation()
   const { preferences } = usePreferences()
   useTray()
 
   const tell = useEffectEvent(useTell())
-  const answer = useEffectEvent((asked: 'daySheet' | 'lock') => {
+  const answer = useEffectEvent((asked: ShellEvent['asked']) => {
     if (asked === 'lock') lock()
+    else if (asked === 'lockNow') lockNow()
     else go({ screen: 'day' })
   })
   useEffect(
@@ -35,16 +37,20 @@ export function useReminders(lock: () => void): void {
 function useTell(): () => void {
   const { day } = useTexts()
   return () => {
-    void api.reminders.take({}).then((taken) => {
+    void Promise.all([api.reminders.take({}), api.protection.read({})]).then(([taken, protection]) => {
       if (!taken.ok) return
       const { warned, due, late, caseNumbers } = taken.value
       if (warned + due + late === 0) return
+      const namesNumbers = protection.ok && protection.value.numbersInNotices
       const title = [
         late > 0 ? day.notice.late(late) : '',
         due > 0 ? day.notice.due(due) : '',
         warned > 0 ? day.notice.warned(warned) : '',
       ]
-      void api.desktop.notify({ title: title.filter(Boolean).join(', '), body: caseNumbers.join(', ') })
+      void api.desktop.notify({
+        title: title.filter(Boolean).join(', '),
+        body: namesNumbers ? caseNumbers.join(', ') : '',
+      })
     })
   }
 }

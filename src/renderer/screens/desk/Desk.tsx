@@ -1,9 +1,11 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Role } from '../../../shared/model/key.ts'
 import { api } from '../../api.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { useNavigation } from '../../navigation.ts'
 import { useCommand } from '../../ui/command.ts'
+import { KeptWork } from '../drafts/KeptWork.tsx'
+import { type Place, takePlace } from '../drafts/place.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { useShortcuts } from '../../ui/shortcuts.ts'
 import styles from './Desk.module.css'
@@ -17,12 +19,18 @@ import { ClockNotice } from '../settings/backups/ClockNotice.tsx'
 import { useReminders } from '../day/useReminders.ts'
 import { useBackOnline } from '../mail/useBackOnline.ts'
 import { Screen } from './Screen.tsx'
+import { useIdleLock } from './useIdleLock.ts'
+import { useProtection } from './useProtection.ts'
 
 type Props = { officer: string; role: Role; onLocked: () => void }
 
+/** Opens where the officer was when the vault was locked. */
 export function Desk(props: Props) {
+  const [place, setPlace] = useState<Place | null>()
+  useEffect(() => void takePlace().then(setPlace), [])
+  if (place === undefined) return null
   return (
-    <NavigationProvider>
+    <NavigationProvider place={place}>
       <Room {...props} />
     </NavigationProvider>
   )
@@ -30,7 +38,7 @@ export function Desk(props: Props) {
 
 function Room({ officer, role, onLocked }: Props) {
   const { desk } = useTexts()
-  const { route, go, back, leave } = useNavigation()
+  const { route, go, back, leaveToLock, keepForLock } = useNavigation()
   const [help, setHelp] = useState(false)
   const intake = useReadEmails()
   const lockVault = useCommand(api.vault.lock)
@@ -38,9 +46,15 @@ function Room({ officer, role, onLocked }: Props) {
   const main = useRef<HTMLElement>(null)
 
   const openEmail = () => fileInput.current?.click()
-  const lock = () => leave(() => lockVault.mutate({}, { onSuccess: onLocked }))
+  const lockNow = async () => {
+    await keepForLock()
+    lockVault.mutate({}, { onSuccess: onLocked })
+  }
+  const lock = () => leaveToLock(() => void lockNow())
 
-  useReminders(lock)
+  const protection = useProtection()
+  useIdleLock(protection?.idleMinutes ?? null, () => void lockNow())
+  useReminders(lock, () => void lockNow())
   useBackOnline()
   useShortcuts([
     { code: 'KeyL', ctrl: true, always: true, run: lock },
@@ -79,6 +93,7 @@ function Room({ officer, role, onLocked }: Props) {
             </div>
           ) : null}
           <ClockNotice />
+          <KeptWork />
           <Screen route={route} />
         </main>
         <input

@@ -4,8 +4,11 @@ import { useTexts } from '../../i18n/index.ts'
 import { type Keep, type ListView, type Navigation, NavigationContext, type Route } from '../../navigation.ts'
 import { everything } from '../../../shared/model/list.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { keepDrafts, soonSettled } from '../../drafts.ts'
+import { type Place, savePlace } from '../drafts/place.ts'
 
 const home: Route = { screen: 'cases' }
+const firstList: ListView = { filter: 'open', search: '', narrow: everything, sort: null }
 
 const topScreens: readonly Route['screen'][] = [
   'day',
@@ -33,16 +36,18 @@ function isSameCase(old: Route, route: Route): boolean {
 }
 
 /** Remembers where the officer is and came from, and asks before a half-filled form is left. */
-export function NavigationProvider({ children }: { children: ReactNode }) {
+export function NavigationProvider({ place, children }: { place: Place | null; children: ReactNode }) {
   const { desk } = useTexts()
-  const [trail, setTrail] = useState<readonly Route[]>([home])
-  const [list, setList] = useState<ListView>({ filter: 'open', search: '', narrow: everything, sort: null })
+  const [trail, setTrail] = useState<readonly Route[]>(place?.trail ?? [home])
+  const [list, setList] = useState<ListView>(place?.list ?? firstList)
   const [asked, setAsked] = useState<{ goOn: () => void } | null>(null)
   const dirty = useRef(false)
   const keeper = useRef<Keep | null>(null)
+  const kept = useRef(false)
 
-  const setDirty = useCallback((value: boolean) => {
+  const setDirty = useCallback((value: boolean, isKept = false) => {
     dirty.current = value
+    kept.current = isKept
   }, [])
   const setKeeper = useCallback((keep: Keep | null) => {
     keeper.current = keep
@@ -59,6 +64,17 @@ export function NavigationProvider({ children }: { children: ReactNode }) {
       () => setAsked({ goOn }),
     )
   }, [])
+  const leaveToLock = useCallback(
+    (goOn: () => void) => {
+      if (kept.current) goOn()
+      else leave(goOn)
+    },
+    [leave],
+  )
+  const keepForLock = useCallback(
+    () => soonSettled([keeper.current?.(), keepDrafts(), savePlace({ trail, list })]),
+    [trail, list],
+  )
   const go = useCallback((route: Route) => leave(() => setTrail((old) => extend(old, route))), [leave])
   const back = useCallback(
     () => leave(() => setTrail((old) => (old.length > 1 ? old.slice(0, -1) : [home]))),
@@ -78,8 +94,8 @@ export function NavigationProvider({ children }: { children: ReactNode }) {
 
   const route = trail.at(-1) ?? home
   const value = useMemo<Navigation>(
-    () => ({ route, go, back, leave, setDirty, setKeeper, list, showList }),
-    [route, go, back, leave, setDirty, setKeeper, list, showList],
+    () => ({ route, go, back, leave, leaveToLock, keepForLock, setDirty, setKeeper, list, showList }),
+    [route, go, back, leave, leaveToLock, keepForLock, setDirty, setKeeper, list, showList],
   )
   const stay = () => setAsked(null)
   const leaveNow = () => {

@@ -17,6 +17,7 @@ import { Mailbox } from './Mailbox.tsx'
 import { MailForm } from './MailForm.tsx'
 import { Officers } from './Officers.tsx'
 import { OrganisationForm } from './OrganisationForm.tsx'
+import { ProtectionSettings } from './ProtectionSettings.tsx'
 import { RegisterCheck } from './RegisterCheck.tsx'
 import { Systems } from './Systems.tsx'
 import styles from './Settings.module.css'
@@ -33,6 +34,7 @@ export function Settings({ section }: { section: SettingsSection }) {
     systems: <Systems />,
     law: <Law />,
     keys: <Keys />,
+    protection: <ProtectionSettings />,
     backups: <Backups />,
     look: <Look />,
     register: <RegisterCheck />,

@@ -10,6 +10,7 @@ import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { Panel } from '../../../ui/Page.tsx'
 import styles from './CaseCard.module.css'
 import { StepDialog } from './StepDialog.tsx'
+import { BegunSteps } from './BegunSteps.tsx'
 import type { DialogAction } from './stepDraft.ts'
 
 /** Steps on the main way: the first of them stands out, the others stand beside it. */
@@ -42,6 +43,7 @@ export function NextSteps({ card, onAnswer }: { card: CaseCard; onAnswer: () => 
   }
   return (
     <Panel title={cases.card.next}>
+      {asking ? null : <BegunSteps card={card} onGoOn={setAsking} />}
       {card.steps.includes('answer') ? <p className={styles.hint}>{cases.card.nextAnswer}</p> : null}
       {card.status === 'closed' ? <p className={styles.hint}>{cases.card.nothingNext}</p> : null}
       <div className={styles.steps}>

@@ -1,28 +1,55 @@
 import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { CaseCard } from '../../../../shared/contract/cases.ts'
+import type { Input } from '../../../../shared/contract/index.ts'
 import { limits } from '../../../../shared/model/case.ts'
 import { api } from '../../../api.ts'
+import { type Draft, useDraft, useKeptDraft } from '../../../drafts.ts'
 import { almatyMoment } from '../../../i18n/dates.ts'
 import { useTexts } from '../../../i18n/index.ts'
 import { say, useCommand } from '../../../ui/command.ts'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { Panel } from '../../../ui/Page.tsx'
 import { SubmitForm } from '../../../ui/SubmitForm.tsx'
+import { Returned } from '../../drafts/Returned.tsx'
 import styles from './CaseCard.module.css'
 
 /** Words of the officers on the case, found with it by the search. */
 export function Notes({ card }: { card: CaseCard }) {
+  const kept = useKeptDraft<string>(draftNameOf(card))
+  return kept === undefined ? null : <NotesWith kept={kept} card={card} />
+}
+
+const draftNameOf = ({ id }: CaseCard): string => `note:${id}`
+
+function NotesWith({ card, kept }: { card: CaseCard; kept: Draft<string> | null }) {
   const { register } = useTexts()
-  const [text, setText] = useState('')
-  const add = useCommand(api.cases.addNote)
+  const [text, setText] = useState(kept?.content ?? '')
+  const [returned, setReturned] = useState(kept)
+  useDraft({
+    name: draftNameOf(card),
+    about: card.number,
+    content: text.trim() === '' ? null : text,
+    kept,
+    overScreens: true,
+  })
+  const forget = () => {
+    setText('')
+    setReturned(null)
+  }
+  // Whoever goes on at once leaves the note to the engine, and no draft of it.
+  const add = useCommand(async (note: Input<'cases.addNote'>) => {
+    const added = await api.cases.addNote(note)
+    if (added.ok) await api.drafts.drop({ name: draftNameOf(card) })
+    return added
+  })
   const submit = () => {
     if (text.trim() === '') return
     add.mutate(
       { id: card.id, text },
       {
         onSuccess: () => {
-          setText('')
+          forget()
           say(register.noteAdded)
         },
       },
@@ -38,6 +65,7 @@ export function Notes({ card }: { card: CaseCard }) {
           </div>
         </div>
       ))}
+      {returned ? <Returned savedAt={returned.savedAt} onForget={forget} /> : null}
       <SubmitForm onSubmit={submit} label={register.addNote}>
         <Textarea
           label={register.note}

@@ -2,11 +2,13 @@ import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import type { CaseCard } from '../../../../shared/contract/cases.ts'
 import { api, errorOf, useAsk } from '../../../api.ts'
+import { type Draft, useDraft, useKeptDraft } from '../../../drafts.ts'
 import { type Texts, useTexts } from '../../../i18n/index.ts'
 import { say, useCommand } from '../../../ui/command.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { focusFirstError, SubmitForm } from '../../../ui/SubmitForm.tsx'
+import { Returned } from '../../drafts/Returned.tsx'
 import styles from './CaseCard.module.css'
 import { DecisionFields } from './DecisionFields.tsx'
 import { DatedFields, ReasonFields, VerificationFields } from './StepFields.tsx'
@@ -17,6 +19,7 @@ import {
   emptyStep,
   isReasoned,
   type StepDraft,
+  stepDraftName,
   toStep,
 } from './stepDraft.ts'
 
@@ -29,21 +32,28 @@ function dateRefusal(thrown: unknown, { errors }: Texts): string | null {
   return null
 }
 
-/** The small form of one step. What was typed stays when the step is refused. */
-export function StepDialog({
-  card,
-  action,
-  onClose,
-}: {
-  card: CaseCard
-  action: DialogAction
-  onClose: () => void
-}) {
+type Props = { card: CaseCard; action: DialogAction; onClose: () => void }
+
+/** The small form of one step, as it was left where the vault was locked over it. */
+export function StepDialog(props: Props) {
+  const kept = useKeptDraft<StepDraft>(stepDraftName(props.card.id, props.action))
+  return kept === undefined ? null : <StepForm {...props} kept={kept} />
+}
+
+/** What was typed stays when the step is refused. */
+function StepForm({ card, action, onClose, kept }: Props & { kept: Draft<StepDraft> | null }) {
   const texts = useTexts()
   const { audit, cases, desk, words } = texts
   const summary = useAsk(['cases', 'summary'], () => api.cases.summary({}))
   const today = summary.data?.today ?? null
-  const [typed, setTyped] = useState<StepDraft>(() => emptyStep())
+  const [typed, setTyped] = useState<StepDraft>(() => kept?.content ?? emptyStep())
+  const [returned, setReturned] = useState(kept)
+  useDraft({
+    name: stepDraftName(card.id, action),
+    about: card.number,
+    content: JSON.stringify(typed) === JSON.stringify(emptyStep()) ? null : typed,
+    kept,
+  })
   const [tried, setTried] = useState(false)
   const take = useCommand(api.cases.take)
 
@@ -74,6 +84,15 @@ export function StepDialog({
   return (
     <Dialog opened onClose={onClose} title={words.steps[action]} size="lg" holdsForm>
       <SubmitForm onSubmit={submit} label={words.steps[action]} className={styles.form}>
+        {returned ? (
+          <Returned
+            savedAt={returned.savedAt}
+            onForget={() => {
+              setTyped(emptyStep())
+              setReturned(null)
+            }}
+          />
+        ) : null}
         {action === 'verifyIdentity' ? <VerificationFields {...fields} /> : null}
         {action === 'decide' ? <DecisionFields {...fields} /> : null}
         {isReasoned(action) ? <ReasonFields {...fields} /> : null}

@@ -2,6 +2,7 @@ import type { CaseCard } from '../../../../shared/contract/cases.ts'
 import type { Input } from '../../../../shared/contract/index.ts'
 import type { AuditAction } from '../../../../shared/model/audit.ts'
 import type { Outcome, Step, VerificationMethod } from '../../../../shared/model/case.ts'
+import type { CaseId } from '../../../../shared/model/ids.ts'
 import type { LocalDate } from '../../../../shared/model/local-date.ts'
 import type { Texts } from '../../../i18n/index.ts'
 
@@ -47,6 +48,11 @@ export const deedOf: Record<Step['action'], AuditAction> = {
 /** Steps that ask for something first. A failed verification is told in the dialog of verification. */
 export type DialogAction = Exclude<Step['action'], 'takeUp' | 'failVerification'>
 type StepInput = Input<'cases.take'>['step']
+
+/** Under this name a step that was begun is kept over a lock. */
+export function stepDraftName(caseId: CaseId, action: DialogAction): string {
+  return `step:${caseId}:${action}`
+}
 
 export function emptyStep(): StepDraft {
   return {

@@ -4,6 +4,7 @@ import type { CaseCard } from '../../../../shared/contract/cases.ts'
 import type { CaseKind } from '../../../../shared/model/case.ts'
 import type { LocalDate } from '../../../../shared/model/local-date.ts'
 import { api, ask, useAsk } from '../../../api.ts'
+import { type Draft as KeptDraft, useDraft, useKeptDraft } from '../../../drafts.ts'
 import { useTexts } from '../../../i18n/index.ts'
 import { type ReadEmail, useLeaveGuard, useNavigation } from '../../../navigation.ts'
 import { say } from '../../../ui/command.ts'
@@ -12,6 +13,7 @@ import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { focusFirstError, SubmitForm } from '../../../ui/SubmitForm.tsx'
 import { useMutation } from '@tanstack/react-query'
+import { Returned } from '../../drafts/Returned.tsx'
 import { goToNext } from '../../incoming/next.ts'
 import { Similar } from '../../relations/Similar.tsx'
 import { CaseFields } from './CaseFields.tsx'
@@ -22,9 +24,18 @@ import styles from './NewCase.module.css'
 
 type Props = { email: ReadEmail | null; claimOver: CaseCard | null }
 
-export function NewCase({ email, claimOver }: Props) {
+/** The form as it is kept over a lock: of the files their names alone. */
+type KeptForm = { draft: Omit<Draft, 'files'>; files: string[] }
+
+function draftNameOf({ email, claimOver }: Props): string {
+  if (email) return `newCase:mail-${email.emailId}`
+  return claimOver ? `newCase:claim-${claimOver.id}` : 'newCase'
+}
+
+export function NewCase(props: Props) {
   const summary = useAsk(['cases', 'summary'], () => api.cases.summary({}))
-  if (summary.data) return <Form email={email} claimOver={claimOver} today={summary.data.today} />
+  const kept = useKeptDraft<KeptForm>(draftNameOf(props))
+  if (summary.data && kept !== undefined) return <Form {...props} kept={kept} today={summary.data.today} />
   return summary.error ? (
     <ErrorNotice error={summary.error} onRetry={() => void summary.refetch()} />
   ) : (
@@ -36,17 +47,29 @@ function isComplete(draft: Draft): draft is Draft & { kind: CaseKind; receivedOn
   return draft.kind !== null && draft.receivedOn !== null
 }
 
-function Form({ email, claimOver, today }: Props & { today: LocalDate }) {
+type FormProps = Props & { kept: KeptDraft<KeptForm> | null; today: LocalDate }
+
+function Form({ email, claimOver, kept, today }: FormProps) {
   const texts = useTexts()
   const { cases, desk } = texts
   const { go, back, setDirty } = useNavigation()
-  const [draft, setDraft] = useState(() =>
-    email ? draftFromEmail(email) : claimOver ? claimDraft(claimOver, today) : emptyDraft(today),
-  )
-  const [dirty, setDirtyHere] = useState(email !== null)
+  const blank = (): Draft =>
+    email ? draftFromEmail(email) : claimOver ? claimDraft(claimOver, today) : emptyDraft(today)
+  const [draft, setDraft] = useState(() => (kept ? { ...kept.content.draft, files: [] } : blank()))
+  const [returned, setReturned] = useState(kept)
+  const [typed, setTyped] = useState(kept !== null)
+  const dirty = typed || email !== null
   const [tried, setTried] = useState(false)
   const [andNext, setAndNext] = useState(false)
-  useLeaveGuard(dirty)
+  useLeaveGuard(dirty, { kept: true })
+  const { files, ...fields } = draft
+  useDraft<KeptForm>({
+    name: draftNameOf({ email, claimOver }),
+    about: draft.familyName || draft.organisation || draft.subject,
+    content: typed ? { draft: fields, files: files.map(({ name }) => name) } : null,
+    route: { screen: 'newCase', email, ...(claimOver ? { claimOver } : {}) },
+    kept,
+  })
 
   const register = useMutation({
     mutationFn: async (complete: Draft & { kind: CaseKind; receivedOn: LocalDate }) =>
@@ -65,7 +88,7 @@ function Form({ email, claimOver, today }: Props & { today: LocalDate }) {
   })
 
   const change = (part: Partial<Draft>) => {
-    setDirtyHere(true)
+    setTyped(true)
     setDraft((old) => ({ ...old, ...part }))
   }
   const errors = checkDraft(draft, today, texts)
@@ -79,6 +102,17 @@ function Form({ email, claimOver, today }: Props & { today: LocalDate }) {
     <Page title={email ? cases.form.fromEmail : cases.form.title} withBack>
       <SubmitForm onSubmit={submit} label={cases.form.title} className={styles.columns}>
         <div>
+          {returned ? (
+            <Returned
+              savedAt={returned.savedAt}
+              files={returned.content.files}
+              onForget={() => {
+                setDraft(blank())
+                setTyped(false)
+                setReturned(null)
+              }}
+            />
+          ) : null}
           {claimOver ? <p className="dimmed">{texts.relations.followsFrom(claimOver.number)}</p> : null}
           <Similar
             kind={draft.kind}
