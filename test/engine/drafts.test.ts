@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { issueReply, settingsFor, startServer } from './correspondence.ts'
+import { issueReply, send, settingsFor, startServer } from './correspondence.ts'
 import { firstProtection } from '../../src/shared/model/protection.ts'
 import { protectionHandlers } from '../../src/main/engine/protection/handlers.ts'
 import { openSession } from './open-session.ts'
@@ -98,7 +98,7 @@ describe('a vault', () => {
     expect(await ask('vault.busy', {})).toEqual({ busy: false })
     await ask('settings.saveSmtp', settingsFor(server))
     const { letterId } = await issueReply(desk)
-    await ask('mail.send', { letterId, to: 'a@example.com', subject: 'Жауап', text: '' })
+    await send(desk, letterId)
     expect(await ask('vault.busy', {})).toEqual({ busy: true })
     await server.close()
     await expect.poll(async () => (await ask('vault.busy', {})).busy).toBe(false)
