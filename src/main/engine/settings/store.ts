@@ -3,7 +3,15 @@ import { Organisation, SmtpSettings } from '../../../shared/model/settings.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
 import type { SmtpAccount } from '../mail/session.ts'
 
-type Name = 'organisation' | 'smtp' | 'smtpPassword' | 'smtpDkimKey' | 'registerId' | 'imap' | 'imapPassword' | 'protection'
+type Name =
+  | 'organisation'
+  | 'smtp'
+  | 'smtpPassword'
+  | 'smtpDkimKey'
+  | 'registerId'
+  | 'imap'
+  | 'imapPassword'
+  | 'protection'
 
 export function readSetting(db: ReadableDb, name: Name): unknown {
   const row = db.get<{ value: string }>('SELECT value FROM setting WHERE name = ?', name)
