@@ -137,6 +137,9 @@ export const appErrors = {
   smtpFailed: z.object({ stage: z.string(), failure: z.string(), response: z.string() }),
   dkimKeyInvalid: none,
 
+  evidenceEmpty: none,
+  evidenceTooLarge: z.object({ limitMiB: z.number() }),
+
   fileUnwritable: none,
   taskCancelled: none,
 } as const

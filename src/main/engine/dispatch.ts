@@ -9,6 +9,7 @@ import { caseHandlers } from './cases/handlers.ts'
 import { dayHandlers } from './day/handlers.ts'
 import { deadlineHandlers } from './deadlines/handlers.ts'
 import { draftHandlers } from './drafts/handlers.ts'
+import { evidenceHandlers } from './evidence/handlers.ts'
 import { executionHandlers } from './execution/handlers.ts'
 import { asFailure } from './faults.ts'
 import { intakeHandlers } from './intake/handlers.ts'
@@ -63,6 +64,7 @@ const sessionHandlers: Handlers<
   ...relationHandlers,
   ...bulkHandlers,
   ...reportHandlers,
+  ...evidenceHandlers,
   ...settingsHandlers,
   ...auditHandlers,
   ...taskHandlers,

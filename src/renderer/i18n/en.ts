@@ -7,6 +7,7 @@ import { day } from './en/day.ts'
 import { deadlines } from './en/deadlines.ts'
 import { desk } from './en/desk.ts'
 import { errors } from './en/errors.ts'
+import { evidence } from './en/evidence.ts'
 import { execution } from './en/execution.ts'
 import { incoming } from './en/incoming.ts'
 import { keys } from './en/keys.ts'
@@ -37,6 +38,7 @@ export const en: Texts = {
   relations,
   request,
   reports,
+  evidence,
   execution,
   deadlines,
   blocking,

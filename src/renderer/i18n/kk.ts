@@ -7,6 +7,7 @@ import { day } from './kk/day.ts'
 import { deadlines } from './kk/deadlines.ts'
 import { desk } from './kk/desk.ts'
 import { errors } from './kk/errors.ts'
+import { evidence } from './kk/evidence.ts'
 import { execution } from './kk/execution.ts'
 import { incoming } from './kk/incoming.ts'
 import { keys } from './kk/keys.ts'
@@ -37,6 +38,7 @@ export const kk: Texts = {
   relations,
   request,
   reports,
+  evidence,
   execution,
   deadlines,
   blocking,

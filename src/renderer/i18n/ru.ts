@@ -7,6 +7,7 @@ import { day } from './ru/day.ts'
 import { deadlines } from './ru/deadlines.ts'
 import { desk } from './ru/desk.ts'
 import { errors } from './ru/errors.ts'
+import { evidence } from './ru/evidence.ts'
 import { execution } from './ru/execution.ts'
 import { incoming } from './ru/incoming.ts'
 import { keys } from './ru/keys.ts'
@@ -37,6 +38,7 @@ export const ru = {
   relations,
   request,
   reports,
+  evidence,
   execution,
   deadlines,
   blocking,

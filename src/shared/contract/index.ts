@@ -10,6 +10,7 @@ import { day } from './day.ts'
 import { deadlines } from './deadlines.ts'
 import { desktop } from './desktop.ts'
 import { drafts } from './drafts.ts'
+import { evidence } from './evidence.ts'
 import { execution } from './execution.ts'
 import { intake } from './intake.ts'
 import { keys } from './keys.ts'
@@ -50,6 +51,7 @@ export const engineContract = {
   officers,
   relations,
   reports,
+  evidence,
   bulk,
   settings,
   audit,

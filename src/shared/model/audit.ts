@@ -96,6 +96,7 @@ export const AuditAction = z.enum([
   'mailboxFetched',
   'recordExported',
   'headSent',
+  'evidenceMade',
 ])
 export type AuditAction = z.infer<typeof AuditAction>
 
@@ -109,6 +110,7 @@ export const Disclosure = AuditAction.extract([
   'mailOpened',
   'calendarExported',
   'recordExported',
+  'evidenceMade',
 ])
 export type Disclosure = z.infer<typeof Disclosure>
 export const disclosures: ReadonlySet<AuditAction> = new Set(Disclosure.options)

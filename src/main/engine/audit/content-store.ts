@@ -55,10 +55,15 @@ const state = [
 
 const sql = `SELECT ${state} AS state FROM cases c JOIN person p ON p.id = c.person_id WHERE c.id = ?`
 
+/** A case as it stands, as the text whose SHA-256 its last deed recorded; null where there is none. */
+export function stateOfCase(db: ReadableDb, id: CaseId): string | null {
+  return db.get<{ state: string }>(sql, id)?.state ?? null
+}
+
 /** SHA-256 of a case as it stands; null where there is none. */
 export function digestOfCase(db: ReadableDb, id: CaseId): string | null {
-  const row = db.get<{ state: string }>(sql, id)
-  return row ? hash('sha256', row.state) : null
+  const state = stateOfCase(db, id)
+  return state === null ? null : hash('sha256', state)
 }
 
 /** Cases in the order of their ids. */

@@ -1,10 +1,11 @@
 import { almatyTime } from '../../../core/calendar/almaty.ts'
 import { deedOf, linesOf, type EntryWords } from '../../../core/reports/entry.ts'
 import type { AuditFilter } from '../../../shared/model/audit.ts'
+import type { CaseId } from '../../../shared/model/ids.ts'
 import type { Lang } from '../../../shared/model/lang.ts'
 import { csvFile, csvRows } from '../csv/write.ts'
 import type { Session } from '../session.ts'
-import { linksBetween, type NumberedLink } from './list-store.ts'
+import { linksBetween, linksOfCase, type NumberedLink } from './list-store.ts'
 import { entryOf, lastLink } from './store.ts'
 import { titlesOf } from './titles.ts'
 
@@ -39,6 +40,18 @@ export async function exportRecord(
     await step(after, upTo)
   }
   return { entries, bytes: csvFile(parts) }
+}
+
+/** The entries of some cases, as they stand. */
+export function recordAsCsv(
+  session: Session,
+  cases: readonly { id: CaseId; number: string }[],
+  lang: Lang,
+): Uint8Array {
+  const setting = wordsFor(session, lang)
+  const links = session.query((db) => cases.flatMap((one) => linksOfCase(db, one)))
+  const rows = links.toSorted((a, b) => a.seq - b.seq).map((link) => rowOf(link, setting))
+  return csvFile([csvRows([headerOf(setting), ...rows], delimiter)])
 }
 
 /** The words in which the record is told outside the desk. */

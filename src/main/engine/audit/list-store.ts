@@ -1,6 +1,7 @@
 import { addDays } from '../../../core/calendar/days.ts'
 import { almatyDayStart } from '../../../core/calendar/almaty.ts'
 import { disclosing, type AuditFilter } from '../../../shared/model/audit.ts'
+import type { CaseId } from '../../../shared/model/ids.ts'
 import type { ReadableDb } from '../db/db.ts'
 import { linkColumns, type StoredLink } from './store.ts'
 
@@ -67,6 +68,13 @@ export function linksBetween(
 ): NumberedLink[] {
   const place = { sql: 'seq > ? AND seq <= ?', values: [after, upTo] }
   return select(db, [...conditionsOf(filter), place], 'ASC', limit)
+}
+
+/** Every link of a case, whoever merely looked among them, the oldest first. */
+export function linksOfCase(db: ReadableDb, { id, number }: { id: CaseId; number: string }): NumberedLink[] {
+  return db
+    .all<StoredLink>(`SELECT ${linkColumns} FROM audit WHERE case_id = ? ORDER BY seq`, id)
+    .map((link) => ({ ...link, caseNumber: number }))
 }
 
 /** Everybody who stands in the record; the index is skipped through, name by name. */

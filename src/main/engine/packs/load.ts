@@ -11,6 +11,7 @@ import {
   type CatalogEntry,
   type RefusalGround,
 } from '../../../shared/model/catalog.ts'
+import { EvidenceTexts } from '../../../shared/model/evidence.ts'
 import { IntakeRules } from '../../../shared/model/intake.ts'
 import { LetterMeta, LetterText, type LetterTemplate } from '../../../shared/model/letter.ts'
 import {
@@ -37,6 +38,7 @@ export type Packs = {
   /** Names that the rules of Russian endings get wrong. */
   dativeWords: readonly DativeWord[]
   reports: ReportTexts
+  evidence: EvidenceTexts
   mailRetry: RetryPolicy
   mailProviders: MailProvider[]
   /** What the settings of a new register propose. */
@@ -58,6 +60,7 @@ export function loadPacks(resources: string): Packs {
     dativeWords: readPack(join(root, 'names', 'dative.json'), DativeWords).words,
     reports: loadReports(join(root, 'reports')),
     mailProviders: readPack(join(root, 'mail', 'providers.json'), MailProviders).providers,
+    evidence: readPack(join(root, 'evidence', 'papers.json'), EvidenceTexts),
     mailRetry: readPack(join(root, 'mail', 'retry.json'), RetryPolicy),
     operator: readPack(join(root, 'operator.json'), Organisation),
   }

@@ -91,6 +91,7 @@ export const audit: Texts['audit'] = {
     mailboxFetched: 'Messages fetched from the mailbox',
     recordExported: 'The record was exported',
     headSent: 'The hash of the record was sent to one’s own address',
+    evidenceMade: 'An evidence pack was made',
     identityNotConfirmed: 'Identity not confirmed',
     proceededUnverified: 'Went on without verification',
     handedToCourt: 'Dispute handed over to court',

@@ -599,6 +599,16 @@ export const errors: ErrorTexts = {
     safe: 'What was done before is kept; the rest is as it was.',
     todo: 'Start it again when you like.',
   }),
+  evidenceEmpty: () => ({
+    what: 'There are no such cases.',
+    safe: '',
+    todo: 'Check the number of the case, or the days of the period.',
+  }),
+  evidenceTooLarge: ({ limitMiB }) => ({
+    what: `A pack holds at most ${limitMiB} MiB of files.`,
+    safe: dataSafe,
+    todo: 'Take a shorter period, or make a pack for each case.',
+  }),
   fileUnwritable: () => ({
     what: 'The file could not be written.',
     safe: dataSafe,

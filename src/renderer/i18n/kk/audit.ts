@@ -91,6 +91,7 @@ export const audit: Texts['audit'] = {
     mailboxFetched: 'Хаттар пошта жәшігінен алынды',
     recordExported: 'Әрекеттер журналы шығарылды',
     headSent: 'Журналдың хеш-сомасы өз мекенжайымызға жіберілді',
+    evidenceMade: 'Дәлелдемелер жинағы жасалды',
     identityNotConfirmed: 'Жеке басы расталмады',
     proceededUnverified: 'Жеке басы анықталмай жалғастырылды',
     handedToCourt: 'Дау сотқа берілді',

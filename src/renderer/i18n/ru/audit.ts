@@ -90,6 +90,7 @@ const actions: Record<AuditAction, string> = {
   mailboxFetched: 'Письма забраны из почтового ящика',
   recordExported: 'Выгружен журнал действий',
   headSent: 'Отпечаток журнала отправлен на свой адрес',
+  evidenceMade: 'Составлен комплект доказательств',
   identityNotConfirmed: 'Личность не подтвердилась',
   proceededUnverified: 'Продолжено без установления личности',
   handedToCourt: 'Спор передан в суд',

@@ -1,0 +1,60 @@
+import { linksOfCase, type NumberedLink } from '../audit/list-store.ts'
+import { genesis } from '../audit/chain.ts'
+import { lastLink, linkAt, linksAfter, type StoredLink } from '../audit/store.ts'
+import type { ReadableDb } from '../db/db.ts'
+import type { EvidenceCase } from './store.ts'
+
+/** A link that others can check. Without `details` it tells only that, when and by whom something was done. */
+type ShownLink = Omit<StoredLink, 'details' | 'salt'> & { details?: string; salt?: string }
+/** A stretch of the chain that is left out, by the hash at its end. */
+type Gap = { upTo: number; hash: string }
+
+export type Extract = {
+  genesis: string
+  head: { seq: number; hash: string; at: string }
+  links: (ShownLink | Gap)[]
+}
+
+/** Longer stretches between entries of the cases are left out; the register itself can show them. */
+const longestStretch = 2_000
+
+/**
+ * The entries of cases in full, and the links between them without their details, so that the whole can be chained anew.
+ * One read of the register at one moment.
+ */
+export function extractRecord(db: ReadableDb, cases: readonly EvidenceCase[]): Extract {
+  const head = lastLink(db)
+  if (!head) throw new Error('a register has a first entry')
+  const own = cases.flatMap((one) => linksOfCase(db, one)).toSorted((a, b) => a.seq - b.seq)
+  const links: Extract['links'] = []
+  let last = 0
+  for (const link of own) {
+    links.push(...between(db, last, link.seq - 1), shown(link))
+    last = link.seq
+  }
+  links.push(...between(db, last, head.seq))
+  return { genesis, head, links }
+}
+
+/** The links after a place up to another. */
+function between(db: ReadableDb, after: number, upTo: number): (ShownLink | Gap)[] {
+  const count = upTo - after
+  if (count <= 0) return []
+  if (count > longestStretch) return [gapAt(db, upTo)]
+  return linksAfter(db, after, count).map(blinded)
+}
+
+function gapAt(db: ReadableDb, seq: number): Gap {
+  return { upTo: seq, hash: linkAt(db, seq)?.hash ?? '' }
+}
+
+function shown({ details, salt, caseNumber: _number, ...link }: NumberedLink): ShownLink {
+  if (link.form === 1) return { ...link, details }
+  // Erased with its case: what it told is gone, that it was told still holds.
+  return salt === null ? link : { ...link, details, salt }
+}
+
+/** A link of the old form can't be checked without its details, which are nobody's business here. */
+function blinded({ details: _details, salt: _salt, ...link }: StoredLink): ShownLink | Gap {
+  return link.form === 1 ? { upTo: link.seq, hash: link.hash } : link
+}

@@ -1,0 +1,183 @@
+import { execFileSync } from 'node:child_process'
+import { hash } from 'node:crypto'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readHead } from '../../src/core/audit/head.ts'
+import { hashDetails, linkHash } from '../../src/main/engine/audit/chain.ts'
+import { EvidenceManifest } from '../../src/shared/model/evidence.ts'
+import { faultsOfPdf } from '../pdf/structure.ts'
+import { wordsOfPdf } from '../pdf/words.ts'
+import { issueReply, send, settingsFor, settled, startServer } from './correspondence.ts'
+import { newCase, openRegister, scratchFolder, type TestRegister } from './register.ts'
+
+/** A case with a file, answered by mail; another of the same month; one of the month before. */
+async function registerWithEvidence() {
+  const desk = await openRegister()
+  const server = await startServer()
+  await desk.ask('settings.saveSmtp', settingsFor(server))
+  const { caseId, letterId } = await issueReply(desk)
+  await send(desk, letterId)
+  await settled(desk)
+  const attachments = [
+    { name: '../../доверенность «№ 1».txt', mime: 'text/plain', bytes: new Uint8Array([1, 2, 3]) },
+    { name: 'пусто', mime: 'text/plain', bytes: new Uint8Array() },
+  ]
+  const other = await desk.ask('cases.register', newCase({ kind: 'claim', attachments }))
+  await desk.ask('cases.register', newCase({ kind: 'optout', receivedOn: '2026-10-30' }))
+  const { number } = await desk.ask('cases.card', { id: caseId })
+  return { desk, caseId, number, other }
+}
+
+/** Unpacks by a program that is not ours. */
+function unpack(bytes: Uint8Array): string {
+  const folder = scratchFolder()
+  const file = join(folder, 'pack.zip')
+  writeFileSync(file, bytes)
+  execFileSync('7z', ['x', '-y', `-o${join(folder, 'pack')}`, file], { stdio: 'pipe' })
+  return join(folder, 'pack')
+}
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+
+const manifestIn = (folder: string): EvidenceManifest =>
+  EvidenceManifest.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')))
+
+async function packOfCase(
+  { desk, number }: { desk: TestRegister; number: string },
+  lang: 'ru' | 'kk' = 'ru',
+) {
+  return desk.ask('evidence.make', { task: 't', of: { caseNumber: number }, lang })
+}
+
+describe('an evidence pack', () => {
+  it('holds every file it names and no other, each of the hash it names', async () => {
+    const register = await registerWithEvidence()
+    const { bytes, manifestSha256, files } = await packOfCase(register)
+    const folder = unpack(bytes)
+    const manifest = manifestIn(folder)
+    const named = manifest.files.map(({ path }) => path)
+    expect(filesIn(folder).sort()).toEqual([...named, 'manifest.json'].sort())
+    expect(files).toBe(named.length + 1)
+    for (const { path, sha256, bytes: size } of manifest.files) {
+      const content = readFileSync(join(folder, path))
+      expect([path, content.length, hash('sha256', content)]).toEqual([path, size, sha256])
+    }
+    expect(hash('sha256', readFileSync(join(folder, 'manifest.json')))).toBe(manifestSha256)
+    const kinds = new Set(manifest.files.map(({ kind }) => kind))
+    expect([...kinds].sort()).toEqual(
+      ['card', 'dates', 'index', 'letter', 'mail', 'record', 'state', 'verifier'].sort(),
+    )
+  })
+
+  it('of a period holds the cases received in it, and files by names that stay inside it', async () => {
+    const { desk, number, other } = await registerWithEvidence()
+    const of = { from: '2026-11-01', to: '2026-11-30' } as const
+    const preview = await desk.ask('evidence.preview', { of })
+    const { bytes, cases } = await desk.ask('evidence.make', { task: 't', of, lang: 'kk' })
+    expect([preview.cases, cases]).toEqual([2, 2])
+    const folder = unpack(bytes)
+    const manifest = manifestIn(folder)
+    expect(manifest.cases.map((one) => one.number)).toEqual([number, other.number])
+    const attached = manifest.files.filter(({ kind }) => kind === 'attachment')
+    expect(attached).toHaveLength(2)
+    expect(attached.every(({ path }) => path.startsWith(`cases/${other.number}/received/`))).toBe(true)
+    expect(preview.files).toBe(
+      manifest.files.filter(({ kind }) => ['attachment', 'letter', 'mail'].includes(kind)).length,
+    )
+  })
+
+  it.each(['ru', 'kk'] as const)(
+    'has an index and the ways of the dates in %s, with the head',
+    async (lang) => {
+      const register = await registerWithEvidence()
+      const folder = unpack((await packOfCase(register, lang)).bytes)
+      const manifest = manifestIn(folder)
+      for (const name of [
+        'index.pdf',
+        `cases/${register.number}/dates.pdf`,
+        `cases/${register.number}/card.pdf`,
+      ]) {
+        const pdf = readFileSync(join(folder, name))
+        expect(faultsOfPdf(pdf)).toEqual([])
+        const words = await wordsOfPdf(pdf)
+        expect(words.replaceAll(/\s/g, '')).toContain(register.number)
+        expect(readHead(words)).not.toBeNull()
+      }
+      const index = (await wordsOfPdf(readFileSync(join(folder, 'index.pdf')))).replaceAll(/\s/g, '')
+      for (const { path, sha256 } of manifest.files.filter((one) => one.path !== 'index.pdf'))
+        expect([path, index.includes(sha256)]).toEqual([path, true])
+      const dates = (
+        await wordsOfPdf(readFileSync(join(folder, `cases/${register.number}/dates.pdf`)))
+      ).replaceAll(/\s+/g, ' ')
+      expect(dates).toContain(lang === 'ru' ? 'день события, не считается' : 'оқиға күні, есептелмейді')
+    },
+  )
+
+  it('proves its entries: they chain, their details and the case have the hashes on record', async () => {
+    const register = await registerWithEvidence()
+    const folder = unpack((await packOfCase(register)).bytes)
+    const { head, cases } = manifestIn(folder)
+    const record = JSON.parse(readFileSync(join(folder, 'record.json'), 'utf8'))
+    let previous = record.genesis
+    let digest = ''
+    for (const link of record.links) {
+      expect(linkHash(previous, link)).toBe(link.hash)
+      // Who else was registered is nobody's business in the pack of this case.
+      expect(link.details !== undefined).toBe(link.caseId === register.caseId)
+      if (link.details !== undefined) expect(hashDetails(link.salt, link.details)).toBe(link.detailsHash)
+      if (link.caseId === register.caseId && link.caseDigest) digest = link.caseDigest
+      previous = link.hash
+    }
+    expect(previous).toBe(head.hash)
+    const state = readFileSync(join(folder, cases[0]?.state ?? ''))
+    expect(hash('sha256', state)).toBe(digest)
+    expect(
+      await register.desk.ask('audit.verify', { saved: { seq: head.seq, hash: head.hash } }),
+    ).toMatchObject({
+      saved: 'holds',
+      brokenAt: null,
+    })
+  })
+
+  it('is on record in every case, as a disclosure', async () => {
+    const { desk, caseId, number, other } = await registerWithEvidence()
+    const { manifestSha256 } = await packOfCase({ desk, number })
+    const find = (caseNumber: string) =>
+      desk.ask('audit.list', {
+        filter: { caseNumber, disclosuresOnly: true, action: 'evidenceMade' },
+        before: null,
+        limit: 9,
+      })
+    expect((await find(number)).entries).toMatchObject([{ caseId, details: { sha256: manifestSha256 } }])
+    expect((await find(other.number)).entries).toEqual([])
+    expect((await desk.ask('audit.verify', {})).faults).toEqual([])
+  })
+
+  it('can be cancelled; nothing is on record then', async () => {
+    const { desk, number } = await registerWithEvidence()
+    const making = desk.fail('evidence.make', { task: 'slow', of: { caseNumber: number }, lang: 'ru' })
+    await desk.ask('tasks.cancel', { id: 'slow' })
+    expect((await making).code).toBe('taskCancelled')
+    const { entries } = await desk.ask('audit.list', {
+      filter: { action: 'evidenceMade' },
+      before: null,
+      limit: 9,
+    })
+    expect(entries).toEqual([])
+  })
+
+  it('is refused of no case, and of a period that ends before it begins', async () => {
+    const { desk } = await registerWithEvidence()
+    expect((await desk.fail('evidence.preview', { of: { caseNumber: 'ДС-2026-9999' } })).code).toBe(
+      'evidenceEmpty',
+    )
+    const backwards = { from: '2026-11-30', to: '2026-11-01' } as const
+    expect((await desk.fail('evidence.make', { task: 't', of: backwards, lang: 'ru' })).code).toBe(
+      'dateTooEarly',
+    )
+  })
+})
