@@ -40,6 +40,7 @@ export type Route =
   | { screen: 'day' }
   | { screen: 'outbox' }
   | { screen: 'audit' }
+  | { screen: 'evidence'; caseNumber?: string }
   | { screen: 'settings'; section: SettingsSection }
 
 /** What the list shows; it outlives a visit to a card. */

@@ -4,6 +4,7 @@ import { useTexts } from '../../i18n/index.ts'
 import { Page } from '../../ui/Page.tsx'
 import { AuditFilters } from './AuditFilters.tsx'
 import { AuditTable } from './AuditTable.tsx'
+import { ControlTabs } from './ControlTabs.tsx'
 import { Integrity } from './Integrity.tsx'
 
 const everything: AuditFilter = {
@@ -21,7 +22,7 @@ export function Audit() {
   const [filter, setFilter] = useState(everything)
   const change = (part: Partial<AuditFilter>) => setFilter((before) => ({ ...before, ...part }))
   return (
-    <Page title={audit.title}>
+    <Page title={audit.title} beside={<ControlTabs screen="audit" />}>
       <Integrity />
       <AuditFilters filter={filter} onChange={change} onReset={() => setFilter(everything)} />
       <AuditTable filter={filter} />

@@ -5,6 +5,7 @@ import { CaseCard } from '../cases/card/CaseCard.tsx'
 import { CaseList } from '../cases/list/CaseList.tsx'
 import { NewCase } from '../cases/new/NewCase.tsx'
 import { Day } from '../day/Day.tsx'
+import { Evidence } from '../evidence/Evidence.tsx'
 import { Composer } from '../letters/Composer.tsx'
 import { Incoming } from '../incoming/Incoming.tsx'
 import { Message } from '../incoming/Message.tsx'
@@ -49,6 +50,8 @@ export function Screen({ route }: { route: Route }) {
       return <Outbox />
     case 'audit':
       return <Audit />
+    case 'evidence':
+      return <Evidence key={route.caseNumber ?? ''} caseNumber={route.caseNumber ?? ''} />
     case 'settings':
       return <Settings section={route.section} />
   }

@@ -4,13 +4,15 @@ import type { CaseId } from '../../../shared/model/ids.ts'
 import { Lang } from '../../../shared/model/lang.ts'
 import { api } from '../../api.ts'
 import { useTexts } from '../../i18n/index.ts'
+import { useNavigation } from '../../navigation.ts'
 import { useCommand } from '../../ui/command.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Paper } from './Paper.tsx'
 
 /** The card of a case as a paper, in the language chosen. */
-export function CardPaper({ caseId }: { caseId: CaseId }) {
-  const { reports, words } = useTexts()
+export function CardPaper({ caseId, caseNumber }: { caseId: CaseId; caseNumber: string }) {
+  const { evidence, reports, words } = useTexts()
+  const { go } = useNavigation()
   const make = useCommand(api.reports.caseCard)
   return (
     <>
@@ -26,6 +28,8 @@ export function CardPaper({ caseId }: { caseId: CaseId }) {
               {words.letterLangs[lang]}
             </Menu.Item>
           ))}
+          <Menu.Divider />
+          <Menu.Item onClick={() => go({ screen: 'evidence', caseNumber })}>{evidence.title}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <ErrorNotice error={make.error} title={reports.notMade} />

@@ -61,7 +61,7 @@ export function CaseCard({ id, deliver }: { id: CaseId; deliver: LetterId | null
       }
       actions={
         <>
-          <CardPaper caseId={id} />
+          <CardPaper caseId={id} caseNumber={data.number} />
           {data.status === 'closed' ? null : (
             <Button variant="default" leftSection={<IconPencil size={18} />} onClick={write}>
               {cases.card.writeLetter}
