@@ -123,6 +123,10 @@ export const work: readonly Work[] = [
     '+7 700 1000999',
   ]),
   searching('search: nothing there', ['ъыъыъ']),
+  listing('search: common word, rare filters', {
+    search: 'обрабатываете',
+    narrow: { kinds: ['claim'], channels: ['paper'], langs: ['kk'], sites: ['smartcloud.kz'] },
+  }),
   searching('search: one letter', ['н', 'қ']),
   searching(
     'search: IIN, half typed',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { NewCase } from '../../src/shared/contract/cases.ts'
 import type { Input, Output } from '../../src/shared/contract/index.ts'
-import { everything } from '../../src/shared/model/list.ts'
+import { everything, type Narrow } from '../../src/shared/model/list.ts'
+import { LocalDate } from '../../src/shared/model/local-date.ts'
 import { listCases } from '../../src/main/engine/cases/list-store.ts'
 import { forgetWords, indexCase } from '../../src/main/engine/cases/search-store.ts'
 import { insertCase, insertPerson, takePlace } from '../../src/main/engine/cases/store.ts'
@@ -88,6 +89,51 @@ describe('the search', () => {
     }
     // As typed, nothing lost.
     expect((await desk.ask('cases.card', { id })).applicant.familyName).toBe(applicant.familyName)
+  })
+})
+
+describe('a search within filters', () => {
+  it('finds what both let through, whatever they are', async () => {
+    const desk = await openRegister()
+    const kinds = ['access', 'claim', 'question'] as const
+    const channels = ['paper', 'email'] as const
+    const sites = ['portal.smartcloud.kz', 'smartcloud.kz', 'Сайт.Қаз', '']
+    for (let number = 0; number < 36; number += 1) {
+      await register(desk, {
+        kind: kinds[number % 3] ?? 'access',
+        channel: channels[number % 2] ?? 'paper',
+        site: sites[number % 4] ?? '',
+        receivedOn: ['2026-10-30', '2026-10-31', '2026-11-01', '2026-11-20'][number % 4] ?? '',
+        text: number % 5 === 0 ? 'виноград' : 'яблоко',
+      })
+    }
+    const list = async (search: string, narrow: Partial<Narrow>): Promise<number[]> => {
+      const input = { filter: 'all', search, narrow: { ...everything, ...narrow }, sort: null } as const
+      const { rows } = await desk.ask('cases.list', { ...input, after: null, limit: 200 })
+      return rows.map(({ id }) => id).toSorted((a, b) => a - b)
+    }
+    const grapes = await list('виноград', {})
+    expect(grapes).toHaveLength(8)
+    const day = (text: string): LocalDate => LocalDate.parse(text)
+    const narrows: Partial<Narrow>[] = [
+      { kinds: ['claim'] },
+      { kinds: ['claim', 'access'], channels: ['paper'] },
+      { sites: ['smartcloud.kz'] },
+      { sites: ['Сайт.Қаз', 'portal.smartcloud.kz'], langs: ['ru', 'kk'] },
+      { receivedFrom: day('2026-10-31'), receivedTo: day('2026-11-01') },
+      { receivedFrom: day('2026-11-01') },
+      { receivedTo: day('2026-10-30'), kinds: ['question'] },
+      { receivedFrom: day('2020-01-01'), receivedTo: day('2026-10-31') },
+      { receivedFrom: day('2026-11-02'), receivedTo: day('2026-11-01') },
+    ]
+    for (const narrow of narrows) {
+      const fit = await list('', narrow)
+      expect(await list('виногр', narrow), JSON.stringify(narrow)).toEqual(
+        grapes.filter((id) => fit.includes(id)),
+      )
+    }
+    // What the index calls a kind is no word of a case.
+    expect(await list('kindclaim', {})).toEqual([])
   })
 })
 

@@ -32,7 +32,7 @@ const columns = `c.id, c.number, c.kind, c.status, c.annulled, c.received_on AS 
  * for Russian ones; where too many are found to be sorted while one types, they come the newest first, and `sorted` is false.
  */
 export function listCases(db: ReadableDb, input: Ask, today: LocalDate): Output<'cases.list'> {
-  const match = matchQueries(db, input.search)
+  const match = matchQueries(db, input.search, input.narrow)
   if (!match) {
     const { by, descending } = input.sort ?? ownSort(input)
     const way = { from: wayTo(db, input, by, today), order: by, descending, match: null }

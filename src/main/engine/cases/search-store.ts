@@ -1,8 +1,11 @@
+import { addDays } from '../../../core/calendar/days.ts'
 import { phoneKey } from '../../../core/identity/contact-key.ts'
 import { alikeWords, foldText, typedWords, wordsOf } from '../../../core/identity/search-words.ts'
 import { sortKey } from '../../../core/identity/sort-key.ts'
 import type { Applicant } from '../../../shared/model/case.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
+import type { Narrow } from '../../../shared/model/list.ts'
+import type { LocalDate } from '../../../shared/model/local-date.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
 
 type Indexed = {
@@ -12,11 +15,17 @@ type Indexed = {
   demand: string
   reason: string
   executionNote: string
+  kind: string
+  channel: string
+  site: string
+  caseLang: string
+  receivedOn: LocalDate
   /** Letters, notes and names of files, as one text. */
   more: string
 } & Applicant
 
 const sources = `SELECT c.number, c.subject, c.text, c.demand, c.reason, c.execution_note AS executionNote,
+  c.kind, c.channel, c.site, c.lang AS caseLang, c.received_on AS receivedOn,
   p.organisation, p.family_name AS familyName, p.given_name AS givenName, p.patronymic, p.iin, p.email, p.phone,
   coalesce((SELECT group_concat(number || ' ' || body, ' ') FROM letter WHERE case_id = c.id), '') || ' ' ||
   coalesce((SELECT group_concat(text, ' ') FROM case_note WHERE case_id = c.id), '') || ' ' ||
@@ -38,9 +47,10 @@ export function indexCase(db: WritableDb, id: CaseId): void {
   ].map((text) => wordsOf(foldText(text)))
   db.run('DELETE FROM case_search WHERE rowid = ?', id)
   db.run(
-    'INSERT INTO case_search (rowid, number, person, contact, body, alike) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO case_search (rowid, number, person, contact, body, alike, facet) VALUES (?, ?, ?, ?, ?, ?, ?)',
     id,
     ...columns.map((words) => words.join(' ')),
+    facetsOf(row).join(' '),
   )
   const known = [...new Set(columns.flat().filter(isSpelled))]
   db.run('INSERT OR IGNORE INTO case_word (word) SELECT value FROM json_each(?)', JSON.stringify(known))
@@ -62,6 +72,24 @@ function isSpelled(word: string): boolean {
 /** The longest beginning of a word that the index holds as such. */
 const longestPrefix = 3
 
+/** What a case is filtered by and keeps for good, each as one word of the index. */
+function facetsOf({ kind, channel, site, caseLang, receivedOn }: Indexed): string[] {
+  return [
+    facet('kind', kind),
+    facet('channel', channel),
+    facet('lang', caseLang),
+    facet('site', site),
+    facet('month', monthOf(receivedOn)),
+  ]
+}
+
+/** Small letters and digits alone: what parts words must not part this one. */
+function facet(of: 'kind' | 'channel' | 'lang' | 'site' | 'month', value: string): string {
+  return of + value.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+const monthOf = (date: LocalDate): string => date.slice(0, 7)
+
 const staleName = 'searchStale'
 
 /** Indexes every case anew where an older program left the index behind. */
@@ -74,13 +102,54 @@ export function refreshIndex(db: WritableDb): void {
 /**
  * What the officer typed as queries of FTS5: every word must be there, each as the beginning of a word. `exact`: as it
  * was typed. `alike`: only found if Kazakh letters are taken for the Russian ones they look like. Null: nothing typed.
+ * Filters that the index knows narrow both; the others are the caller's.
  */
-export function matchQueries(db: ReadableDb, typed: string): { exact: string; alike: string } | null {
+export function matchQueries(
+  db: ReadableDb,
+  typed: string,
+  narrow: Narrow,
+): { exact: string; alike: string } | null {
   const words = typedWords(typed)
   if (words.length === 0) return null
   const all = words.map((each) => beginning(db, each)).join(' AND ')
   const exact = `{number person contact body} : (${all})`
-  return { exact, alike: `(${all}) NOT (${exact})` }
+  const alike = `({number person contact body alike} : (${all})) NOT (${exact})`
+  const facets = facetsAsked(narrow)
+  return facets === ''
+    ? { exact, alike }
+    : { exact: `(${exact}) AND ${facets}`, alike: `(${alike}) AND ${facets}` }
+}
+
+function facetsAsked({ kinds, channels, langs, sites, receivedFrom, receivedTo }: Narrow): string {
+  const asked = [
+    kinds.map((kind) => facet('kind', kind)),
+    channels.map((channel) => facet('channel', channel)),
+    langs.map((lang) => facet('lang', lang)),
+    sites.map((site) => facet('site', site)),
+    monthsBetween(receivedFrom, receivedTo).map((month) => facet('month', month)),
+  ].filter((some) => some.length > 0)
+  if (asked.length === 0) return ''
+  const oneOf = (some: readonly string[]): string => `(${some.map((word) => `"${word}"`).join(' OR ')})`
+  return `({facet} : (${asked.map(oneOf).join(' AND ')}))`
+}
+
+/** So many months are worth naming; a longer period holds most cases anyway. */
+const mostMonths = 24
+
+function monthsBetween(from: LocalDate | null, to: LocalDate | null): string[] {
+  if (from === null || to === null || to < from) return []
+  const months: string[] = []
+  for (let day = from; monthOf(day) <= monthOf(to); day = nextMonth(day)) {
+    months.push(monthOf(day))
+    if (months.length > mostMonths) return []
+  }
+  return months
+}
+
+/** The first day of the month after that of a date. */
+function nextMonth(date: LocalDate): LocalDate {
+  const day = addDays(date, 32 - Number(date.slice(8)))
+  return addDays(day, 1 - Number(day.slice(8)))
 }
 
 /** So many whole words are looked for faster than the beginning they share. */
