@@ -74,7 +74,7 @@ export function wayTo(db: ReadableDb, asked: Asked, order: Order, today: LocalDa
   const isOpen = asksForOpen(asked.filter)
   const total = countCases(db, isOpen ? "status <> 'closed'" : '1 = 1')
   // A walk passes limit × total / n rows until the page is full, a reading passes n: up to their meeting the reading is shorter.
-  const few = Math.max(100, Math.sqrt(asked.limit * total))
+  const few = Math.sqrt(asked.limit * total)
   const narrow = [
     { n: countFacets(db, asked), way: facetted },
     { n: countReceived(db, asked, few), way: `cases c INDEXED BY ${periodIndex('received', isOpen)}` },
