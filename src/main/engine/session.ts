@@ -1,8 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { dirname } from 'node:path'
 import type Database from 'better-sqlite3-multiple-ciphers'
 import { almatyDate } from '../../core/calendar/almaty.ts'
 import type { Call } from '../../shared/contract/call.ts'
 import type { ChangedNoun, EngineEvent } from '../../shared/contract/index.ts'
+import { AppFailure } from '../../shared/errors.ts'
 import type { AuditAction, AuditDetails } from '../../shared/model/audit.ts'
 import type { CaseId } from '../../shared/model/ids.ts'
 import type { Role } from '../../shared/model/key.ts'
@@ -11,8 +13,10 @@ import { Disclosures } from './audit/disclosures.ts'
 import { IntegrityWatch } from './audit/watch.ts'
 import { appendEntries, type NewEntry } from './audit/store.ts'
 import { refreshIndex } from './cases/search-store.ts'
+import { watchPlace } from './db/in-place.ts'
 import { wrapDatabase, type ReadableDb, type WritableDb } from './db/db.ts'
 import { readLaw, type RegisterLaw } from './deadlines/law-store.ts'
+import { describeFault } from './faults.ts'
 import { HeldPreviews } from './letters/held-previews.ts'
 import { typesetterHere, type Typesetter } from './letters/typesetter.ts'
 import { Outbox } from './mail/outbox.ts'
@@ -59,6 +63,7 @@ export class Session {
   readonly #db: WritableDb
   readonly #readable: ReadableDb
   readonly #release: () => void
+  readonly #isInPlace: () => boolean
   #law: RegisterLaw | null = null
   #dayWatch: NodeJS.Timeout | undefined
   #held: Promise<unknown> = Promise.resolve()
@@ -77,6 +82,7 @@ export class Session {
     this.holder = holder
     this.#connection = connection
     this.#db = wrapDatabase(connection)
+    this.#isInPlace = watchPlace(connection.name)
     this.#readable = { get: this.#db.get, all: this.#db.all }
     this.#release = release
     this.announce = announce
@@ -126,7 +132,7 @@ export class Session {
     return work(this.#readable)
   }
 
-  /** Runs a deed in one durable transaction; what it throws rolls back the deed and its record alike. */
+  /** Runs a deed in one durable transaction; what it throws rolls back the deed and its record alike. Fails with `vaultFileGone`. */
   command<T>(work: (deed: Deed) => T): T {
     if (callKind.getStore() === 'query') throw new Error('a query must not write')
     const now = this.ports.clock.now()
@@ -145,6 +151,7 @@ export class Session {
     const transaction = this.#connection.transaction(() => {
       const done = work(deed)
       appendEntries(this.#db, this.ports.random, entries)
+      this.#mustBeInPlace()
       return done
     })
     const result = transaction.immediate()
@@ -152,11 +159,16 @@ export class Session {
     return result
   }
 
+  #mustBeInPlace(): void {
+    if (!this.#isInPlace()) throw new AppFailure('vaultFileGone', { folder: dirname(this.#connection.name) })
+  }
+
   /**
    * While the work runs, the register's file stays as it is, whole up to this moment: what is written meanwhile goes to the
    * WAL. This connection is the only one, so nothing else moves the WAL into the file.
    */
   holdStill<T>(work: () => Promise<T>): Promise<T> {
+    this.#mustBeInPlace()
     const connection = this.#connection
     connection.pragma('wal_checkpoint(TRUNCATE)')
     connection.pragma('wal_autocheckpoint = 0')
@@ -176,6 +188,15 @@ export class Session {
     }, minuteMs).unref()
   }
 
+  /** Where it can't be recorded, on a full disk or in a file that is gone, the vault is locked all the same. */
+  #recordLock(): void {
+    try {
+      this.command(({ record }) => record('vaultLocked', null, {}))
+    } catch (error) {
+      if (!(error instanceof AppFailure)) console.error(`the lock is not on record: ${describeFault(error)}`)
+    }
+  }
+
   /** Waits for a message on its way out, records the lock and closes the file. */
   async close(): Promise<void> {
     clearInterval(this.#dayWatch)
@@ -184,11 +205,8 @@ export class Session {
     await this.outbox.stop()
     await this.#held
     this.heldPreviews.clear()
-    try {
-      this.command(({ record }) => record('vaultLocked', null, {}))
-    } finally {
-      this.#connection.close()
-      this.#release()
-    }
+    this.#recordLock()
+    this.#connection.close()
+    this.#release()
   }
 }
