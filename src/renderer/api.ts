@@ -86,7 +86,7 @@ export function useAsk<T>(key: readonly [Noun, ...unknown[]], call: () => Promis
 
 /** Which answers grow old when the engine says that a noun changed. */
 const touched: Record<Exclude<ChangedNoun, 'vault'>, readonly Noun[]> = {
-  cases: ['cases', 'relations', 'bulk', 'letters', 'execution', 'blocking', 'day', 'reminders'],
+  cases: ['retention', 'cases', 'relations', 'bulk', 'letters', 'execution', 'blocking', 'day', 'reminders'],
   deadlines: ['deadlines', 'day'],
   suppression: ['suppression'],
   mail: ['mail', 'cases'],
@@ -95,6 +95,7 @@ const touched: Record<Exclude<ChangedNoun, 'vault'>, readonly Noun[]> = {
   keys: ['keys', 'officers'],
   backups: ['backups'],
   audit: ['audit'],
+  retention: ['retention'],
   drafts: ['drafts'],
   protection: ['protection'],
   settings: ['settings', 'mailbox', 'letters', 'mail', 'execution', 'officers', 'cases', 'day'],

@@ -137,6 +137,10 @@ export const appErrors = {
   smtpFailed: z.object({ stage: z.string(), failure: z.string(), response: z.string() }),
   dkimKeyInvalid: none,
 
+  retentionStale: none,
+  retentionHeld: z.object({ number: z.string() }),
+  caseDestroyed: none,
+
   evidenceEmpty: none,
   evidenceTooLarge: z.object({ limitMiB: z.number() }),
 

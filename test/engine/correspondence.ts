@@ -68,8 +68,9 @@ export async function decide({ ask }: TestRegister, id: number): Promise<void> {
 /** An access case that is decided, with its reply issued. */
 export async function issueReply(
   desk: TestRegister,
+  change: Parameters<typeof newCase>[0] = {},
 ): Promise<{ caseId: number; letterId: number; number: string }> {
-  const { id: caseId } = await desk.ask('cases.register', newCase())
+  const { id: caseId } = await desk.ask('cases.register', newCase(change))
   await decide(desk, caseId)
   const { sha256 } = await previewReply(desk, caseId, 'kk')
   const { id: letterId, number } = await desk.ask('letters.issue', { sha256 })

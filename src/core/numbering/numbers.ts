@@ -19,6 +19,9 @@ export const outgoingSeries = ''
 /** Internal documents have a series of their own: акт об уничтожении. */
 export const actSeries = 'АУ'
 
+/** Acts by which the register destroys or anonymises cases of its own. */
+export const retentionSeries = 'АХ'
+
 export function seriesOf(kind: CaseKind): string {
   return series[kind]
 }

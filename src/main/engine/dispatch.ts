@@ -23,6 +23,7 @@ import { reminderHandlers } from './reminders/handlers.ts'
 import { reportHandlers } from './reports/handlers.ts'
 import { officerHandlers } from './officers/handlers.ts'
 import { callKind, type Session } from './session.ts'
+import { retentionHandlers } from './retention/handlers.ts'
 import { settingsHandlers } from './settings/handlers.ts'
 import { suppressionHandlers } from './suppression/handlers.ts'
 import { taskHandlers } from './tasks/handlers.ts'
@@ -65,6 +66,7 @@ const sessionHandlers: Handlers<
   ...bulkHandlers,
   ...reportHandlers,
   ...evidenceHandlers,
+  ...retentionHandlers,
   ...settingsHandlers,
   ...auditHandlers,
   ...taskHandlers,

@@ -177,6 +177,16 @@ export class Session {
     return held
   }
 
+  /** Moves all of the WAL into the file and leaves none of it: what was erased stands in it no more. */
+  emptyLog(): void {
+    this.#connection.pragma('wal_checkpoint(TRUNCATE)')
+  }
+
+  /** Letters that were set and not issued hold what was erased, too. */
+  forgetShown(): void {
+    this.heldPreviews.clear()
+  }
+
   /** At midnight in Almaty other cases are due today, and others late; by day there is what to remind of, and to send again. */
   #watchDay(): void {
     let day = this.today

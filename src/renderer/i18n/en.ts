@@ -17,6 +17,7 @@ import { register } from './en/register.ts'
 import { relations } from './en/relations.ts'
 import { reports } from './en/reports.ts'
 import { request } from './en/request.ts'
+import { retention } from './en/retention.ts'
 import { settings } from './en/settings.ts'
 import { suppression } from './en/suppression.ts'
 import { vault } from './en/vault.ts'
@@ -39,6 +40,7 @@ export const en: Texts = {
   request,
   reports,
   evidence,
+  retention,
   execution,
   deadlines,
   blocking,

@@ -17,6 +17,7 @@ import { register } from './kk/register.ts'
 import { relations } from './kk/relations.ts'
 import { reports } from './kk/reports.ts'
 import { request } from './kk/request.ts'
+import { retention } from './kk/retention.ts'
 import { settings } from './kk/settings.ts'
 import { suppression } from './kk/suppression.ts'
 import { vault } from './kk/vault.ts'
@@ -39,6 +40,7 @@ export const kk: Texts = {
   request,
   reports,
   evidence,
+  retention,
   execution,
   deadlines,
   blocking,

@@ -17,6 +17,7 @@ import { register } from './ru/register.ts'
 import { relations } from './ru/relations.ts'
 import { reports } from './ru/reports.ts'
 import { request } from './ru/request.ts'
+import { retention } from './ru/retention.ts'
 import { settings } from './ru/settings.ts'
 import { suppression } from './ru/suppression.ts'
 import { vault } from './ru/vault.ts'
@@ -39,6 +40,7 @@ export const ru = {
   request,
   reports,
   evidence,
+  retention,
   execution,
   deadlines,
   blocking,

@@ -23,6 +23,7 @@ import { reminders } from './reminders.ts'
 import { names } from './names.ts'
 import { reports } from './reports.ts'
 import { officers } from './officers.ts'
+import { retention } from './retention.ts'
 import { settings } from './settings.ts'
 import { suppression } from './suppression.ts'
 import { tasks } from './tasks.ts'
@@ -52,6 +53,7 @@ export const engineContract = {
   relations,
   reports,
   evidence,
+  retention,
   bulk,
   settings,
   audit,
@@ -121,6 +123,7 @@ export const changedNouns = [
   'audit',
   'drafts',
   'protection',
+  'retention',
 ] as const
 export type ChangedNoun = (typeof changedNouns)[number]
 export type EngineEvent =

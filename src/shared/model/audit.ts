@@ -97,6 +97,11 @@ export const AuditAction = z.enum([
   'recordExported',
   'headSent',
   'evidenceMade',
+  'retentionSaved',
+  'caseHeld',
+  'caseReleased',
+  'caseDestroyed',
+  'actMade',
 ])
 export type AuditAction = z.infer<typeof AuditAction>
 

@@ -99,12 +99,19 @@ const hashed: readonly (readonly [Fault['kind'], string])[] = [
 
 /** What of a case is no longer the bytes that were hashed when they came or went. */
 export function unlikeTheirHash(db: ReadableDb, caseId: CaseId): Fault[] {
+  // The record says that they were destroyed; that it may say so, the chain and the state of the case prove.
+  const mayBeEmpty = isDestroyed(db, caseId)
   return hashed.flatMap(([kind, sql]) =>
     db
       .all<Hashed>(sql, caseId)
-      .filter(({ sha256, bytes }) => hash('sha256', bytes) !== sha256)
+      .filter(({ sha256, bytes }) => !(mayBeEmpty && bytes.length === 0) && hash('sha256', bytes) !== sha256)
       .map(({ name }): Fault => ({ kind, caseId, name, seq: null })),
   )
+}
+
+/** Whether a deed of the chain destroyed what a case told. */
+export function isDestroyed(db: ReadableDb, caseId: number): boolean {
+  return db.get("SELECT 1 FROM audit WHERE case_id = ? AND action = 'caseDestroyed'", caseId) !== undefined
 }
 
 const staleName = 'sealStale'

@@ -3,8 +3,8 @@ import type { SavedHead } from '../../../shared/model/audit.ts'
 import type { ReadableDb } from '../db/db.ts'
 import type { Session } from '../session.ts'
 import { detailsHold, genesis, linkHash } from './chain.ts'
-import { casesAfter, digestOfCase, lostCases, unlikeTheirHash } from './content-store.ts'
-import { lastLink, linkAt, linksAfter, recordedDigest } from './store.ts'
+import { casesAfter, digestOfCase, isDestroyed, lostCases, unlikeTheirHash } from './content-store.ts'
+import { lastLink, linkAt, linksAfter, recordedDigest, type StoredLink } from './store.ts'
 
 type Finding = Output<'audit.verify'>
 export type Fault = Finding['faults'][number]
@@ -40,7 +40,7 @@ export async function verifyChain(
   for (;;) {
     const links = session.query((db) => linksAfter(db, entries, linkChunk))
     for (const link of links) {
-      if (link.seq !== entries + 1 || linkHash(head, link) !== link.hash || !detailsHold(link)) {
+      if (link.seq !== entries + 1 || !isGenuine(session, head, link)) {
         return { entries, brokenAt: entries + 1, head }
       }
       head = link.hash
@@ -49,6 +49,17 @@ export async function verifyChain(
     if (links.length < linkChunk) return { entries, brokenAt: null, head }
     await step(entries)
   }
+}
+
+/**
+ * A link of the old form covered its details as they stood. Where those were destroyed with their case it can't be computed
+ * anew; that the next link holds its hash is all that is left of its proof.
+ */
+function isGenuine(session: Pick<Session, 'query'>, previous: string, link: StoredLink): boolean {
+  const { form, details, caseId } = link
+  if (form === 1 && details === '' && caseId !== null && session.query((db) => isDestroyed(db, caseId)))
+    return true
+  return linkHash(previous, link) === link.hash && detailsHold(link)
 }
 
 async function verifyContents(

@@ -12,12 +12,14 @@ import { attachmentsOfCase } from './attachment-store.ts'
 import { representativeOf, verificationsOf } from './identity-store.ts'
 import { notesOfCase } from './note-store.ts'
 import { relatedCases } from '../relations/store.ts'
+import { destructionOf } from '../retention/store.ts'
 import { mustFindCase, stateOf } from './take-step.ts'
 
 /** Everything about one case. Fails with `caseNotFound`. */
 export function readCard(db: ReadableDb, packs: Packs, id: CaseId, today: LocalDate): CaseCard {
   const found = mustFindCase(db, id)
   const state = stateOf(db, packs, found, today)
+  const destroyed = destructionOf(db, id)
   return {
     ...found,
     representative: representativeOf(db, id),
@@ -30,7 +32,8 @@ export function readCard(db: ReadableDb, packs: Packs, id: CaseId, today: LocalD
     notes: notesOfCase(db, id),
     related: relatedCases(db, id),
     history: entriesOfCase(db, id),
-    steps: allowedSteps(state),
+    destroyed,
+    steps: destroyed ? [] : allowedSteps(state),
     outcomes: [...allowedOutcomes(state)],
   }
 }

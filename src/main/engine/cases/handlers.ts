@@ -15,7 +15,7 @@ import { insertNote } from './note-store.ts'
 import { reassignCases } from './reassign.ts'
 import { registerCase } from './register.ts'
 import { indexCase } from './search-store.ts'
-import { mustFindCase, takeStep } from './take-step.ts'
+import { mustFindCase, refuseDestroyed, takeStep } from './take-step.ts'
 import { updateCase } from './store.ts'
 import { removeView, savedViews, writeView } from './view-store.ts'
 
@@ -49,6 +49,7 @@ export const caseHandlers: Handlers<Pick<typeof engineContract, 'cases'>, Sessio
   'cases.addNote': (session, { id, text }) =>
     session.command(({ db, at, officer, record, changed }) => {
       mustFindCase(db, id)
+      refuseDestroyed(db, id)
       insertNote(db, id, { text, officer, at })
       indexCase(db, id)
       record('noteAdded', id, { text })

@@ -17,6 +17,7 @@ import type { ReadableDb } from '../db/db.ts'
 import { applyEvents } from '../deadlines/clocks.ts'
 import { isLate, runningClocks } from '../deadlines/store.ts'
 import { notesOf, readSystems } from '../execution/store.ts'
+import { destructionOf } from '../retention/store.ts'
 import { contactsOf, suppress } from '../suppression/store.ts'
 import { must } from '../failure.ts'
 import type { Packs } from '../packs/load.ts'
@@ -29,6 +30,7 @@ import { findCase, releaseEmail, updateCase, type CaseChange, type StoredCase } 
 export function takeStep(session: Session, id: CaseId, step: Step): { status: CaseStatus } {
   return session.command((deed) => {
     const found = mustFindCase(deed.db, id)
+    refuseDestroyed(deed.db, id)
     const state = stateOf(deed.db, session.packs, found, deed.today)
     const effect = must(judgeStep(state, step, deed.today))
     refuseUnfitGround(session.packs, found, step)
@@ -41,6 +43,11 @@ export function takeStep(session: Session, id: CaseId, step: Step): { status: Ca
     recordStep(deed, session.law, found, effect, deedOf(step))
     return { status: effect.status }
   })
+}
+
+/** Fails with `caseDestroyed`. */
+export function refuseDestroyed(db: ReadableDb, id: CaseId): void {
+  if (destructionOf(db, id)) throw new AppFailure('caseDestroyed', {})
 }
 
 function keepVerification({ db, at, officer }: Deed, { id, round }: StoredCase, step: Step): void {

@@ -19,6 +19,7 @@ import { searchWords } from './migrations/0250-search-words.ts'
 import { personKeyColumns } from './migrations/0260-person-keys.ts'
 import { auditPeriod } from './migrations/0270-audit-period.ts'
 import { deedBy } from './migrations/0280-deed-by.ts'
+import { retention } from './migrations/0290-retention.ts'
 import { list } from './migrations/0070-list.ts'
 import { relations } from './migrations/0090-relations.ts'
 import { incoming } from './migrations/0180-incoming.ts'
@@ -55,6 +56,7 @@ const migrations: readonly Migration[] = [
   personKeyColumns,
   auditPeriod,
   deedBy,
+  retention,
 ]
 
 export const schemaVersion = migrations.at(-1)?.version ?? 0

@@ -21,6 +21,7 @@ import {
   ReportWords,
   type ReportTexts,
 } from '../../../shared/model/report.ts'
+import { RetentionPack } from '../../../shared/model/retention.ts'
 import { ClockRule } from '../../../shared/model/rule.ts'
 import { MailProviders, RetryPolicy, type MailProvider } from '../../../shared/model/mail.ts'
 import { DativeWords, type DativeWord } from '../../../shared/model/names.ts'
@@ -39,6 +40,7 @@ export type Packs = {
   dativeWords: readonly DativeWord[]
   reports: ReportTexts
   evidence: EvidenceTexts
+  retention: RetentionPack
   mailRetry: RetryPolicy
   mailProviders: MailProvider[]
   /** What the settings of a new register propose. */
@@ -60,6 +62,7 @@ export function loadPacks(resources: string): Packs {
     dativeWords: readPack(join(root, 'names', 'dative.json'), DativeWords).words,
     reports: loadReports(join(root, 'reports')),
     mailProviders: readPack(join(root, 'mail', 'providers.json'), MailProviders).providers,
+    retention: readPack(join(root, 'retention', 'term.json'), RetentionPack),
     evidence: readPack(join(root, 'evidence', 'papers.json'), EvidenceTexts),
     mailRetry: readPack(join(root, 'mail', 'retry.json'), RetryPolicy),
     operator: readPack(join(root, 'operator.json'), Organisation),

@@ -11,6 +11,7 @@ type Name =
   | 'registerId'
   | 'imap'
   | 'imapPassword'
+  | 'retention'
   | 'protection'
 
 export function readSetting(db: ReadableDb, name: Name): unknown {

@@ -599,6 +599,21 @@ export const errors: ErrorTexts = {
     safe: 'What was done before is kept; the rest is as it was.',
     todo: 'Start it again when you like.',
   }),
+  retentionStale: () => ({
+    what: 'Something has changed: these cases are no longer due.',
+    safe: 'Nothing was destroyed.',
+    todo: 'Look at the list and the act again.',
+  }),
+  retentionHeld: ({ number }) => ({
+    what: `Case ${number} is held: it can’t be destroyed.`,
+    safe: 'Nothing was destroyed.',
+    todo: 'Lift the hold with a reason, or leave the case out of the act.',
+  }),
+  caseDestroyed: () => ({
+    what: 'The contents of this case were destroyed by an act.',
+    safe: 'Its number, dates, decision and hashes are kept.',
+    todo: 'It can’t go on. Register a new request as a new case.',
+  }),
   evidenceEmpty: () => ({
     what: 'There are no such cases.',
     safe: '',

@@ -91,6 +91,11 @@ const actions: Record<AuditAction, string> = {
   recordExported: 'Выгружен журнал действий',
   headSent: 'Отпечаток журнала отправлен на свой адрес',
   evidenceMade: 'Составлен комплект доказательств',
+  retentionSaved: 'Срок хранения изменён',
+  caseHeld: 'Уничтожение обращения отложено',
+  caseReleased: 'Отсрочка уничтожения снята',
+  caseDestroyed: 'Материалы обращения уничтожены или обезличены',
+  actMade: 'Составлен акт о материалах обращений',
   identityNotConfirmed: 'Личность не подтвердилась',
   proceededUnverified: 'Продолжено без установления личности',
   handedToCourt: 'Спор передан в суд',
@@ -214,6 +219,9 @@ const details: Record<string, string> = {
   role: 'роль',
   seq: 'запись №',
   entries: 'записей',
+  act: 'акт',
+  manner: 'способ',
+  cases: 'обращений',
 }
 
 export const audit = {

@@ -1,0 +1,117 @@
+import { almatyDate } from '../../../core/calendar/almaty.ts'
+import type { Output } from '../../../shared/contract/index.ts'
+import { mostOfAnAct, type DueCase } from '../../../shared/contract/retention.ts'
+import type { CaseId } from '../../../shared/model/ids.ts'
+import { LocalDate } from '../../../shared/model/local-date.ts'
+import type { RetentionMethod } from '../../../shared/model/retention.ts'
+import type { ReadableDb, WritableDb } from '../db/db.ts'
+
+type Row = Omit<DueCase, 'closedOn' | 'dueOn' | 'hold'> & {
+  closedAt: string
+  reason: string | null
+  officer: string | null
+  heldAt: string | null
+}
+
+/** A year later or earlier; of 29 February the last day of the month. */
+export function yearsAfter(date: LocalDate, years: number): LocalDate {
+  const moved = `${String(Number(date.slice(0, 4)) + years).padStart(4, '0')}${date.slice(4)}`
+  const same = LocalDate.safeParse(moved)
+  return same.success ? same.data : LocalDate.parse(`${moved.slice(0, 8)}28`)
+}
+
+/**
+ * Closed cases whose term has passed, the oldest first; none that a message is still under way from. A case can't be
+ * closed before it came, so that the index of receipt leaves out the young ones.
+ */
+export function dueCases(db: ReadableDb, { years, today }: { years: number; today: LocalDate }): DueCase[] {
+  const rows = db.all<Row>(
+    `SELECT c.id, c.number, c.kind, c.received_on AS receivedOn,
+       (SELECT max(at) FROM audit WHERE case_id = c.id AND action IN ('closed', 'annulled', 'merged')) AS closedAt,
+       (SELECT count(*) FROM letter WHERE case_id = c.id) AS letters,
+       (SELECT count(*) FROM attachment WHERE case_id = c.id) AS files,
+       h.reason, h.officer, h.at AS heldAt
+     FROM cases c LEFT JOIN legal_hold h ON h.case_id = c.id AND h.lifted_at IS NULL
+     WHERE c.status = 'closed' AND c.received_on <= ?
+       AND NOT EXISTS (SELECT 1 FROM destroyed_case WHERE case_id = c.id)
+       AND NOT EXISTS (SELECT 1 FROM mail WHERE case_id = c.id AND state IN ('queued', 'sending', 'unknown'))
+     ORDER BY c.received_on, c.id`,
+    yearsAfter(today, -years),
+  )
+  return rows
+    .flatMap((row) => (row.closedAt === null ? [] : [dueOf(row, years)]))
+    .filter(({ dueOn }) => dueOn <= today)
+    .slice(0, mostOfAnAct)
+}
+
+function dueOf({ closedAt, reason, officer, heldAt, ...row }: Row, years: number): DueCase {
+  const closedOn = almatyDate(Date.parse(closedAt))
+  const hold = reason && officer && heldAt ? { reason, officer, at: heldAt } : null
+  return { ...row, closedOn, dueOn: yearsAfter(closedOn, years), hold }
+}
+
+type Act = {
+  number: string
+  method: RetentionMethod
+  at: string
+  officer: string
+  cases: number
+  sha256: string
+  pdf: Uint8Array
+}
+
+export function insertAct(db: WritableDb, act: Act): number {
+  return db.run(
+    'INSERT INTO retention_act (number, method, made_at, officer, cases, sha256, pdf) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    act.number,
+    act.method,
+    act.at,
+    act.officer,
+    act.cases,
+    act.sha256,
+    act.pdf,
+  )
+}
+
+export function listActs(db: ReadableDb): Output<'retention.overview'>['acts'] {
+  return db.all(
+    'SELECT id, number, method, made_at AS madeAt, officer, cases FROM retention_act ORDER BY id DESC LIMIT 200',
+  )
+}
+
+export function findAct(db: ReadableDb, id: number): { number: string; pdf: Uint8Array } | undefined {
+  return db.get('SELECT number, pdf FROM retention_act WHERE id = ?', id)
+}
+
+/** By which act a case was destroyed or anonymised; null where it was not. */
+export function destructionOf(
+  db: ReadableDb,
+  id: CaseId,
+): { actId: number; act: string; method: RetentionMethod; at: string } | null {
+  const sql = `SELECT a.id AS actId, a.number AS act, a.method, a.made_at AS at
+    FROM destroyed_case d JOIN retention_act a ON a.id = d.act_id WHERE d.case_id = ?`
+  return db.get<{ actId: number; act: string; method: RetentionMethod; at: string }>(sql, id) ?? null
+}
+
+export function isHeld(db: ReadableDb, id: CaseId): boolean {
+  return db.get('SELECT 1 FROM legal_hold WHERE case_id = ? AND lifted_at IS NULL', id) !== undefined
+}
+
+export function insertHold(
+  db: WritableDb,
+  id: CaseId,
+  reason: string,
+  by: { officer: string; at: string },
+): void {
+  db.run(
+    'INSERT INTO legal_hold (case_id, reason, officer, at) VALUES (?, ?, ?, ?)',
+    id,
+    reason,
+    by.officer,
+    by.at,
+  )
+}
+
+export function liftHold(db: WritableDb, id: CaseId, at: string): void {
+  db.run('UPDATE legal_hold SET lifted_at = ? WHERE case_id = ? AND lifted_at IS NULL', at, id)
+}

@@ -1,0 +1,233 @@
+import { copyFileSync, existsSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3-multiple-ciphers'
+import { describe, expect, it } from 'vitest'
+import { createRegister, useKey } from '../../src/main/engine/db/open.ts'
+import { KeyFile, openSlot } from '../../src/main/engine/vault/keys.ts'
+import { yearsAfter } from '../../src/main/engine/retention/store.ts'
+import { faultsOfPdf } from '../pdf/structure.ts'
+import { wordsOfPdf } from '../pdf/words.ts'
+import { issueReply, send, settingsFor, settled, startServer } from './correspondence.ts'
+import { newCase, openRegister, passphrase, scratchFolder, type TestRegister } from './register.ts'
+
+/** Words that stand nowhere but in the case to be destroyed, one a place. */
+const marks = [
+  'Құлыншақова',
+  'Ақмаржанбике',
+  '880101400016',
+  'zhasyrynov',
+  'Құпияжолдаукөшесі',
+  'Сырласхаттама',
+  'Ескертпебелгі',
+  'Файлатауы',
+  'Файлішіндегі',
+] as const
+const [family, given, iin, email, address, text, note, fileName, inFile] = marks
+
+/** A case with every mark in it, answered by mail and closed; another, closed too, that stays; then years pass. */
+async function afterYears() {
+  const desk = await openRegister()
+  const server = await startServer()
+  await desk.ask('settings.saveSmtp', settingsFor(server))
+  const { caseId, letterId } = await issueReply(desk, {
+    applicant: {
+      ...newCase().applicant,
+      familyName: family,
+      givenName: given,
+      iin,
+      email: `${email}@example.com`,
+      address,
+    },
+    subject: text,
+    text,
+    attachments: [{ name: `${fileName}.txt`, mime: 'text/plain', bytes: Buffer.from(inFile) }],
+  })
+  await desk.ask('cases.addNote', { id: caseId, text: note })
+  await send(desk, letterId)
+  await settled(desk)
+  const other = await issueReply(desk)
+  await desk.ask('letters.handOver', { id: other.letterId, method: 'post', on: '2026-11-23', note: 'RR1' })
+  for (const id of [caseId, other.caseId])
+    await desk.ask('cases.take', { id, step: { action: 'close', latenessReason: null } })
+  desk.clock.set('2030-01-10T06:00:00Z')
+  return { desk, caseId, other: other.caseId }
+}
+
+/** The whole file as plaintext, free pages and shadow tables of the index among it: a copy, rekeyed to no key. */
+async function plaintextOf(folder: string): Promise<Buffer> {
+  const { slots } = KeyFile.parse(JSON.parse(readFileSync(join(folder, 'keys.json'), 'utf8')))
+  const [slot] = slots
+  if (!slot || slot.kind === 'keychain') throw new Error('no typed slot')
+  const key = await openSlot(slot, passphrase)
+  if (!key) throw new Error('wrong passphrase')
+  const copy = join(scratchFolder(), 'copy.db')
+  for (const ending of ['', '-wal'])
+    if (existsSync(join(folder, `register.db${ending}`)))
+      copyFileSync(join(folder, `register.db${ending}`), `${copy}${ending}`)
+  const db = new Database(copy)
+  useKey(db, key)
+  db.pragma('journal_mode = DELETE')
+  db.rekey(Buffer.alloc(0))
+  db.close()
+  const bytes = readFileSync(copy)
+  expect(bytes.subarray(0, 15).toString()).toBe('SQLite format 3')
+  return bytes
+}
+
+/** The index holds words without case, and the beginnings of words. */
+const hunted = (mark: string): string[] => [mark, mark.toLowerCase()]
+
+function found(bytes: Buffer): string[] {
+  return marks.filter((mark) => hunted(mark).some((form) => bytes.includes(form)))
+}
+
+async function statistics({ ask }: TestRegister) {
+  const words = async (name: 'reports.period') =>
+    (await wordsOfPdf((await ask(name, { from: '2026-11-01', to: '2026-11-30', lang: 'ru' })).bytes)).replace(
+      /№ \d+:\s*[0-9a-f]{64}/,
+      '',
+    )
+  return { period: await words('reports.period'), summary: await ask('cases.summary', {}) }
+}
+
+const destroy = (caseIds: number[], method: 'destroy' | 'anonymise' = 'destroy') =>
+  ({ caseIds, method, lang: 'ru' }) as never
+
+describe('a closed case whose term has passed', () => {
+  it('is due on the day its years are over, and not before', async () => {
+    const { desk, caseId, other } = await afterYears()
+    const { due, term } = await desk.ask('retention.overview', {})
+    expect(term).toMatchObject({ years: 3, confirmed: false })
+    expect(due.map(({ id }) => id)).toEqual([caseId, other])
+    expect(due[0]).toMatchObject({ closedOn: '2026-11-23', dueOn: '2029-11-23', letters: 1, files: 1 })
+    desk.clock.set('2029-11-22T18:59:00Z')
+    expect((await desk.ask('retention.overview', {})).due).toEqual([])
+    desk.clock.set('2029-11-22T19:00:00Z')
+    expect((await desk.ask('retention.overview', {})).due).toHaveLength(2)
+    const basis = { ru: 'Номенклатура дел, п. 7', kk: 'Істер номенклатурасы, 7-т.' }
+    await desk.ask('retention.saveTerm', { years: 5, basis })
+    expect(await desk.ask('retention.overview', {})).toMatchObject({
+      due: [],
+      term: { years: 5, confirmed: true },
+    })
+  })
+
+  it.each(['destroy', 'anonymise'] as const)(
+    'leaves no word of its person anywhere in the file: %s',
+    async (method) => {
+      const { desk, caseId } = await afterYears()
+      expect(found(await plaintextOf(desk.folder))).toEqual([...marks])
+      await desk.ask('retention.destroy', destroy([caseId], method))
+      expect(statSync(join(desk.folder, 'register.db-wal')).size).toBe(0)
+      expect(found(await plaintextOf(desk.folder))).toEqual([])
+    },
+  )
+
+  it('leaves the chain whole, the statistics as they were, and the other case alone', async () => {
+    const { desk, caseId, other } = await afterYears()
+    const before = await statistics(desk)
+    const kept = await desk.ask('cases.card', { id: other })
+    const { number } = await desk.ask('retention.destroy', destroy([caseId]))
+    expect(await statistics(desk)).toEqual(before)
+    expect(await desk.ask('audit.verify', {})).toMatchObject({ brokenAt: null, faults: [], unsealed: 0 })
+    expect({ ...(await desk.ask('cases.card', { id: other })) }).toEqual(kept)
+    const card = await desk.ask('cases.card', { id: caseId })
+    expect(card).toMatchObject({
+      destroyed: { act: number, method: 'destroy' },
+      steps: [],
+      subject: '',
+      text: '',
+      notes: [],
+    })
+    expect(card.letters[0]).toMatchObject({
+      number: expect.stringMatching(/^2026-/),
+      sha256: expect.any(String),
+    })
+    expect(card.history.every(({ erased, action }) => erased || action === 'caseDestroyed')).toBe(true)
+    expect(number).toBe('АХ-2030-0001')
+  })
+
+  it('is named by an act: number, who, when, why, and the numbers of the cases', async () => {
+    const { desk, caseId } = await afterYears()
+    const { number: caseNumber } = await desk.ask('cases.card', { id: caseId })
+    const preview = await desk.ask('retention.preview', destroy([caseId]))
+    const { actId, number } = await desk.ask('retention.destroy', destroy([caseId]))
+    const { bytes, name } = await desk.ask('retention.act', { id: actId })
+    expect(name).toBe(`${number}.pdf`)
+    expect(faultsOfPdf(bytes)).toEqual([])
+    const words = (await wordsOfPdf(bytes)).replace(/\s+/g, ' ')
+    expect(words).toBe((await wordsOfPdf(preview.bytes)).replace(/\s+/g, ' '))
+    for (const told of [number, caseNumber, 'Ә. Қалиева', '10', '2030', 'ст. 178'])
+      expect(words).toContain(told)
+    const { entries } = await desk.ask('audit.list', {
+      filter: { action: 'actMade' },
+      before: null,
+      limit: 5,
+    })
+    expect(entries).toMatchObject([{ details: { act: number, cases: 1 } }])
+  })
+
+  it('is kept while it is held, with a reason', async () => {
+    const { desk, caseId } = await afterYears()
+    const { number } = await desk.ask('cases.card', { id: caseId })
+    await desk.ask('retention.hold', { caseNumber: number.toLowerCase(), reason: 'Иск в суде' })
+    expect((await desk.ask('retention.overview', {})).due[0]?.hold).toMatchObject({ reason: 'Иск в суде' })
+    expect(await desk.fail('retention.destroy', destroy([caseId]))).toEqual({
+      code: 'retentionHeld',
+      details: { number },
+    })
+    expect(found(await plaintextOf(desk.folder))).toEqual([...marks])
+    await desk.ask('retention.release', { caseId: caseId as never, reason: 'Суд окончен' })
+    await desk.ask('retention.destroy', destroy([caseId]))
+    expect((await desk.fail('retention.destroy', destroy([caseId]))).code).toBe('retentionStale')
+  })
+
+  it('can’t be worked on any more', async () => {
+    const { desk, caseId } = await afterYears()
+    await desk.ask('retention.destroy', destroy([caseId]))
+    const reopen = { action: 'reopen', reason: 'Новые доводы' } as const
+    expect((await desk.fail('cases.take', { id: caseId as never, step: reopen })).code).toBe('caseDestroyed')
+    expect((await desk.fail('cases.addNote', { id: caseId as never, text: 'x' })).code).toBe('caseDestroyed')
+  })
+
+  it('is refused while it is open or young', async () => {
+    const desk = await openRegister()
+    const { id } = await desk.ask('cases.register', newCase())
+    expect((await desk.fail('retention.destroy', destroy([id]))).code).toBe('retentionStale')
+  })
+})
+
+describe('an issued letter', () => {
+  it.each([
+    "UPDATE letter SET pdf = x''",
+    "UPDATE letter SET pdf = x'', mail_subject = '', mail_text = '', body = ''",
+    'DELETE FROM letter',
+  ])('is not let go without an act: %s', (sql) => {
+    const db = createRegister(join(scratchFolder(), 'register.db'), Buffer.alloc(32, 7))
+    db.exec(`INSERT INTO person (id, family_name, given_name, patronymic, iin, address, email, phone, lang)
+        VALUES (1, 'А', '', '', '', '', '', '', 'ru');
+      INSERT INTO cases (id, number, kind, status, due_on, received_on, registered_at, person_id, channel, site, subject, text)
+        VALUES (1, 'ДС-1', 'access', 'closed', '9999-12-31', '2024-01-10', '2024-01-10', 1, 'paper', '', '', '');
+      INSERT INTO letter (id, case_id, template_id, template_version, lang, number, issued_on, answers, round, mail_subject,
+        mail_text, sha256, pdf) VALUES (1, 1, 't', 1, 'ru', '1', '2024-01-11', 1, 1, 's', 't', 'h', x'01')`)
+    expect(() => db.exec(sql)).toThrow(/never/)
+    db.exec(`INSERT INTO retention_act VALUES (1, 'АХ-1', 'destroy', '2028-01-01', 'Ә', 1, 'h', x'01');
+      INSERT INTO destroyed_case VALUES (1, 1)`)
+    const emptied = "UPDATE letter SET pdf = x'', mail_subject = '', mail_text = '', body = ''"
+    expect(() => db.exec(`${emptied}, sha256 = 'other'`)).toThrow(/never/)
+    expect(() => db.exec(emptied)).not.toThrow()
+    expect(() => db.exec('DELETE FROM letter')).toThrow(/never/)
+    db.close()
+  })
+})
+
+describe('a year later', () => {
+  it.each([
+    ['2026-11-23', 3, '2029-11-23'],
+    ['2024-02-29', 1, '2025-02-28'],
+    ['2024-02-29', 4, '2028-02-29'],
+    ['2028-02-29', -3, '2025-02-28'],
+  ] as const)('%s and %i years is %s', (date, years, expected) => {
+    expect(yearsAfter(date as never, years)).toBe(expected)
+  })
+})
