@@ -40,6 +40,7 @@ export type Route =
   | { screen: 'day' }
   | { screen: 'outbox' }
   | { screen: 'audit' }
+  | { screen: 'retention' }
   | { screen: 'evidence'; caseNumber?: string }
   | { screen: 'settings'; section: SettingsSection }
 

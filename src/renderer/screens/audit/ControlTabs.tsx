@@ -2,14 +2,18 @@ import { SegmentedControl } from '@mantine/core'
 import { useTexts } from '../../i18n/index.ts'
 import { useNavigation } from '../../navigation.ts'
 
-export const controlScreens = ['audit', 'evidence'] as const
+export const controlScreens = ['audit', 'evidence', 'retention'] as const
 export type ControlScreen = (typeof controlScreens)[number]
 
 /** The screens of one who has to answer for the register. */
 export function ControlTabs({ screen }: { screen: ControlScreen }) {
-  const { audit, evidence } = useTexts()
+  const { audit, evidence, retention } = useTexts()
   const { go } = useNavigation()
-  const labels: Record<ControlScreen, string> = { audit: audit.title, evidence: evidence.title }
+  const labels: Record<ControlScreen, string> = {
+    audit: audit.title,
+    evidence: evidence.title,
+    retention: retention.title,
+  }
   return (
     <SegmentedControl
       aria-label={audit.tab}

@@ -45,7 +45,7 @@ export function DeskHeader({ officer, role, onLock, onHelp }: Props) {
       count: unsettled,
       countLabel: desk.outboxNeedsYou(unsettled),
     },
-    { label: audit.tab, to: { screen: 'audit' }, screens: ['audit', 'evidence'] },
+    { label: audit.tab, to: { screen: 'audit' }, screens: ['audit', 'evidence', 'retention'] },
     { label: desk.settings, to: { screen: 'settings', section: 'organisation' }, screens: ['settings'] },
   ]
   return (

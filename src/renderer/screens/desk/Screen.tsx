@@ -10,6 +10,7 @@ import { Composer } from '../letters/Composer.tsx'
 import { Incoming } from '../incoming/Incoming.tsx'
 import { Message } from '../incoming/Message.tsx'
 import { Outbox } from '../mail/Outbox.tsx'
+import { Retention } from '../retention/Retention.tsx'
 import { SuppressionList } from '../suppression/SuppressionList.tsx'
 import { Settings } from '../settings/Settings.tsx'
 
@@ -50,6 +51,8 @@ export function Screen({ route }: { route: Route }) {
       return <Outbox />
     case 'audit':
       return <Audit />
+    case 'retention':
+      return <Retention />
     case 'evidence':
       return <Evidence key={route.caseNumber ?? ''} caseNumber={route.caseNumber ?? ''} />
     case 'settings':

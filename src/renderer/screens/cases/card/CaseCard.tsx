@@ -1,13 +1,16 @@
 import { Button } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
+import type { CaseCard as CardData } from '../../../../shared/contract/cases.ts'
 import type { CaseId, LetterId } from '../../../../shared/model/ids.ts'
 import { api, useAsk } from '../../../api.ts'
+import { almatyMoment } from '../../../i18n/dates.ts'
 import { useTexts } from '../../../i18n/index.ts'
 import { useNavigation } from '../../../navigation.ts'
 import { Chip, StatusChip } from '../../../ui/Chip.tsx'
 import { Delayed } from '../../../ui/Delayed.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import { Notice } from '../../../ui/Notice.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { useShortcuts } from '../../../ui/shortcuts.ts'
 import { SystemsPanel } from '../../execution/SystemsPanel.tsx'
@@ -70,6 +73,7 @@ export function CaseCard({ id, deliver }: { id: CaseId; deliver: LetterId | null
         </>
       }
     >
+      {data.destroyed ? <Destroyed destroyed={data.destroyed} /> : null}
       <Summary card={data} />
       <Bounced card={data} />
       {data.annulled ? null : <Way card={data} />}
@@ -91,5 +95,14 @@ export function CaseCard({ id, deliver }: { id: CaseId; deliver: LetterId | null
         </div>
       </div>
     </Page>
+  )
+}
+
+function Destroyed({ destroyed: { act, at } }: { destroyed: NonNullable<CardData['destroyed']> }) {
+  const { retention } = useTexts()
+  return (
+    <Notice title={retention.wasDestroyed(act, almatyMoment(at))}>
+      <p>{retention.wasDestroyedHint}</p>
+    </Notice>
   )
 }
