@@ -177,7 +177,7 @@ describe('a closed case whose term has passed', () => {
       details: { number },
     })
     expect(found(await plaintextOf(desk.folder))).toEqual([...marks])
-    await desk.ask('retention.release', { caseId: caseId as never, reason: 'Суд окончен' })
+    await desk.ask('retention.release', { caseId: caseId, reason: 'Суд окончен' })
     await desk.ask('retention.destroy', destroy([caseId]))
     expect((await desk.fail('retention.destroy', destroy([caseId]))).code).toBe('retentionStale')
   })
@@ -185,9 +185,13 @@ describe('a closed case whose term has passed', () => {
   it('can’t be worked on any more', async () => {
     const { desk, caseId } = await afterYears()
     await desk.ask('retention.destroy', destroy([caseId]))
+    const { letters, attachments } = await desk.ask('cases.card', { id: caseId })
+    for (const { id } of letters) expect((await desk.fail('letters.pdf', { id })).code).toBe('caseDestroyed')
+    for (const { id } of attachments)
+      expect((await desk.fail('cases.attachment', { id })).code).toBe('caseDestroyed')
     const reopen = { action: 'reopen', reason: 'Новые доводы' } as const
-    expect((await desk.fail('cases.take', { id: caseId as never, step: reopen })).code).toBe('caseDestroyed')
-    expect((await desk.fail('cases.addNote', { id: caseId as never, text: 'x' })).code).toBe('caseDestroyed')
+    expect((await desk.fail('cases.take', { id: caseId, step: reopen })).code).toBe('caseDestroyed')
+    expect((await desk.fail('cases.addNote', { id: caseId, text: 'x' })).code).toBe('caseDestroyed')
   })
 
   it('is refused while it is open or young', async () => {

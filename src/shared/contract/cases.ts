@@ -33,7 +33,7 @@ import { CaseView, everything, Narrow, Sort } from '../model/list.ts'
 import { LocalDate } from '../model/local-date.ts'
 import { ShownMail } from '../model/mail.ts'
 import { ClockRule } from '../model/rule.ts'
-import { RetentionMethod } from '../model/retention.ts'
+import { Destruction } from '../model/retention.ts'
 import { command, query } from './call.ts'
 import { OfficerId } from './officers.ts'
 import { RelatedCase } from './relations.ts'
@@ -182,9 +182,7 @@ const CaseCard = z.object({
   notes: z.array(CaseNote),
   related: z.array(RelatedCase),
   /** The act by which all but numbers, dates and hashes was taken out of it; null: nothing was. */
-  destroyed: z
-    .object({ actId: z.number().int(), act: z.string(), method: RetentionMethod, at: Instant })
-    .nullable(),
+  destroyed: Destruction.nullable(),
   history: z.array(AuditEntry),
   /** Steps that the table of transitions allows now. */
   steps: z.array(z.custom<StepAction>((value) => typeof value === 'string')),

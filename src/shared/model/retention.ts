@@ -1,9 +1,19 @@
 import { z } from 'zod'
+import { Instant } from './ids.ts'
 import { Bilingual } from './lang.ts'
 
 /** `destroy`: all but number, kind, dates, decision and hashes. `anonymise`: what was done in the systems stays, too. */
 export const RetentionMethod = z.enum(['destroy', 'anonymise'])
 export type RetentionMethod = z.infer<typeof RetentionMethod>
+
+/** The act by which a case was destroyed or anonymised. */
+export const Destruction = z.object({
+  actId: z.number().int(),
+  act: z.string(),
+  method: RetentionMethod,
+  at: Instant,
+})
+export type Destruction = z.infer<typeof Destruction>
 
 /** Whole years that a closed case is kept, and why so long. */
 export const RetentionTerm = z.object({

@@ -7,7 +7,7 @@ import { readConfirmations } from '../deadlines/confirmation-store.ts'
 import { describeDueDate } from '../deadlines/store.ts'
 import { must } from '../failure.ts'
 import type { Session } from '../session.ts'
-import { findAttachment } from './attachment-store.ts'
+import { findAttachment, findAttachmentPlace } from './attachment-store.ts'
 import { readCard } from './card.ts'
 import { deleteRepresentative, insertRepresentative, representativeOf } from './identity-store.ts'
 import { listCases, summarise } from './list-store.ts'
@@ -74,7 +74,10 @@ export const caseHandlers: Handlers<Pick<typeof engineContract, 'cases'>, Sessio
       return {}
     }),
   'cases.attachment': (session, { id }) => {
-    const found = session.query((db) => findAttachment(db, id))
+    const found = session.query((db) => {
+      refuseDestroyed(db, findAttachmentPlace(db, id).caseId)
+      return findAttachment(db, id)
+    })
     if (!found) throw new AppFailure('attachmentNotFound', {})
     return found
   },

@@ -3,7 +3,7 @@ import type { Output } from '../../../shared/contract/index.ts'
 import { mostOfAnAct, type DueCase } from '../../../shared/contract/retention.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
 import { LocalDate } from '../../../shared/model/local-date.ts'
-import type { RetentionMethod } from '../../../shared/model/retention.ts'
+import type { Destruction, RetentionMethod } from '../../../shared/model/retention.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
 
 type Row = Omit<DueCase, 'closedOn' | 'dueOn' | 'hold'> & {
@@ -84,13 +84,10 @@ export function findAct(db: ReadableDb, id: number): { number: string; pdf: Uint
 }
 
 /** By which act a case was destroyed or anonymised; null where it was not. */
-export function destructionOf(
-  db: ReadableDb,
-  id: CaseId,
-): { actId: number; act: string; method: RetentionMethod; at: string } | null {
+export function destructionOf(db: ReadableDb, id: CaseId): Destruction | null {
   const sql = `SELECT a.id AS actId, a.number AS act, a.method, a.made_at AS at
     FROM destroyed_case d JOIN retention_act a ON a.id = d.act_id WHERE d.case_id = ?`
-  return db.get<{ actId: number; act: string; method: RetentionMethod; at: string }>(sql, id) ?? null
+  return db.get<Destruction>(sql, id) ?? null
 }
 
 export function isHeld(db: ReadableDb, id: CaseId): boolean {

@@ -21,7 +21,7 @@ export function HoldForm() {
       { caseNumber, reason },
       {
         onSuccess: () => {
-          say(retention.wasHeld(caseNumber))
+          say(retention.wasHeld(caseNumber.toUpperCase()))
           setCaseNumber('')
           setReason('')
         },

@@ -35,7 +35,7 @@ export function TermForm({ term }: { term: Output<'retention.overview'>['term'] 
             min={1}
             max={75}
             allowDecimal={false}
-            w={130}
+            w={170}
             value={years}
             onChange={setYears}
           />
