@@ -181,7 +181,6 @@ const CaseCard = z.object({
   assigneeId: OfficerId.nullable(),
   notes: z.array(CaseNote),
   related: z.array(RelatedCase),
-  /** The act by which all but numbers, dates and hashes was taken out of it; null: nothing was. */
   destroyed: Destruction.nullable(),
   history: z.array(AuditEntry),
   /** Steps that the table of transitions allows now. */

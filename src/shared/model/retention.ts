@@ -6,7 +6,7 @@ import { Bilingual } from './lang.ts'
 export const RetentionMethod = z.enum(['destroy', 'anonymise'])
 export type RetentionMethod = z.infer<typeof RetentionMethod>
 
-/** The act by which a case was destroyed or anonymised. */
+/** The act by which all but numbers, dates and hashes was taken out of a case. */
 export const Destruction = z.object({
   actId: z.number().int(),
   act: z.string(),
