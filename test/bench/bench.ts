@@ -13,6 +13,7 @@ import { geomean, measure, ratio, row, type Sample } from './measure.ts'
 import { naiveLetter, sampleLetter } from './letter.ts'
 import { loopRows } from './loop.ts'
 import { benchRegisters } from './register.ts'
+import { vaultRows } from './vault.ts'
 import { cases, heavyWork, work } from './work.ts'
 
 /** Speed as ratios, side by side in one run: the encrypted register beside a plaintext one, our letter beside pdfkit's own. */
@@ -34,6 +35,7 @@ async function registerRows(folder: string): Promise<void> {
   console.log(execFileSync(process.execPath, [memory, path, hex, `--cases=${cases}`]).toString())
   buildProgram()
   await loopRows(folder, path, key)
+  await vaultRows(folder, join(folder, 'vault'), key)
 }
 
 async function letterRow(): Promise<string> {

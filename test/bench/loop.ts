@@ -20,7 +20,7 @@ const passphrase = 'измерение цикла событий'
 type Ask = <N extends CallName>(name: N, input: Input<N>) => Promise<Output<N>>
 
 /** A vault around a register and its key. */
-async function makeVault(folder: string, register: string, key: Uint8Array): Promise<void> {
+export async function makeVault(folder: string, register: string, key: Uint8Array): Promise<void> {
   const random = { bytes: (size: number) => randomBytes(size) }
   const paths = vaultPaths(folder)
   mkdirSync(folder)

@@ -36,6 +36,9 @@ const newCase = (number: number): NewCase =>
     attachments: [],
   })
 
+export const registerOne = (session: Session, number: number): unknown =>
+  registerCase(session, newCase(number))
+
 export type Work = { title: string; times: number; run: (session: Session, number: number) => unknown }
 
 type Ask = {
@@ -206,7 +209,7 @@ export const heavyWork: readonly Work[] = [
   {
     title: 'case registered, durable',
     times: 200,
-    run: (session, number) => registerCase(session, newCase(number)),
+    run: registerOne,
   },
   {
     title: 'step taken, durable',

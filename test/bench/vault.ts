@@ -1,0 +1,148 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { createApp } from '../../src/main/engine/app.ts'
+import { appendEntries } from '../../src/main/engine/audit/store.ts'
+import { verifyRegister } from '../../src/main/engine/audit/verify.ts'
+import { wrapDatabase } from '../../src/main/engine/db/db.ts'
+import { createRegister, openRegister } from '../../src/main/engine/db/open.ts'
+import { vaultPaths, writeKeyFile } from '../../src/main/engine/vault/files.ts'
+import { calibrated, deriveKey, timed } from '../../src/main/engine/vault/kdf.ts'
+import { KeyFile, keyFileOf, wrap } from '../../src/main/engine/vault/keys.ts'
+import { addSlot } from '../../src/main/engine/vault/store.ts'
+import type { CallName, Input, Output } from '../../src/shared/contract/index.ts'
+import { CaseId } from '../../src/shared/model/ids.ts'
+import { measure } from './measure.ts'
+import { openSession } from './register.ts'
+import { registerOne } from './work.ts'
+
+/** What the vault costs: opening, the record of deeds, its verification, a backup. Each line ends with what it may be. */
+
+const random = { bytes: (size: number) => new Uint8Array(randomBytes(size)) }
+const links = 1_000_000
+const chunk = 10_000
+
+function say(what: string, is: string, atMost: string): void {
+  console.log(`${what.padEnd(52)} ${is.padStart(26)}   (${atMost})`)
+}
+
+const ms = (time: number): string => `${time.toFixed(0)} ms`
+
+/** The work, and the longest that this thread's loop stood still meanwhile. */
+async function watched(work: () => Promise<unknown>): Promise<{ tookMs: number; stallMs: number }> {
+  const delays = monitorEventLoopDelay({ resolution: 1 })
+  delays.enable()
+  const tookMs = await timed(work)
+  delays.disable()
+  return { tookMs, stallMs: delays.max / 1e6 }
+}
+
+async function keyRow(): Promise<void> {
+  const cost = await calibrated.forNewKey()
+  const kdf = { name: 'argon2id', ...cost, salt: Buffer.alloc(16, 1).toString('base64') } as const
+  const { medianMs } = await measure(5, () => deriveKey('измерение', kdf))
+  say(
+    `key of a passphrase, ${cost.passes} passes of ${cost.memoryKiB / 1_024} MiB`,
+    ms(medianMs),
+    '500 to 1000 ms',
+  )
+}
+
+/** Another slot, which a keychain opens without a derivation. */
+function addKeychainSlot(vault: string, key: Uint8Array): Uint8Array {
+  const paths = vaultPaths(vault)
+  const secret = random.bytes(32)
+  const { slots } = KeyFile.parse(JSON.parse(readFileSync(paths.keys, 'utf8')))
+  const slot = {
+    id: 'chain',
+    kind: 'keychain',
+    sealed: 'AAAA',
+    wrapped: wrap(key, secret, 'chain', random),
+  } as const
+  writeKeyFile(paths.keys, keyFileOf([...slots, slot]))
+  const file = openRegister(paths.register, key)
+  addSlot(wrapDatabase(file), { slotId: 'chain', officerId: 1, madeAt: new Date().toISOString() })
+  file.close()
+  return secret
+}
+
+async function appRows(folder: string, vault: string, secret: Uint8Array): Promise<void> {
+  const keychain = {
+    available: () => Promise.resolve(true),
+    seal: () => Promise.resolve(null),
+    open: () => Promise.resolve(Uint8Array.from(secret)),
+  }
+  const clock = { now: () => Date.now() }
+  const app = createApp({ ports: { clock, random, resources: 'resources', keychain }, vault })
+  const ask = async <N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> => {
+    const result = await app.dispatch(name, input)
+    if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.error)}`)
+    return result.value as never
+  }
+  const unlock = await measure(10, async (run) => {
+    if (run > 0) await ask('vault.lock', {})
+    await ask('vault.unlockByKeychain', {})
+  })
+  say(
+    'lock and unlock, without the derivation',
+    `${ms(unlock.medianMs)}, p95 ${ms(unlock.p95Ms)}`,
+    '≤ 300 ms',
+  )
+  const { settings } = await ask('backups.state', {})
+  const backups = join(folder, 'backups')
+  await ask('backups.saveSettings', { ...settings, folder: backups, automatic: false })
+  const { tookMs, stallMs } = await watched(() => ask('backups.make', {}))
+  say('backup, the longest standstill of the engine', `${ms(tookMs)}, ${ms(stallMs)}`, '≤ 5000 ms, ≤ 50 ms')
+  await app.lock()
+}
+
+/** How much of a registration is its entry: the same entry once more in a transaction that is given up. */
+async function recordRow(register: string, key: Uint8Array): Promise<void> {
+  const session = openSession(register, key)
+  const whole = await measure(200, (run) => registerOne(session, run))
+  await session.close()
+  const file = openRegister(register, key)
+  const db = wrapDatabase(file)
+  const caseId = CaseId.parse(1)
+  const entry = {
+    at: new Date().toISOString(),
+    actor: 'Ә. Қалиева',
+    caseId,
+    details: { number: 'ДС-2026-0001' },
+  }
+  file.exec('BEGIN')
+  const append = await measure(200, () => appendEntries(db, random, [{ ...entry, action: 'caseRegistered' }]))
+  file.exec('ROLLBACK')
+  file.close()
+  const share = (100 * append.medianMs) / whole.medianMs
+  say('record of a registration, share', `${append.medianMs.toFixed(2)} ms, ${share.toFixed(1)} %`, '≤ 5 %')
+}
+
+async function verifyRow(folder: string): Promise<void> {
+  const path = join(folder, 'record.db')
+  const key = random.bytes(32)
+  const file = createRegister(path, key)
+  file.close()
+  const session = openSession(path, key)
+  for (let done = 0; done < links; done += chunk) {
+    session.command(({ record }) => {
+      for (let link = 0; link < chunk; link += 1)
+        record('smtpSaved', null, { port: { before: link, now: link + 1 } })
+    })
+  }
+  const { tookMs, stallMs } = await watched(() =>
+    verifyRegister(session, null, () => new Promise((resolve) => setImmediate(resolve))),
+  )
+  say(`verification of ${links} entries, longest standstill`, `${ms(tookMs)}, ${ms(stallMs)}`, '≤ 10000 ms')
+  await session.close()
+}
+
+/** Over a vault with a register in it; what it writes goes into `folder`. */
+export async function vaultRows(folder: string, vault: string, key: Uint8Array): Promise<void> {
+  console.log('\nthe vault')
+  await keyRow()
+  await recordRow(vaultPaths(vault).register, key)
+  await appRows(folder, vault, addKeychainSlot(vault, key))
+  await verifyRow(folder)
+}
