@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { inspectRegister, rekeyRegister, type Inspection } from './db/inspect.ts'
+import { type Check, inspectRegister, rekeyRegister, type Inspection } from './db/inspect.ts'
 import { asFailure } from './faults.ts'
 import { ok, type Result } from '../../shared/errors.ts'
 
@@ -8,11 +8,11 @@ import { ok, type Result } from '../../shared/errors.ts'
  * copies that nobody else has open.
  */
 export type HelperTask = { path: string; key: Uint8Array } & (
-  { kind: 'inspect' } | { kind: 'rekey'; nextKey: Uint8Array }
+  { kind: 'inspect'; check: Check } | { kind: 'rekey'; nextKey: Uint8Array }
 )
 
 function work(task: HelperTask): Inspection {
-  if (task.kind === 'inspect') return inspectRegister(task.path, task.key)
+  if (task.kind === 'inspect') return inspectRegister(task.path, task.key, task.check)
   rekeyRegister(task.path, task.key, task.nextKey)
   return inspectRegister(task.path, task.nextKey)
 }

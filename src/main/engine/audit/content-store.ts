@@ -78,12 +78,22 @@ type Fault = {
   seq: number | null
 }
 
-/** Cases that the record knows and the register does not. */
-export function lostCases(db: ReadableDb): Fault[] {
+/** Cases that the record knows and the register does not, among so many numbers after one. */
+export function lostCases(db: ReadableDb, after: number, count: number): Fault[] {
   return db.all<Fault>(
     `SELECT 'case' AS kind, case_id AS caseId, '' AS name, max(seq) AS seq FROM audit
-     WHERE case_id IS NOT NULL AND case_id NOT IN (SELECT id FROM cases) GROUP BY case_id LIMIT 100`,
+     WHERE case_id > ? AND case_id <= ? AND case_id NOT IN (SELECT id FROM cases WHERE id > ? AND id <= ?)
+     GROUP BY case_id LIMIT 100`,
+    after,
+    after + count,
+    after,
+    after + count,
   )
+}
+
+/** The highest number of a case that the record knows. */
+export function lastRecordedCase(db: ReadableDb): number {
+  return db.get<{ id: number | null }>('SELECT max(case_id) AS id FROM audit')?.id ?? 0
 }
 
 type Hashed = { name: string; sha256: string; bytes: Uint8Array }

@@ -3,7 +3,14 @@ import type { SavedHead } from '../../../shared/model/audit.ts'
 import type { ReadableDb } from '../db/db.ts'
 import type { Session } from '../session.ts'
 import { detailsHold, genesis, linkHash } from './chain.ts'
-import { casesAfter, digestOfCase, isDestroyed, lostCases, unlikeTheirHash } from './content-store.ts'
+import {
+  casesAfter,
+  digestOfCase,
+  isDestroyed,
+  lastRecordedCase,
+  lostCases,
+  unlikeTheirHash,
+} from './content-store.ts'
 import { lastLink, linkAt, linksAfter, recordedDigest, type StoredLink } from './store.ts'
 
 type Finding = Output<'audit.verify'>
@@ -13,6 +20,7 @@ type Step = (done: number, total: number) => Promise<void>
 /** As many links as one other call has to wait for: some 5 ms. */
 const linkChunk = 500
 const caseChunk = 20
+const lostChunk = 500
 const mostFaults = 100
 
 /**
@@ -62,11 +70,21 @@ function isGenuine(session: Pick<Session, 'query'>, previous: string, link: Stor
   return linkHash(previous, link) === link.hash && detailsHold(link)
 }
 
+async function findLostCases(session: Session, step: () => Promise<void>): Promise<Fault[]> {
+  const faults: Fault[] = []
+  const until = session.query(lastRecordedCase)
+  for (let after = 0; after < until; after += lostChunk) {
+    faults.push(...session.query((db) => lostCases(db, after, lostChunk)))
+    await step()
+  }
+  return faults
+}
+
 async function verifyContents(
   session: Session,
   step: () => Promise<void>,
 ): Promise<Pick<Finding, 'cases' | 'unsealed' | 'faults'>> {
-  const faults: Fault[] = session.query(lostCases)
+  const faults = await findLostCases(session, step)
   let [cases, unsealed, last] = [0, 0, 0]
   for (;;) {
     const chunk = session.query((db) => casesAfter(db, last, caseChunk))

@@ -54,7 +54,7 @@ async function readAsRestored(
     await copyFile(from.register, scratch.register)
     const { slots } = readKeyFile(scratch)
     if (!slots.some(({ id }) => id === slotId)) throw new AppFailure('backupDamaged', {})
-    await inspectCopy(session, scratch.register, key)
+    await inspectCopy(session, scratch.register, key, 'integrity_check')
   } finally {
     remove(scratch.folder)
   }

@@ -1,6 +1,7 @@
 import { copyFile, mkdir, open, stat } from 'node:fs/promises'
 import { performance } from 'node:perf_hooks'
 import { AppFailure } from '../../../shared/errors.ts'
+import type { Check } from '../db/inspect.ts'
 import { schemaVersion } from '../db/migrate.ts'
 import { asFailure } from '../faults.ts'
 import { runHelper } from '../run-helper.ts'
@@ -47,7 +48,7 @@ async function build(
   const draft = newDraft(folder, now)
   try {
     const seq = await copyVault(session, vaultPaths(vault), vaultPaths(draft))
-    const { schema } = await inspectCopy(session, vaultPaths(draft).register, key)
+    const { schema } = await inspectCopy(session, vaultPaths(draft).register, key, 'quick_check')
     const { size: bytes } = await stat(vaultPaths(draft).register)
     const register = registerMark(session.query(readRegisterId))
     const madeAt = new Date(now).toISOString()
@@ -83,9 +84,10 @@ export async function inspectCopy(
   session: Session,
   path: string,
   key: Uint8Array,
+  check: Check,
 ): Promise<{ schema: number }> {
   try {
-    const found = await runHelper(session.ports, { kind: 'inspect', path, key: Uint8Array.from(key) })
+    const found = await runHelper(session.ports, { kind: 'inspect', check, path, key: Uint8Array.from(key) })
     if (found.schema !== schemaVersion) throw new AppFailure('backupDamaged', {})
     return found
   } catch (error) {

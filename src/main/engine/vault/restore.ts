@@ -56,7 +56,12 @@ export async function draftFromBackup(
   try {
     copyBackup(from, draft)
     await asBackup(() =>
-      runHelper(ports, { kind: 'inspect', path: draft.register, key: Uint8Array.from(key) }),
+      runHelper(ports, {
+        kind: 'inspect',
+        check: 'integrity_check',
+        path: draft.register,
+        key: Uint8Array.from(key),
+      }),
     )
     await asBackup(() => Promise.resolve(openRegister(draft.register, key).close()))
     return { key, slotId, kind: secret.kind, draft }
