@@ -80,6 +80,10 @@ export const letters: Texts['letters'] = {
     resume: 'Back to that draft',
   },
   correction: {
+    correct: 'Correct by a new letter',
+    correctNumber: (number) => `Correct by a new letter: outgoing № ${number}`,
+    insteadOf: (number) => `In place of outgoing № ${number}`,
+    correctedBy: (numbers) => `Outgoing № ${numbers} took its place`,
     title: (number) => `Letter in place of outgoing № ${number}, case`,
   },
   parity: {
@@ -110,7 +114,7 @@ export const letters: Texts['letters'] = {
       return [names[kind] ?? kind, size].filter(Boolean).join(' ')
     },
     accept: (officer) => `Checked, I accept the differences: ${officer}`,
-    acceptHint: 'Your name and the number of differences stay in the record beside the letter.',
+    acceptHint: 'Your name and the number of differences stay in the record.',
     blocked: 'The languages differ: mend or accept the differences first.',
   },
   pdf: {

@@ -79,6 +79,10 @@ export const letters: Texts['letters'] = {
     resume: 'Сол жобаға оралу',
   },
   correction: {
+    correct: 'Жаңа хатпен түзету',
+    correctNumber: (number) => `Жаңа хатпен түзету: шығ. № ${number}`,
+    insteadOf: (number) => `Шығ. № ${number} хаттың орнына`,
+    correctedBy: (numbers) => `Орнына шығ. № ${numbers} хат жіберілді`,
     title: (number) => `Шығ. № ${number} хаттың орнына жазылатын хат, өтініш`,
   },
   parity: {
@@ -109,7 +113,7 @@ export const letters: Texts['letters'] = {
       return [names[kind] ?? kind, size].filter(Boolean).join(' ')
     },
     accept: (officer) => `Тексерілді, айырмашылықтарды қабылдаймын: ${officer}`,
-    acceptHint: 'Есім мен айырмашылықтардың саны хатпен бірге жазбаларда қалады.',
+    acceptHint: 'Есім мен айырмашылықтардың саны жазбаларда қалады.',
     blocked: 'Тілдер сәйкес емес: алдымен айырмашылықтарды түзетіңіз немесе қабылдаңыз.',
   },
   pdf: {

@@ -76,6 +76,10 @@ export const letters = {
     resume: 'Вернуться к тому черновику',
   },
   correction: {
+    correct: 'Исправить новым письмом',
+    correctNumber: (number: string) => `Исправить новым письмом: исх. № ${number}`,
+    insteadOf: (number: string) => `Взамен письма исх. № ${number}`,
+    correctedBy: (numbers: string) => `Заменено письмом исх. № ${numbers}`,
     title: (number: string) => `Письмо взамен исх. № ${number} по обращению`,
   },
   parity: {
@@ -106,7 +110,7 @@ export const letters = {
       return [names[kind] ?? kind, size].filter(Boolean).join(' ')
     },
     accept: (officer: string) => `Проверено, расхождения принимаю: ${officer}`,
-    acceptHint: 'Имя и число расхождений останутся в записях вместе с письмом.',
+    acceptHint: 'Имя и число расхождений останутся в записях.',
     blocked: 'Языки расходятся: сначала исправьте или примите расхождения.',
   },
   pdf: {

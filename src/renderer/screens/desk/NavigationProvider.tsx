@@ -24,11 +24,15 @@ function isTop({ screen }: Route): boolean {
   return topScreens.includes(screen)
 }
 
-/** Forms that are done are not returned to, nor the same case twice. */
+/** Forms that are done are not returned to, nor the same case twice, nor a delivery that was put off. */
 function extend(trail: readonly Route[], route: Route): readonly Route[] {
   if (isTop(route)) return [route]
   const kept = trail.filter((old) => isTop(old) || (old.screen === 'case' && !isSameCase(old, route)))
-  return [...kept, route]
+  return [...kept.map(withoutDelivery), route]
+}
+
+function withoutDelivery(old: Route): Route {
+  return old.screen === 'case' ? { screen: 'case', id: old.id } : old
 }
 
 function isSameCase(old: Route, route: Route): boolean {

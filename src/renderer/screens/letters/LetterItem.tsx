@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconDownload, IconEye, IconHandStop, IconSend } from '@tabler/icons-react'
+import { IconDownload, IconEye, IconHandStop, IconRefresh, IconSend } from '@tabler/icons-react'
 import type { CaseMail, IssuedLetter } from '../../../shared/contract/cases.ts'
 import { api, ask } from '../../api.ts'
 import { almatyMoment, shortDate } from '../../i18n/dates.ts'
@@ -16,6 +16,8 @@ type Props = {
   onRead: () => void
   onSend: () => void
   onHandOver: () => void
+  /** Null where the case takes no more letters. */
+  onCorrect: (() => void) | null
 }
 
 /** States in which a mail may still bring the letter there: a second one would be a blind second send. */
@@ -23,7 +25,7 @@ function isUnderWay({ state }: CaseMail): boolean {
   return state === 'queued' || state === 'sending' || state === 'unknown'
 }
 
-export function LetterItem({ letter, mails, onRead, onSend, onHandOver }: Props) {
+export function LetterItem({ letter, mails, onRead, onSend, onHandOver, onCorrect }: Props) {
   const { letters, words } = useTexts()
   const of = useOf()
   const save = useSaveFile((id: IssuedLetter['id']) => ask(api.letters.pdf({ id })))
@@ -41,6 +43,14 @@ export function LetterItem({ letter, mails, onRead, onSend, onHandOver }: Props)
         {letters.from(letter.number, shortDate(letter.issuedOn))} ·{' '}
         {letters.issuedBy(letter.issuedBy, almatyMoment(letter.issuedAt))}
       </div>
+      {letter.corrects === null ? null : (
+        <div className={styles.letterNumber}>{letters.correction.insteadOf(letter.corrects)}</div>
+      )}
+      {letter.correctedBy.length > 0 ? (
+        <div className={styles.letterNumber}>
+          {letters.correction.correctedBy(letter.correctedBy.join(', '))}
+        </div>
+      ) : null}
       {mails.map((mail) => (
         <MailLine key={mail.id} mail={mail} />
       ))}
@@ -72,6 +82,17 @@ export function LetterItem({ letter, mails, onRead, onSend, onHandOver }: Props)
         >
           {letters.save}
         </Button>
+        {onCorrect ? (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconRefresh size={16} />}
+            aria-label={letters.correction.correctNumber(letter.number)}
+            onClick={onCorrect}
+          >
+            {letters.correction.correct}
+          </Button>
+        ) : null}
       </div>
       <ErrorNotice error={save.error} />
     </li>

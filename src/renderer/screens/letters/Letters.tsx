@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { CaseCard, IssuedLetter } from '../../../shared/contract/cases.ts'
 import type { LetterId } from '../../../shared/model/ids.ts'
 import { useTexts } from '../../i18n/index.ts'
+import { useNavigation } from '../../navigation.ts'
 import { Panel } from '../../ui/Page.tsx'
 import { HandOverDialog } from './HandOverDialog.tsx'
 import { LetterDialog } from './LetterDialog.tsx'
@@ -16,6 +17,7 @@ type Props = { card: CaseCard; delivering: LetterId | null; onDeliver: (id: Lett
 /** The letters issued in a case, and how each got to the person. */
 export function Letters({ card, delivering, onDeliver }: Props) {
   const { letters } = useTexts()
+  const { go } = useNavigation()
   const [open, setOpen] = useState<Open>(null)
   // A letter just issued to someone without an e-mail address goes by hand or by post.
   const [byHand, setByHand] = useState(card.applicant.email === '' ? delivering : null)
@@ -41,6 +43,11 @@ export function Letters({ card, delivering, onDeliver }: Props) {
             onRead={() => setOpen({ what: 'read', letter })}
             onSend={() => onDeliver(letter.id)}
             onHandOver={() => setOpen({ what: 'handOver', letter })}
+            onCorrect={
+              card.status === 'closed' || card.annulled
+                ? null
+                : () => go({ screen: 'letter', caseId: card.id, corrects: letter.id })
+            }
           />
         ))}
       </ul>
