@@ -98,7 +98,18 @@ const touched: Record<Exclude<ChangedNoun, 'vault'>, readonly Noun[]> = {
   retention: ['retention'],
   drafts: ['drafts'],
   protection: ['protection'],
-  settings: ['settings', 'mailbox', 'letters', 'mail', 'execution', 'officers', 'cases', 'day'],
+  settings: [
+    'settings',
+    'templates',
+    'names',
+    'mailbox',
+    'letters',
+    'mail',
+    'execution',
+    'officers',
+    'cases',
+    'day',
+  ],
 }
 
 export function newQueryClient(): QueryClient {

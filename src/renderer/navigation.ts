@@ -10,6 +10,8 @@ export type ReadEmail = IncomingMessage
 export const settingsSections = [
   'organisation',
   'letterhead',
+  'texts',
+  'names',
   'mail',
   'mailbox',
   'officers',

@@ -39,6 +39,7 @@ export async function bodyOf(page: Page, name: string | RegExp): Promise<ReturnT
 export async function issueLetter(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Выпустить письмо' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Выпустить', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: /^Обращение № / }).waitFor()
   await page.getByRole('dialog').getByRole('button', { name: 'Отмена' }).click()
 }
 

@@ -20,6 +20,7 @@ import { request } from './en/request.ts'
 import { retention } from './en/retention.ts'
 import { settings } from './en/settings.ts'
 import { suppression } from './en/suppression.ts'
+import { templates } from './en/templates.ts'
 import { vault } from './en/vault.ts'
 import { words } from './en/words.ts'
 import type { Texts } from './index.ts'
@@ -50,4 +51,5 @@ export const en: Texts = {
   incoming,
   letters,
   settings,
+  templates,
 }

@@ -20,6 +20,7 @@ import { request } from './kk/request.ts'
 import { retention } from './kk/retention.ts'
 import { settings } from './kk/settings.ts'
 import { suppression } from './kk/suppression.ts'
+import { templates } from './kk/templates.ts'
 import { vault } from './kk/vault.ts'
 import { words } from './kk/words.ts'
 import type { Texts } from './index.ts'
@@ -50,4 +51,5 @@ export const kk: Texts = {
   incoming,
   letters,
   settings,
+  templates,
 }

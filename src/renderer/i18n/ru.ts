@@ -20,6 +20,7 @@ import { request } from './ru/request.ts'
 import { retention } from './ru/retention.ts'
 import { settings } from './ru/settings.ts'
 import { suppression } from './ru/suppression.ts'
+import { templates } from './ru/templates.ts'
 import { vault } from './ru/vault.ts'
 import { words } from './ru/words.ts'
 import type { UiLang } from '../../shared/model/lang.ts'
@@ -50,4 +51,5 @@ export const ru = {
   incoming,
   letters,
   settings,
+  templates,
 }

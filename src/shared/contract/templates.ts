@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Bytes } from '../model/ids.ts'
 import { Lang, Trilingual } from '../model/lang.ts'
-import { LetterText } from '../model/letter.ts'
+import { LetterField, LetterText } from '../model/letter.ts'
 import { command, query } from './call.ts'
 import { Difference } from './letters.ts'
 
@@ -28,7 +28,13 @@ export const templates = {
   }),
   read: query({
     input: z.object({ id }),
-    output: z.object({ texts: Texts, changed: z.boolean(), versions: z.array(TextVersion) }),
+    output: z.object({
+      texts: Texts,
+      changed: z.boolean(),
+      versions: z.array(TextVersion),
+      /** What the officer fills in, which has places of its own in the text. */
+      fields: z.array(LetterField.pick({ id: true, title: true })),
+    }),
   }),
   /** Facts in which the languages differ, and the letter about a sample case in one language. `templateInvalid` as on saving. */
   preview: query({

@@ -42,7 +42,8 @@ export const templateHandlers: Handlers<Pick<typeof engineContract, 'templates'>
     session.query((db) => {
       const template = mustFindTemplate(session.packs, id)
       const { texts } = currentOf(db, template)
-      return { texts, changed: isChanged(template, texts), versions: versionsOf(db, id) }
+      const fields = template.meta.fields.map(({ id: field, title }) => ({ id: field, title }))
+      return { texts, changed: isChanged(template, texts), versions: versionsOf(db, id), fields }
     }),
   'templates.preview': async (session, { id, texts, lang }) => {
     const { packs, today } = session

@@ -6,6 +6,8 @@ export const settings: Texts['settings'] = {
   sections: {
     organisation: 'Organisation',
     letterhead: 'Letterhead',
+    texts: 'Texts of letters',
+    names: 'Names in the dative',
     mail: 'Mail',
     mailbox: 'Mailbox',
     officers: 'Officers',

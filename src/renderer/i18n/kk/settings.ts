@@ -5,6 +5,8 @@ export const settings: Texts['settings'] = {
   sections: {
     organisation: 'Ұйым',
     letterhead: 'Бланк',
+    texts: 'Хат мәтіндері',
+    names: 'Есімдердің септелуі',
     mail: 'Пошта',
     mailbox: 'Пошта қабылдау',
     officers: 'Қызметкерлер',

@@ -5,6 +5,8 @@ export const settings = {
   sections: {
     organisation: 'Организация',
     letterhead: 'Бланк',
+    texts: 'Тексты писем',
+    names: 'Склонение имён',
     mail: 'Почта',
     mailbox: 'Приём почты',
     officers: 'Сотрудники',

@@ -99,7 +99,7 @@ function Writing({ about, card, available, meta, sheet, draft, choice, onSheet }
   const asked = missing.length === 0 ? previewOf(draftOf(about, meta, sheet), langs, values) : null
   const preview = usePreview(asked)
   const proposals = useProposals(preview, asked)
-  const acceptance = useAcceptance(preview)
+  const acceptance = useAcceptance(preview.letter?.differences ?? [])
   const change = (next: (old: LetterWork) => LetterWork) =>
     onSheet((old) => ({ ...old, works: { ...old.works, [meta.id]: next(old.works[meta.id] ?? untouched) } }))
   return (

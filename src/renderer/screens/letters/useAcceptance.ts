@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { Output } from '../../../shared/contract/index.ts'
-import type { LetterPreview } from './usePreview.ts'
 
 export type LanguageDifference = Output<'letters.preview'>['differences'][number]
 
@@ -13,9 +12,8 @@ export type Acceptance = {
 }
 
 /** Whether the officer accepted the differences between the languages; new ones are to be accepted anew. */
-export function useAcceptance({ letter }: LetterPreview): Acceptance {
+export function useAcceptance(differences: readonly LanguageDifference[]): Acceptance {
   const [acceptedOnes, setAcceptedOnes] = useState<string | null>(null)
-  const differences = letter?.differences ?? []
   const shown = JSON.stringify(differences)
   const accepted = differences.length > 0 && acceptedOnes === shown
   return {

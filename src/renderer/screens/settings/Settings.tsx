@@ -8,6 +8,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Page, Panel } from '../../ui/Page.tsx'
 import { About } from './About.tsx'
 import { Backups } from './backups/Backups.tsx'
+import { DativeNames } from './DativeNames.tsx'
 import { Keys } from './keys/Keys.tsx'
 import { Law } from './law/Law.tsx'
 import { LetterCheck } from './LetterCheck.tsx'
@@ -20,6 +21,7 @@ import { OrganisationForm } from './OrganisationForm.tsx'
 import { ProtectionSettings } from './ProtectionSettings.tsx'
 import { RegisterCheck } from './RegisterCheck.tsx'
 import { Systems } from './Systems.tsx'
+import { LetterTexts } from './texts/LetterTexts.tsx'
 import styles from './Settings.module.css'
 
 export function Settings({ section }: { section: SettingsSection }) {
@@ -28,6 +30,8 @@ export function Settings({ section }: { section: SettingsSection }) {
   const contents: Record<SettingsSection, ReactNode> = {
     organisation: <Stored section="organisation" />,
     letterhead: <Letterhead />,
+    texts: <LetterTexts />,
+    names: <DativeNames />,
     mail: <Stored section="mail" />,
     mailbox: <Mailbox />,
     officers: <Officers />,
