@@ -130,6 +130,7 @@ export const appErrors = {
   addressInvalid: none,
   recipientDiffers: none,
   identityNotVerified: none,
+  protectedFileGone: none,
   mailNotFound: none,
   mailNotComposed: none,
   mailStateWrong: z.object({ state: z.string() }),

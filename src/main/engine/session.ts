@@ -19,6 +19,7 @@ import { readLaw, type RegisterLaw } from './deadlines/law-store.ts'
 import { describeFault } from './faults.ts'
 import { HeldPreviews } from './letters/held-previews.ts'
 import { typesetterHere, type Typesetter } from './letters/typesetter.ts'
+import { HeldArchives } from './mail/held-archives.ts'
 import { Outbox } from './mail/outbox.ts'
 import { findOfficer } from './officers/store.ts'
 import type { Packs } from './packs/load.ts'
@@ -53,6 +54,7 @@ export class Session {
   readonly packs: Packs
   readonly holder: Holder
   readonly heldPreviews = new HeldPreviews()
+  readonly heldArchives = new HeldArchives()
   readonly disclosures: Disclosures
   readonly integrity: IntegrityWatch
   readonly announce: (event: EngineEvent) => void
@@ -215,6 +217,7 @@ export class Session {
     await this.outbox.stop()
     await this.#held
     this.heldPreviews.clear()
+    this.heldArchives.clear()
     this.#recordLock()
     this.#connection.close()
     this.#release()

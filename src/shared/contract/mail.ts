@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { limits, requiredLine, requiredNote } from '../model/case.ts'
 import { Bytes, CaseId, LetterId, MailId, Sha256 } from '../model/ids.ts'
-import { MailAttempt, MailProviders, MailState, SendingGate, ShownMail } from '../model/mail.ts'
+import { MailAttempt, MailFile, MailProviders, MailState, SendingGate, ShownMail } from '../model/mail.ts'
 import { SmtpForm } from '../model/settings.ts'
 import { command, query } from './call.ts'
 
@@ -13,14 +13,22 @@ export const mail = {
     input: z.object({ letterId: LetterId }),
     output: z.object({
       ...message,
-      attachment: z.object({ name: z.string(), size: z.number().int(), sha256: Sha256 }),
+      attachment: MailFile,
       gate: SendingGate,
     }),
   }),
   /**
+   * The letter as a ZIP encrypted by AES-256. Its password is told here and nowhere else, and kept by nobody; the file
+   * itself is held until it is sent, or the vault locked. `note`: what the e-mail says of it.
+   */
+  protect: command({
+    input: z.object({ letterId: LetterId }),
+    output: z.object({ password: z.string(), attachment: MailFile, note: z.string() }),
+  }),
+  /**
    * Puts it into the outbox, which sends it as soon as it can. `recipientDiffers`: to another address than the case's it
    * goes only where that was looked at twice. `identityNotVerified`: what discloses data goes only to a person whose
-   * identity is verified, or with a reason that the history keeps.
+   * identity is verified, or with a reason that the history keeps. `protectedFileGone`: encrypt it again.
    */
   send: command({
     input: z.object({
@@ -28,6 +36,8 @@ export const mail = {
       ...message,
       addressChecked: z.literal(true).optional(),
       unverifiedReason: requiredNote.optional(),
+      /** The encrypted file that goes in place of the PDF. */
+      protectedBy: Sha256.optional(),
     }),
     output: z.object({ id: MailId }),
   }),

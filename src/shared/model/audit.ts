@@ -66,6 +66,7 @@ export const AuditAction = z.enum([
   'letterTextSaved',
   'letterTextRestored',
   'letterHandedOver',
+  'passwordMade',
   'mailQueued',
   'disclosedUnverified',
   'mailSending',

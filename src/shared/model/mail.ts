@@ -79,6 +79,14 @@ export const MailProviders = z.object({
 })
 export type MailProvider = z.infer<typeof MailProviders>['providers'][number]
 
+/** `protected.json`: what a letter that carries an encrypted file says of it. */
+export const ProtectedMail = z.object({ note: z.object({ ru: z.string().min(1), kk: z.string().min(1) }) })
+export type ProtectedMail = z.infer<typeof ProtectedMail>
+
+/** A file that goes with a mail. */
+export const MailFile = z.object({ name: z.string(), size: z.number().int(), sha256: Sha256 })
+export type MailFile = z.infer<typeof MailFile>
+
 /** What a mail server said later of a message it, or another, had taken. */
 export const MailReport = z.object({
   outcome: ReportOutcome,

@@ -25,6 +25,7 @@ import { relations } from './migrations/0090-relations.ts'
 import { incoming } from './migrations/0180-incoming.ts'
 import { bounce } from './migrations/0190-bounce.ts'
 import { mailAttempts } from './migrations/0230-mail-attempts.ts'
+import { mailAttachment } from './migrations/0300-mail-attachment.ts'
 import { ruleConfirmation } from './migrations/0020-rule-confirmation.ts'
 
 export type Migration = { version: number; up: (db: Database.Database) => void }
@@ -57,6 +58,7 @@ const migrations: readonly Migration[] = [
   auditPeriod,
   deedBy,
   retention,
+  mailAttachment,
 ]
 
 export const schemaVersion = migrations.at(-1)?.version ?? 0

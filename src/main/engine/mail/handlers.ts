@@ -14,6 +14,7 @@ import { readSmtpAccount } from '../settings/store.ts'
 import { gateOf, showGate } from './gate.ts'
 import { envelopeAddress } from './message.ts'
 import { deliver } from './outbox.ts'
+import { findArchive, protectLetter, withNote } from './protect.ts'
 import { testConnection } from './smtp.ts'
 import { attemptsOf } from './attempt-store.ts'
 import { countByState, listOutbox } from './list-store.ts'
@@ -42,7 +43,9 @@ export const mailHandlers: Handlers<Pick<typeof engineContract, 'mail'>, Session
       const attachment = { name: fileNameOf(letter), size: pdf.length, sha256 }
       return { to: gate.known, subject, text, attachment, gate }
     }),
-  'mail.send': (session, { letterId, to, subject, text, addressChecked, unverifiedReason = '' }) => {
+  'mail.protect': (session, { letterId }) => protectLetter(session, letterId),
+  'mail.send': (session, input) => {
+    const { letterId, to, subject, addressChecked, unverifiedReason = '' } = input
     if (!isSendable(to) || !isSendable(envelopeAddress(to))) throw new AppFailure('addressInvalid', {})
     const id = session.command(({ db, at, record, changed }) => {
       const account = readSmtpAccount(db)
@@ -53,11 +56,23 @@ export const mailHandlers: Handlers<Pick<typeof engineContract, 'mail'>, Session
       refuseWhileUnderWay(db, letterId)
       const gate = gateOf(db, session.packs, letter, mustFindCase(db, caseId))
       must(judgeSending(gate, { to, addressChecked: addressChecked ?? false, unverifiedReason }))
+      const archive = findArchive(session, letterId, input.protectedBy)
+      const text = archive ? withNote(session, input.text, letter.lang) : input.text
       const messageId = createMessageId(session.ports.random.bytes(16), envelopeAddress(account.fromAddress))
-      const mailId = insertMail(db, { caseId, letterId, messageId, recipient: to, subject, text, at })
+      const mailId = insertMail(db, {
+        caseId,
+        letterId,
+        messageId,
+        recipient: to,
+        subject,
+        text,
+        at,
+        attachment: archive,
+      })
       const { known, discloses, identityVerified } = gate
       const other = sameAddress(known, to) ? {} : { knownAddress: known, addressChecked: 1 }
-      record('mailQueued', caseId, { letter: number, to, ...other, sha256, messageId })
+      const sealed = archive ? { protectedBy: archive.sha256 } : {}
+      record('mailQueued', caseId, { letter: number, to, ...other, sha256, ...sealed, messageId })
       if (discloses && !identityVerified) {
         record('disclosedUnverified', caseId, { letter: number, to, reason: unverifiedReason.trim() })
       }

@@ -15,6 +15,7 @@ import { composeMessage } from './message.ts'
 import type { SmtpAccount } from './session.ts'
 import { sendMessage, type SendOutcome } from './smtp.ts'
 import {
+  attachmentOf,
   mailsInState,
   markSending,
   mustFindMail,
@@ -127,9 +128,10 @@ export class Outbox {
   }
 
   #compose(mail: StoredMail, account: SmtpAccount): Promise<Uint8Array> {
-    const { letter, answered, emailMessageId } = this.#session.query((db) => ({
+    const { letter, answered, attachment, emailMessageId } = this.#session.query((db) => ({
       letter: mustFindLetter(db, mail.letterId),
       answered: beginningOfEmail(db, mail.caseId),
+      attachment: attachmentOf(db, mail.id),
       emailMessageId: findCase(db, mail.caseId)?.emailMessageId ?? null,
     }))
     return composeMessage({
@@ -141,7 +143,7 @@ export class Outbox {
       date: Date.parse(mail.queuedAt),
       inReplyTo: emailMessageId,
       answered,
-      attachment: { name: fileNameOf(letter), bytes: letter.pdf },
+      attachment: attachment ?? { name: fileNameOf(letter), bytes: letter.pdf },
     })
   }
 

@@ -26,12 +26,17 @@ export type StoredMail = {
 export type NewMail = Pick<
   StoredMail,
   'caseId' | 'letterId' | 'messageId' | 'recipient' | 'subject' | 'text'
-> & { at: string }
+> & {
+  at: string
+  /** In place of the letter's PDF. */
+  attachment: { name: string; bytes: Uint8Array } | null
+}
 
 export function insertMail(db: WritableDb, mail: NewMail): MailId {
   return db.run(
-    `INSERT INTO mail (case_id, letter_id, message_id, recipient, subject, text, state, queued_at, updated_at)
-     VALUES (?, ?, ?, ?, ?, ?, 'queued', ?, ?)`,
+    `INSERT INTO mail (case_id, letter_id, message_id, recipient, subject, text, state, queued_at, updated_at,
+       attachment_name, attachment)
+     VALUES (?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?)`,
     mail.caseId,
     mail.letterId,
     mail.messageId,
@@ -40,6 +45,8 @@ export function insertMail(db: WritableDb, mail: NewMail): MailId {
     mail.text,
     mail.at,
     mail.at,
+    mail.attachment?.name ?? null,
+    mail.attachment?.bytes ?? null,
   ) as MailId
 }
 
@@ -137,6 +144,13 @@ export function endWaiting(db: WritableDb): number {
   const count = db.get<{ n: number }>(`SELECT count(*) AS n FROM mail WHERE ${waiting}`)?.n ?? 0
   if (count > 0) db.run(`UPDATE mail SET retry_at = NULL WHERE ${waiting}`)
   return count
+}
+
+/** What a mail carries in place of its letter's PDF; null where it carries that. */
+export function attachmentOf(db: ReadableDb, id: MailId): { name: string; bytes: Uint8Array } | null {
+  const sql = 'SELECT attachment_name AS name, attachment AS bytes FROM mail WHERE id = ?'
+  const row = db.get<{ name: string | null; bytes: Uint8Array | null }>(sql, id)
+  return row?.name && row.bytes ? { name: row.name, bytes: row.bytes } : null
 }
 
 type KeptMessage = { messageId: string; caseId: CaseId; sha256: string | null; bytes: Uint8Array | null }

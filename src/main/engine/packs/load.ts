@@ -23,7 +23,7 @@ import {
 } from '../../../shared/model/report.ts'
 import { RetentionPack } from '../../../shared/model/retention.ts'
 import { ClockRule } from '../../../shared/model/rule.ts'
-import { MailProviders, RetryPolicy, type MailProvider } from '../../../shared/model/mail.ts'
+import { MailProviders, ProtectedMail, RetryPolicy, type MailProvider } from '../../../shared/model/mail.ts'
 import { DativeWords, type DativeWord } from '../../../shared/model/names.ts'
 import { Organisation } from '../../../shared/model/settings.ts'
 
@@ -42,6 +42,7 @@ export type Packs = {
   evidence: EvidenceTexts
   retention: RetentionPack
   mailRetry: RetryPolicy
+  protectedMail: ProtectedMail
   mailProviders: MailProvider[]
   /** What the settings of a new register propose. */
   operator: Organisation
@@ -64,6 +65,7 @@ export function loadPacks(resources: string): Packs {
     mailProviders: readPack(join(root, 'mail', 'providers.json'), MailProviders).providers,
     retention: readPack(join(root, 'retention', 'term.json'), RetentionPack),
     evidence: readPack(join(root, 'evidence', 'papers.json'), EvidenceTexts),
+    protectedMail: readPack(join(root, 'mail', 'protected.json'), ProtectedMail),
     mailRetry: readPack(join(root, 'mail', 'retry.json'), RetryPolicy),
     operator: readPack(join(root, 'operator.json'), Organisation),
   }

@@ -578,6 +578,11 @@ export const errors: ErrorTexts = {
     safe: 'The settings were not changed.',
     todo: 'Paste the whole key as PEM, without a passphrase, of 1024 bits or more.',
   }),
+  protectedFileGone: () => ({
+    what: 'The encrypted file is gone: the vault was locked since.',
+    safe: 'The letter was not queued.',
+    todo: 'Encrypt the attachment again: its password will be new.',
+  }),
   mailNotFound: () => ({ what: 'There is no such message.', safe: '', todo: 'Open the list again.' }),
   mailNotComposed: () => ({
     what: 'This letter was not on its way yet, so there is no finished message.',

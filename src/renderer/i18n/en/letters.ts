@@ -143,6 +143,15 @@ export const letters: Texts['letters'] = {
     edit: 'Change',
     queued: 'The letter is queued for sending',
     notSent: 'The letter was not queued',
+    protect: 'Encrypt the attachment (ZIP, AES-256)',
+    protectHint:
+      'The password goes another way: by telephone or in person. The recipient needs 7-Zip or the like.',
+    password: 'Password, shown this once',
+    passwordWhy:
+      'Write it down and tell the applicant by telephone or in person. The program keeps no password: if it is lost, encrypt the letter again.',
+    passwordKept: 'The password is written down',
+    passwordKeptMissing: 'Write the password down: it will not be shown again',
+    noteAdded: 'The text will also say',
     channels: {
       verified: 'confirmed when the identity was verified',
       ofCase: 'of the case; not confirmed when the identity was verified',

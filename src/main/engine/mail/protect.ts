@@ -1,0 +1,51 @@
+import { hash } from 'node:crypto'
+import { makePassword, passwordBytes } from '../../../core/mail/archive-password.ts'
+import type { Output } from '../../../shared/contract/index.ts'
+import { AppFailure } from '../../../shared/errors.ts'
+import type { LetterId } from '../../../shared/model/ids.ts'
+import { fileNameOf, isInternal, mustFindLetter } from '../letters/store.ts'
+import type { Session } from '../session.ts'
+import type { HeldArchive } from './held-archives.ts'
+import { encryptedZip, saltBytes } from './zip-aes.ts'
+
+/**
+ * Encrypts a letter for one sending. The password leaves the engine with the answer and is kept nowhere; that it was made
+ * and shown is recorded.
+ */
+export function protectLetter(session: Session, letterId: LetterId): Output<'mail.protect'> {
+  const { random } = session.ports
+  const password = makePassword(random.bytes(passwordBytes))
+  return session.command(({ db, record, changed }) => {
+    const letter = mustFindLetter(db, letterId)
+    if (isInternal(session.packs, letter.templateId)) throw new AppFailure('letterInternal', {})
+    const file = { name: fileNameOf(letter), bytes: letter.pdf, modifiedOn: letter.issuedOn }
+    const bytes = encryptedZip(file, password, random.bytes(saltBytes))
+    const attachment = { name: `${letter.number}.zip`, size: bytes.length, sha256: hash('sha256', bytes) }
+    session.heldArchives.hold({ letterId, name: attachment.name, bytes, sha256: attachment.sha256 })
+    record('passwordMade', letter.caseId, { letter: letter.number, sha256: attachment.sha256 })
+    changed('cases')
+    return { password, attachment, note: noteIn(session, letter.lang) }
+  })
+}
+
+/** Fails with `protectedFileGone` where the vault was locked since. Null: nothing was encrypted. */
+export function findArchive(
+  session: Session,
+  letterId: LetterId,
+  sha256: string | undefined,
+): HeldArchive | null {
+  if (sha256 === undefined) return null
+  const found = session.heldArchives.find(letterId, sha256)
+  if (!found) throw new AppFailure('protectedFileGone', {})
+  return found
+}
+
+/** What the e-mail says of the file, after its own words. */
+export function withNote(session: Session, text: string, lang: 'ru' | 'kk' | 'both'): string {
+  return `${text.trimEnd()}\n\n${noteIn(session, lang)}\n`
+}
+
+function noteIn({ packs }: Session, lang: 'ru' | 'kk' | 'both'): string {
+  const { ru, kk } = packs.protectedMail.note
+  return lang === 'both' ? `${kk}\n\n${ru}` : { ru, kk }[lang]
+}
