@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
+import PostalMime from 'postal-mime'
 import { startSmtpServer } from '../smtp/loopback-server.ts'
 import { faultsOf, setUp, test } from './desk.ts'
 import { issueNotice, issueUnverifiedReply, login, setMailServer } from './mail-desk.ts'
@@ -128,6 +129,39 @@ test('data go to a person whose identity is not verified with a reason alone', a
     await expect(page.getByText('Данные отправлены без установления личности')).toBeVisible()
     await expect(page.getByText(/Личность известна по договору/)).toBeVisible()
     expect(server.received).toHaveLength(1)
+  } finally {
+    await server.close()
+  }
+})
+
+test('a letter that discloses goes encrypted, with a password that is shown once', async ({ desk }) => {
+  const { page } = desk
+  const server = await startSmtpServer({ secure: 'starttls', auth: login })
+  try {
+    await setUp(desk)
+    await setMailServer(page, server)
+    await issueUnverifiedReply(page)
+    await page.getByRole('button', { name: 'Отправить по эл. почте' }).click()
+    await page.getByRole('button', { name: 'Проверить и отправить' }).click()
+    const gate = page.getByRole('form', { name: 'Отправить письмо?' })
+    await gate.getByLabel('Зашифровать вложение (ZIP, AES-256)').click()
+    const password = gate.getByText(/^\d{4}(-\d{4}){5}$/)
+    await expect(password).toBeVisible()
+    const shown = await password.innerText()
+    await expect(gate).toContainText(/\d{4}-0001\.zip/)
+    expect(await faultsOf(page)).toEqual([])
+    await gate.getByLabel('Почему письмо всё же отправляется').fill('Личность известна по договору')
+    await gate.getByRole('button', { name: 'Отправить', exact: true }).click()
+    await expect(gate.getByText('Запишите пароль: больше он не появится')).toBeVisible()
+    await gate.getByLabel('Пароль записан').check()
+    await gate.getByRole('button', { name: 'Отправить', exact: true }).click()
+    await expect(page.getByText('Письмо зашифровано, пароль показан')).toBeVisible()
+    await expect(page.getByText(shown)).toHaveCount(0)
+    await expect.poll(() => server.received.length).toBe(1)
+    const mail = await PostalMime.parse(server.received[0]?.bytes ?? new Uint8Array())
+    expect(mail.attachments).toMatchObject([{ filename: expect.stringMatching(/0001\.zip$/) }])
+    expect(mail.text).not.toContain(shown)
+    expect(mail.text).toContain('зашифрованный по алгоритму AES-256')
   } finally {
     await server.close()
   }

@@ -11,7 +11,8 @@ const personal = [
     email_message_id = NULL, lateness_reason = CASE WHEN lateness_reason IS NULL THEN NULL ELSE '' END, sort_name = ''
     WHERE id = ?`,
   `UPDATE letter SET mail_subject = '', mail_text = '', body = '', pdf = x'', delivery_note = '' WHERE case_id = ?`,
-  `UPDATE mail SET recipient = '', subject = '', text = '', response = '', report_words = '', message = NULL WHERE case_id = ?`,
+  `UPDATE mail SET recipient = '', subject = '', text = '', response = '', report_words = '', message = NULL,
+    attachment_name = NULL, attachment = NULL WHERE case_id = ?`,
   `UPDATE mail_attempt SET response = '' WHERE mail_id IN (SELECT id FROM mail WHERE case_id = ?)`,
   `UPDATE attachment SET name = '', bytes = x'' WHERE case_id = ?`,
   'DELETE FROM representative WHERE case_id = ?',

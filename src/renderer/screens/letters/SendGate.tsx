@@ -4,7 +4,7 @@ import { sameAddress } from '../../../core/mail/gate.ts'
 import type { IssuedLetter } from '../../../shared/contract/cases.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { limits } from '../../../shared/model/case.ts'
-import type { SendingGate } from '../../../shared/model/mail.ts'
+import type { MailFile, SendingGate } from '../../../shared/model/mail.ts'
 import { api } from '../../api.ts'
 import { shortDate } from '../../i18n/dates.ts'
 import { useOf, useTexts } from '../../i18n/index.ts'
@@ -15,6 +15,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { focusFirstError, SubmitForm } from '../../ui/SubmitForm.tsx'
 import styles from './Letters.module.css'
+import { Protect, type ProtectedLetter } from './Protect.tsx'
 
 type Props = {
   message: { to: string; subject: string; text: string }
@@ -33,15 +34,18 @@ export function SendGate({ message, composed, letter, onEdit, onSent }: Props) {
   const [checked, setChecked] = useState(false)
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
+  const [sealed, setSealed] = useState<ProtectedLetter | null>(null)
+  const [kept, setKept] = useState(false)
   const { gate } = composed
   const to = message.to.trim()
   const differs = !sameAddress(gate.known, to)
   const isUnproved = gate.discloses && !gate.identityVerified
   const reasonMissing = isUnproved && reason.trim() === ''
+  const passwordMissing = sealed !== null && !kept
 
   const submit = () => {
     setTried(true)
-    if ((differs && !checked) || reasonMissing) return focusFirstError()
+    if ((differs && !checked) || reasonMissing || passwordMissing) return focusFirstError()
     send.mutate(
       {
         letterId: letter.id,
@@ -49,6 +53,7 @@ export function SendGate({ message, composed, letter, onEdit, onSent }: Props) {
         to,
         ...(differs ? { addressChecked: true } : {}),
         ...(isUnproved ? { unverifiedReason: reason } : {}),
+        ...(sealed ? { protectedBy: sealed.attachment.sha256 } : {}),
       },
       {
         onSuccess: () => {
@@ -62,7 +67,22 @@ export function SendGate({ message, composed, letter, onEdit, onSent }: Props) {
     <SubmitForm onSubmit={submit} label={texts.confirmTitle} className={styles.form}>
       <h3 style={{ margin: 0 }}>{texts.confirmTitle}</h3>
       <p style={{ margin: 0 }}>{texts.confirmText}</p>
-      <GateFacts message={{ ...message, to }} composed={composed} differs={differs} />
+      <GateFacts
+        message={{ ...message, to }}
+        gate={gate}
+        attachment={sealed?.attachment ?? composed.attachment}
+        differs={differs}
+      />
+      {gate.discloses ? (
+        <Protect
+          letterId={letter.id}
+          made={sealed}
+          onMade={setSealed}
+          kept={kept}
+          onKept={setKept}
+          missing={tried && passwordMissing}
+        />
+      ) : null}
       {differs ? (
         <div className={styles.warning}>
           <p style={{ margin: '0 0 8px' }}>{gate.known ? texts.toDiffers(gate.known) : texts.toUnknown}</p>
@@ -110,12 +130,11 @@ export function SendGate({ message, composed, letter, onEdit, onSent }: Props) {
   )
 }
 
-type FactsProps = Pick<Props, 'message' | 'composed'> & { differs: boolean }
+type FactsProps = Pick<Props, 'message'> & { gate: SendingGate; attachment: MailFile; differs: boolean }
 
-function GateFacts({ message, composed, differs }: FactsProps) {
+function GateFacts({ message, gate, attachment, differs }: FactsProps) {
   const { letters, words } = useTexts()
   const texts = letters.sending
-  const { attachment, gate } = composed
   return (
     <Facts
       facts={[
