@@ -7,7 +7,7 @@ import type { LocalDate } from '../../../shared/model/local-date.ts'
 import type { ReadableDb } from '../db/db.ts'
 import { countWaiting } from '../intake/incoming-store.ts'
 import { noDueDate } from '../deadlines/store.ts'
-import { addAll, addFacets, columnOf, Conditions, wayTo, type Order } from './list-way.ts'
+import { addAll, addFacets, columnOf, Conditions, wayTo, type Order } from './list-way-store.ts'
 import { matchQueries } from './search-store.ts'
 
 type Row = Omit<CaseRow, 'dueOn' | 'daysLeft' | 'annulled'> & {
