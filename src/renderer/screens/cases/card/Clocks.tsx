@@ -32,7 +32,7 @@ export function Clocks({ clocks, caseNumber }: { clocks: readonly Clock[]; caseN
     <Panel title={cases.clock.title}>
       {clocks.length === 0 ? <p className="dimmed">{cases.clock.none}</p> : null}
       {running.map((clock) => (
-        <div key={clock.id}>
+        <div key={clock.id} className={styles.clock}>
           <DueDetails
             due={clock}
             until={until}
@@ -44,7 +44,7 @@ export function Clocks({ clocks, caseNumber }: { clocks: readonly Clock[]; caseN
       ))}
       {ended.length > 0 ? <h3 className={styles.ended}>{cases.clock.ended}</h3> : null}
       {ended.map((clock) => (
-        <div key={clock.id}>
+        <div key={clock.id} className={styles.clock}>
           <DueDetails
             due={clock}
             over
