@@ -73,8 +73,11 @@ export async function dropFiles(
   }
 }
 
-/** What axe finds against the page as it stands. */
+/** What axe finds against the page once it stands still: half faded in, a text has another contrast. */
 export async function faultsOf(page: Page): Promise<string[]> {
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ effect }) => effect?.getComputedTiming().endTime === Infinity),
+  )
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
 }
