@@ -48,6 +48,9 @@ export async function benchRegisters(
   plain.pragma('application_id = 1514684757')
   configure(plain)
   migrate(plain)
+  // Nothing here must outlive the power: it is filled as fast as it goes.
+  plain.pragma('synchronous = OFF')
+  plain.pragma('cache_size = -2000000')
   const filling = sessionOver(plain)
   fill(filling, cases)
   await filling.close()
