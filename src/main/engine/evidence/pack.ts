@@ -22,7 +22,7 @@ import { readOrganisation } from '../settings/store.ts'
 import { extractRecord, type Extract } from './extract.ts'
 import { attachmentsIn, lettersIn, mailsIn, sizeOf, type EvidenceCase } from './store.ts'
 import { verifierPage } from './verifier.ts'
-import { zip, type PackedFile } from './zip.ts'
+import { zip, type PackedFile } from '../zip.ts'
 
 type Step = (done: number, total: number) => Promise<void>
 type File = PackedFile & { kind: EvidenceKind; case: string | null }

@@ -5,27 +5,26 @@ import { AppFailure } from '../../../shared/errors.ts'
 import type { LetterId } from '../../../shared/model/ids.ts'
 import { fileNameOf, isInternal, mustFindLetter } from '../letters/store.ts'
 import type { Session } from '../session.ts'
+import { encryptedZip } from '../zip.ts'
 import type { HeldArchive } from './held-archives.ts'
-import { encryptedZip, saltBytes } from './zip-aes.ts'
 
 /**
  * Encrypts a letter for one sending. The password leaves the engine with the answer and is kept nowhere; that it was made
  * and shown is recorded.
  */
-export function protectLetter(session: Session, letterId: LetterId): Output<'mail.protect'> {
-  const { random } = session.ports
-  const password = makePassword(random.bytes(passwordBytes))
-  return session.command(({ db, record, changed }) => {
-    const letter = mustFindLetter(db, letterId)
-    if (isInternal(session.packs, letter.templateId)) throw new AppFailure('letterInternal', {})
-    const file = { name: fileNameOf(letter), bytes: letter.pdf, modifiedOn: letter.issuedOn }
-    const bytes = encryptedZip(file, password, random.bytes(saltBytes))
-    const attachment = { name: `${letter.number}.zip`, size: bytes.length, sha256: hash('sha256', bytes) }
-    session.heldArchives.hold({ letterId, name: attachment.name, bytes, sha256: attachment.sha256 })
+export async function protectLetter(session: Session, letterId: LetterId): Promise<Output<'mail.protect'>> {
+  const letter = session.query((db) => mustFindLetter(db, letterId))
+  if (isInternal(session.packs, letter.templateId)) throw new AppFailure('letterInternal', {})
+  const password = makePassword(session.ports.random.bytes(passwordBytes))
+  const file = { path: fileNameOf(letter), bytes: letter.pdf }
+  const bytes = await encryptedZip([file], new Date(`${letter.issuedOn}T00:00`), password)
+  const attachment = { name: `${letter.number}.zip`, size: bytes.length, sha256: hash('sha256', bytes) }
+  session.command(({ record, changed }) => {
     record('passwordMade', letter.caseId, { letter: letter.number, sha256: attachment.sha256 })
     changed('cases')
-    return { password, attachment, note: noteIn(session, letter.lang) }
   })
+  session.heldArchives.hold({ letterId, name: attachment.name, bytes, sha256: attachment.sha256 })
+  return { password, attachment, note: noteIn(session, letter.lang) }
 }
 
 /** Fails with `protectedFileGone` where the vault was locked since. Null: nothing was encrypted. */
