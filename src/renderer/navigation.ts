@@ -27,12 +27,15 @@ export const settingsSections = [
 ] as const
 export type SettingsSection = (typeof settingsSections)[number]
 
+/** Boxes of a card that a route may lead to. */
+export type CardPart = 'person' | 'request' | 'systems' | 'clocks'
+
 export type Route =
   | { screen: 'cases'; focusSearch?: boolean }
   /** `claimOver`: the case that a claim grew from. */
   | { screen: 'newCase'; email: ReadEmail | null; claimOver?: CaseCard }
-  /** `deliver`: a letter just issued, whose delivery is the next thing to do. */
-  | { screen: 'case'; id: CaseId; deliver?: LetterId }
+  /** `deliver`: a letter just issued, whose delivery is the next thing to do. `part`: the box of the card to look at. */
+  | { screen: 'case'; id: CaseId; deliver?: LetterId; part?: CardPart }
   /** `corrects`: the issued letter that a new one is to take the place of. */
   | { screen: 'letter'; caseId: CaseId; corrects?: LetterId }
   | { screen: 'incoming' }

@@ -217,3 +217,25 @@ async function issuedPdf(page: Page): Promise<Uint8Array> {
   })
   return Uint8Array.from(bytes)
 }
+
+test('what the program puts in shows where it comes from, with the way there and back to the draft', async ({
+  desk,
+}) => {
+  const { page } = desk
+  await setUp(desk)
+  await registerByHand(page, request)
+  await openComposer(page)
+  const sources = page.getByRole('group').filter({ hasText: /^Программа вставит сама: / })
+  await sources.locator('summary').click()
+  await expect(sources.getByRole('listitem').filter({ hasText: 'входящий номер' })).toContainText('ДС-')
+  expect(await faultsOf(page)).toEqual([])
+
+  await sources.getByRole('button', { name: /^дата поступления: перейти/ }).click()
+  await expect(page.getByRole('region', { name: 'Заявитель' })).toBeFocused()
+  await page.getByRole('button', { name: 'Назад' }).click()
+  await expect(page.getByRole('region', { name: 'Просмотр письма' })).toBeVisible()
+
+  await sources.locator('summary').click()
+  await sources.getByRole('button', { name: /^наименование организации: перейти/ }).click()
+  await expect(page.getByLabel('Кто подписывает письма')).toBeVisible()
+})

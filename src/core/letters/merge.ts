@@ -50,11 +50,16 @@ function paragraphOf(text: string): DocumentBlock {
 }
 
 function holds(when: When | undefined, merge: Merge): boolean {
-  if (!when) return true
-  const { kind, outcome } = merge.about
-  if (when.kinds && !when.kinds.includes(kind)) return false
-  if (when.outcomes && (outcome === null || !when.outcomes.includes(outcome))) return false
-  return when.filled === undefined || isFilled(when.filled, merge)
+  return fitsCase(when, merge.about) && (when?.filled === undefined || isFilled(when.filled, merge))
+}
+
+/** Whether a block belongs in the letters of such a case, as far as its kind and its outcome decide. */
+export function fitsCase(
+  when: When | undefined,
+  { kind, outcome }: Pick<LetterCase, 'kind' | 'outcome'>,
+): boolean {
+  if (when?.kinds && !when.kinds.includes(kind)) return false
+  return !when?.outcomes || (outcome !== null && when.outcomes.includes(outcome))
 }
 
 function isFilled(name: string, merge: Merge): boolean {

@@ -107,7 +107,8 @@ export const listPlaces = [
   'systemsKept',
 ] as const
 
-type CasePlace = (typeof textPlaces)[number] | (typeof datePlaces)[number] | (typeof listPlaces)[number]
+export type CasePlace =
+  (typeof textPlaces)[number] | (typeof datePlaces)[number] | (typeof listPlaces)[number]
 export type Places = ReadonlyMap<string, PlaceValue>
 
 /** The value of every place the letter may use; empty where the case or the officer gave none. */
@@ -134,13 +135,14 @@ export function isEmpty(value: PlaceValue): boolean {
   }
 }
 
-function casePlaces({
+/** What the case, the settings and the journal give a letter. */
+export function casePlaces({
   case: about,
   lang,
   organisation,
   number,
   date,
-}: LetterInput): Record<CasePlace, PlaceValue> {
+}: Omit<LetterInput, 'fields'>): Record<CasePlace, PlaceValue> {
   return {
     salutation: text(salutation(about.applicant, lang)),
     organisation: text(organisation.name[lang]),

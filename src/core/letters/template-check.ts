@@ -4,7 +4,7 @@ import type { DocumentBlock } from './document.ts'
 import { dateForms } from './dates.ts'
 import { type Difference, differencesBetween } from './parity.ts'
 import { datePlaces, listPlaces, textPlaces } from './places.ts'
-import { parseText, strayBraces } from './text.ts'
+import { parseText, placesIn, strayBraces } from './text.ts'
 
 /**
  * Why a text can't be a letter's. `unknownPlace`: a place that does not exist, or a brace that makes none.
@@ -48,7 +48,8 @@ export function templateDifferences({ ru, kk }: Texts): Difference[] {
 function unlikePlaces({ ru, kk }: Texts): TemplateFault[] {
   return ru.blocks.flatMap((block, index): TemplateFault[] => {
     const other = kk.blocks[index]
-    const unlike = other && placesIn(textsOf(block)).join(' ') !== placesIn(textsOf(other)).join(' ')
+    const named = (of: LetterBlock) => placesIn(textsOf(of)).toSorted().join(' ')
+    const unlike = other && named(block) !== named(other)
     return unlike ? [{ fault: 'otherPlaces', lang: null, detail: String(index + 1) }] : []
   })
 }
@@ -77,12 +78,6 @@ const wordsOf = ({ title, mailSubject, mailText, blocks }: LetterText): string[]
   mailText,
   ...blocks.flatMap(textsOf),
 ]
-
-function placesIn(texts: readonly string[]): string[] {
-  return texts
-    .flatMap((text) => parseText(text).flatMap((part) => (part.type === 'place' ? [part.name] : [])))
-    .toSorted()
-}
 
 function placesOf(text: LetterText): string[] {
   const lists = text.blocks.flatMap((block) => (block.type === 'listOf' ? [block.name] : []))

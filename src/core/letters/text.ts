@@ -23,6 +23,13 @@ export function parseText(text: string): TextPart[] {
   return parts
 }
 
+/** Names of the places in texts, in the order in which they stand. */
+export function placesIn(texts: readonly string[]): string[] {
+  return texts.flatMap((text) =>
+    parseText(text).flatMap((part) => (part.type === 'place' ? [part.name] : [])),
+  )
+}
+
 /** The words around braces that make no place, or null: `{{ name }}`, `{name}`, `{{`. */
 export function strayBraces(text: string): string | null {
   const at = text.search(/[{}]/)

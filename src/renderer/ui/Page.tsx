@@ -1,8 +1,8 @@
 import { ActionIcon } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, use, useEffect, useRef } from 'react'
 import { useTexts } from '../i18n/index.ts'
-import { useNavigation } from '../navigation.ts'
+import { type CardPart, NavigationContext, useNavigation } from '../navigation.ts'
 import styles from './Page.module.css'
 
 type Props = {
@@ -48,10 +48,24 @@ export function Page({ title, beside, actions, withBack, takesFocus = true, chil
   )
 }
 
+type PanelProps = {
+  title: string
+  aside?: ReactNode
+  /** What a route calls it: it takes the focus when the route leads to it. */
+  part?: CardPart
+  children: ReactNode
+}
+
 /** A box on the page. */
-export function Panel({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
+export function Panel({ title, aside, part, children }: PanelProps) {
+  const route = use(NavigationContext)?.route
+  const box = useRef<HTMLElement>(null)
+  const isWanted = part !== undefined && route?.screen === 'case' && route.part === part
+  useEffect(() => {
+    if (isWanted) box.current?.focus()
+  }, [isWanted])
   return (
-    <section className={styles.panel} aria-label={title}>
+    <section ref={box} tabIndex={part ? -1 : undefined} className={styles.panel} aria-label={title}>
       <div className={styles.panelHead}>
         <h2 className={styles.panelTitle}>{title}</h2>
         {aside}

@@ -3,7 +3,7 @@ import { limits } from '../model/case.ts'
 import { CatalogEntry } from '../model/catalog.ts'
 import { Bytes, CaseId, LetterId, Sha256 } from '../model/ids.ts'
 import { Lang, LetterLang, Trilingual } from '../model/lang.ts'
-import { FieldValues, LetterMeta } from '../model/letter.ts'
+import { FieldValues, LetterMeta, PlaceOrigin } from '../model/letter.ts'
 import { LetterBody } from '../model/letter-body.ts'
 import { LocalDate } from '../model/local-date.ts'
 import { command, query } from './call.ts'
@@ -62,6 +62,23 @@ export const letters = {
         purposes: z.array(CatalogEntry),
         systems: z.array(CatalogEntry),
       }),
+    }),
+  }),
+  /** What a letter takes from the case, the settings and the journal, and where each of it comes from. */
+  sources: query({
+    input: LetterDraft.pick({ caseId: true, templateId: true, corrects: true }),
+    output: z.object({
+      sources: z.array(
+        z.object({
+          /** `core/letters/places.ts`. */
+          place: z.string(),
+          origin: PlaceOrigin,
+          /** By language of the letter; empty: nothing to fill in. */
+          value: z.object({ ru: z.string(), kk: z.string() }),
+          /** False: what would tell of it is left out where it is empty. */
+          required: z.boolean(),
+        }),
+      ),
     }),
   }),
   /** The letter as a PDF, with the number it gets if it is issued next. These very bytes are issued and sent. */

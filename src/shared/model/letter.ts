@@ -19,6 +19,18 @@ export const LetterField = z.object({
 })
 export type LetterField = z.infer<typeof LetterField>
 
+/** Where a place of a letter gets its value, and where a wrong one is mended. */
+export const PlaceOrigin = z.enum([
+  'person',
+  'request',
+  'decision',
+  'systems',
+  'clocks',
+  'organisation',
+  'journal',
+])
+export type PlaceOrigin = z.infer<typeof PlaceOrigin>
+
 /** `meta.json` of a letter: when it may be written and what it needs. */
 export const LetterMeta = z.object({
   id: z.string().regex(/^[a-z][a-z-]*$/),

@@ -1,4 +1,5 @@
 import { fieldsAsked } from '../../../core/letters/fields.ts'
+import { sourcesOf } from '../../../core/letters/sources.ts'
 import { checkDate } from '../../../core/casework/steps.ts'
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
@@ -10,7 +11,7 @@ import { proposedAddressee } from './addressee.ts'
 import { checkCode, checkPdf } from './check.ts'
 import { deleteDraft, readDraft, writeDraft } from './draft-store.ts'
 import { issueLetter } from './issue.ts'
-import { previewLetter, templatesFor } from './preview.ts'
+import { letterInput, previewLetter, templatesFor } from './preview.ts'
 import { fileNameOf, isInternal, mustFindLetter, recordDelivery } from './store.ts'
 
 export const letterHandlers: Handlers<Pick<typeof engineContract, 'letters'>, Session> = {
@@ -38,6 +39,11 @@ export const letterHandlers: Handlers<Pick<typeof engineContract, 'letters'>, Se
           systems: systemCatalog(db, session.packs),
         },
       }
+    }),
+  'letters.sources': (session, draft) =>
+    session.query((db) => {
+      const found = mustFindCase(db, draft.caseId)
+      return { sources: sourcesOf(letterInput(db, session.packs, found, draft, session.today)) }
     }),
   'letters.preview': previewLetter,
   'letters.issue': issueLetter,

@@ -99,31 +99,42 @@ function wholeOf(composed: Composed, { meta }: CurrentTemplate): Extract<Compose
 
 function gather(db: ReadableDb, packs: Packs, draft: LetterDraft, today: LocalDate) {
   const found = mustFindCase(db, draft.caseId)
-  const template = templatesFor(db, packs, found, draft.corrects).find(
-    ({ meta }) => meta.id === draft.templateId,
-  )
-  if (!template) throw new AppFailure('letterNotAllowed', { status: found.status })
-  const organisation = readOrganisation(db)
-  if (!organisation) throw new AppFailure('organisationMissing', {})
-  const number = nextLetterNumber(db, seriesOfLetter(template.meta), today)
-  const composed = composeLetter(
-    {
-      template,
-      organisation,
-      case: letterCase(db, packs, found, today),
-      addressee: addresseeOf(db, packs, found.applicant, draft.addressee),
-      corrects: correctedBy(db, draft),
-      number,
-      date: today,
-      catalogs: { ...packs.catalogs, systems: systemCatalog(db, packs) },
-    },
-    draft.lang,
-    { ru: inLanguage(draft, 'ru'), kk: inLanguage(draft, 'kk') },
-  )
+  const input = letterInput(db, packs, found, draft, today)
+  const { template, number } = input
+  const composed = composeLetter(input, draft.lang, {
+    ru: inLanguage(draft, 'ru'),
+    kk: inLanguage(draft, 'kk'),
+  })
   // A correction may come when the case is answered already: then there is nothing left to answer.
   const answers = template.meta.answers && letterFits(template.meta, found)
   const file = recordFor(db, packs, draft, today)
   return { template, answers, composed, number, round: found.round, pictures: readPictures(db), file }
+}
+
+/** All that a letter is made of but the officer's words; fails with `letterNotAllowed` or `organisationMissing`. */
+export function letterInput(
+  db: ReadableDb,
+  packs: Packs,
+  of: StoredCase,
+  draft: Pick<LetterDraft, 'templateId' | 'corrects' | 'addressee'>,
+  today: LocalDate,
+): Omit<LetterInput, 'lang' | 'fields' | 'template'> & { template: CurrentTemplate } {
+  const template = templatesFor(db, packs, of, draft.corrects).find(
+    ({ meta }) => meta.id === draft.templateId,
+  )
+  if (!template) throw new AppFailure('letterNotAllowed', { status: of.status })
+  const organisation = readOrganisation(db)
+  if (!organisation) throw new AppFailure('organisationMissing', {})
+  return {
+    template,
+    organisation,
+    case: letterCase(db, packs, of, today),
+    addressee: addresseeOf(db, packs, of.applicant, draft.addressee),
+    corrects: correctedBy(db, draft.corrects),
+    number: nextLetterNumber(db, seriesOfLetter(template.meta), today),
+    date: today,
+    catalogs: { ...packs.catalogs, systems: systemCatalog(db, packs) },
+  }
 }
 
 /** The templates that fit the case as it stands, or the one that made the letter which is to be corrected. */
@@ -141,7 +152,7 @@ export function templatesFor(
     : currentTemplates(db, packs).filter(({ meta }) => meta.id === corrected.templateId)
 }
 
-function correctedBy(db: ReadableDb, { corrects }: LetterDraft): LetterInput['corrects'] {
+function correctedBy(db: ReadableDb, corrects: LetterDraft['corrects']): LetterInput['corrects'] {
   if (!corrects) return null
   const { number, issuedOn } = mustFindLetter(db, corrects)
   return { number, date: issuedOn }

@@ -47,6 +47,28 @@ export const letters: Texts['letters'] = {
     notIssued: 'The letter was not issued',
     hash: 'SHA-256 hash',
   },
+  sources: {
+    title: (count) => `Put in by the program: ${count}`,
+    missing: 'not stated',
+    leftOut: 'none, left out of the letter',
+    go: (name, from) => `${name}: go to “${from}”`,
+    origins: {
+      person: 'Applicant',
+      request: 'Request',
+      decision: 'Decision',
+      systems: 'Systems',
+      clocks: 'Deadlines',
+      organisation: 'Organisation settings',
+      journal: 'journal',
+    },
+    prefilled: {
+      reason: 'Taken from the decision on the request',
+      executedOn: 'Taken from the note of execution',
+      executionNote: 'Taken from the note of execution',
+      foundCategories: 'Ticked: what was found in the systems',
+    },
+    suggested: 'The usual words of such a letter: check them',
+  },
   editor: {
     title: 'Text of the letter',
     proposed: 'Chosen by the kind of case, the decision and the language. It can be edited right here.',

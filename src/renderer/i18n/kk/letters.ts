@@ -46,6 +46,28 @@ export const letters: Texts['letters'] = {
     notIssued: 'Хат шығарылмады',
     hash: 'SHA-256 хеш-сомасы',
   },
+  sources: {
+    title: (count) => `Бағдарлама өзі қояды: ${count}`,
+    missing: 'көрсетілмеген',
+    leftOut: 'жоқ, хатқа кірмейді',
+    go: (name, from) => `${name}: «${from}» бөліміне өту`,
+    origins: {
+      person: 'Өтініш беруші',
+      request: 'Өтініш',
+      decision: 'Шешім',
+      systems: 'Жүйелер',
+      clocks: 'Мерзімдер',
+      organisation: 'Ұйым баптаулары',
+      journal: 'журнал',
+    },
+    prefilled: {
+      reason: 'Өтініш бойынша шешімнен алынды',
+      executedOn: 'Орындау туралы жазбадан алынды',
+      executionNote: 'Орындау туралы жазбадан алынды',
+      foundCategories: 'Жүйелерден табылғаны белгіленді',
+    },
+    suggested: 'Мұндай хаттың әдеттегі сөздері: тексеріңіз',
+  },
   editor: {
     title: 'Хат мәтіні',
     proposed: 'Мәтін өтініштің түріне, шешімге және тілге қарай таңдалды. Оны осы жерде өңдеуге болады.',

@@ -43,6 +43,28 @@ export const letters = {
     notIssued: 'Письмо не выпущено',
     hash: 'Отпечаток SHA-256',
   },
+  sources: {
+    title: (count: number) => `Программа вставит сама: ${count}`,
+    missing: 'не указано',
+    leftOut: 'нет, в письмо не войдёт',
+    go: (name: string, from: string) => `${name}: перейти к «${from}»`,
+    origins: {
+      person: 'Заявитель',
+      request: 'Обращение',
+      decision: 'Решение',
+      systems: 'Системы',
+      clocks: 'Сроки',
+      organisation: 'Настройки организации',
+      journal: 'журнал',
+    },
+    prefilled: {
+      reason: 'Взято из решения по обращению',
+      executedOn: 'Взято из записи об исполнении',
+      executionNote: 'Взято из записи об исполнении',
+      foundCategories: 'Отмечено то, что найдено в системах',
+    },
+    suggested: 'Обычные слова для такого письма: проверьте',
+  },
   editor: {
     title: 'Текст письма',
     proposed: 'Текст подобран по виду обращения, решению и языку. Его можно править прямо здесь.',

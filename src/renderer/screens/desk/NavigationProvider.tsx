@@ -24,9 +24,13 @@ function isTop({ screen }: Route): boolean {
   return topScreens.includes(screen)
 }
 
-/** Forms that are done are not returned to, nor the same case twice, nor a delivery that was put off. */
+/**
+ * Forms that are done are not returned to, nor the same case twice, nor a delivery that was put off. A form that sent the
+ * officer to look something up is not done.
+ */
 function extend(trail: readonly Route[], route: Route): readonly Route[] {
   if (isTop(route)) return [route]
+  if (route.screen === 'case' && route.part) return [...trail, route]
   const kept = trail.filter((old) => isTop(old) || (old.screen === 'case' && !isSameCase(old, route)))
   return [...kept.map(withoutDelivery), route]
 }

@@ -28,7 +28,9 @@ export function Screen({ route }: { route: Route }) {
         />
       )
     case 'case':
-      return <CaseCard key={route.id} id={route.id} deliver={route.deliver ?? null} />
+      return (
+        <CaseCard key={route.id} id={route.id} deliver={route.deliver ?? null} part={route.part ?? null} />
+      )
     case 'letter':
       return (
         <Composer

@@ -32,7 +32,7 @@ export function SystemsPanel({ card }: { card: CaseCard }) {
   const treated = found.filter(({ note }) => note?.deed)
   const chosen = systems.find(({ id }) => id === asked)
   return (
-    <Panel title={execution.title}>
+    <Panel title={execution.title} part="systems">
       <p className={styles.progress}>
         {execution.progress(noted.length, systems.length)}
         {found.length > 0 ? `; ${execution.treated(treated.length, found.length)}` : ''}

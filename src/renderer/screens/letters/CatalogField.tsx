@@ -5,6 +5,7 @@ import styles from './Letters.module.css'
 
 type Props = {
   label: string
+  description?: string | undefined
   required: boolean
   entries: readonly CatalogEntry[]
   chosen: readonly string[]
@@ -12,7 +13,7 @@ type Props = {
 }
 
 /** Entries of a catalog to tick; in the letter they stand in the order of the catalog. */
-export function CatalogField({ label, required, entries, chosen, onChange }: Props) {
+export function CatalogField({ label, description, required, entries, chosen, onChange }: Props) {
   const { letters } = useTexts()
   const of = useOf()
   const all = chosen.length === entries.length
@@ -32,6 +33,7 @@ export function CatalogField({ label, required, entries, chosen, onChange }: Pro
       </div>
       <Checkbox.Group
         label={label}
+        description={description}
         required={required}
         value={[...chosen]}
         onChange={change}

@@ -55,7 +55,8 @@ type InputProps = {
 /** One field. Its text will stand in the letter, so it is spelled and spoken in the language of the letter. */
 function FieldInput({ label, field, lang, value, catalogs, onChange }: InputProps) {
   const text = typeof value === 'string' ? value : ''
-  const common = { label, required: field.required }
+  const description = useOrigin(field, text, lang)
+  const common = { label, required: field.required, description }
   switch (field.type) {
     case 'line':
       return (
@@ -102,4 +103,11 @@ function FieldInput({ label, field, lang, value, catalogs, onChange }: InputProp
       )
     }
   }
+}
+
+/** Where the words that stand in a field come from, as long as they are those it began with. */
+function useOrigin({ prefill, suggestion }: LetterField, text: string, lang: Lang): string | undefined {
+  const { letters } = useTexts()
+  if (prefill) return letters.sources.prefilled[prefill]
+  return suggestion && suggestion[lang] === text ? letters.sources.suggested : undefined
 }

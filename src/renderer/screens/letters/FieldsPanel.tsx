@@ -2,15 +2,18 @@ import { Checkbox } from '@mantine/core'
 import type { CaseCard } from '../../../shared/contract/cases.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import type { Lang } from '../../../shared/model/lang.ts'
+import type { CaseId, LetterId } from '../../../shared/model/ids.ts'
 import type { LetterMeta } from '../../../shared/model/letter.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { Panel } from '../../ui/Page.tsx'
 import { AddresseeField } from './AddresseeField.tsx'
 import { FieldInputs } from './FieldInputs.tsx'
 import { type LetterValues, type LetterWork, type Sheet, withValue } from './letterDraft.ts'
+import { Sources } from './Sources.tsx'
 import styles from './Letters.module.css'
 
 type Props = {
+  about: { caseId: CaseId; corrects?: LetterId }
   meta: LetterMeta
   card: CaseCard
   available: Output<'letters.available'>
@@ -22,7 +25,7 @@ type Props = {
 }
 
 /** What the officer fills in: for whom the letter is, its fields, and what it carries. */
-export function FieldsPanel({ meta, card, available, langs, values, sheet, onSheet, onWork }: Props) {
+export function FieldsPanel({ about, meta, card, available, langs, values, sheet, onSheet, onWork }: Props) {
   const { letters } = useTexts()
   return (
     <Panel title={letters.composer.fields}>
@@ -49,6 +52,7 @@ export function FieldsPanel({ meta, card, available, langs, values, sheet, onShe
           catalogs={available.catalogs}
           onChange={(field, lang, value) => onWork((old) => withValue(old, field, lang, value))}
         />
+        <Sources about={{ ...about, templateId: meta.id }} langs={langs} />
         <Checkbox
           label={letters.composer.withRecord}
           checked={sheet.withRecord}

@@ -107,6 +107,7 @@ function Writing({ about, card, available, meta, sheet, draft, choice, onSheet }
       <div>
         {choice}
         <FieldsPanel
+          about={about}
           meta={meta}
           card={card}
           available={available}

@@ -6,7 +6,7 @@ import type { CaseId, LetterId } from '../../../../shared/model/ids.ts'
 import { api, useAsk } from '../../../api.ts'
 import { almatyMoment } from '../../../i18n/dates.ts'
 import { useTexts } from '../../../i18n/index.ts'
-import { useNavigation } from '../../../navigation.ts'
+import { type CardPart, useNavigation } from '../../../navigation.ts'
 import { Chip, StatusChip } from '../../../ui/Chip.tsx'
 import { Delayed } from '../../../ui/Delayed.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
@@ -30,7 +30,9 @@ import { Summary } from './Summary.tsx'
 import { Bounced } from '../../letters/Bounced.tsx'
 import { Way } from './Way.tsx'
 
-export function CaseCard({ id, deliver }: { id: CaseId; deliver: LetterId | null }) {
+type Props = { id: CaseId; deliver: LetterId | null; part: CardPart | null }
+
+export function CaseCard({ id, deliver, part }: Props) {
   const { cases, desk, words } = useTexts()
   const { go } = useNavigation()
   const card = useAsk(['cases', 'card', id], () => api.cases.card({ id }))
@@ -52,6 +54,7 @@ export function CaseCard({ id, deliver }: { id: CaseId; deliver: LetterId | null
     <Page
       title={cases.card.title(data.number)}
       withBack
+      takesFocus={part === null}
       beside={
         <>
           <span className={styles.kind}>{words.kinds[data.kind]}</span>

@@ -16,7 +16,7 @@ export function CaseFacts({ card }: { card: CaseCard }) {
   const { cases, words } = useTexts()
   const { applicant } = card
   return (
-    <Panel title={cases.card.person}>
+    <Panel title={cases.card.person} part="person">
       <p className={styles.name}>{nameOf(applicant)}</p>
       <Facts
         facts={[

@@ -29,7 +29,7 @@ export function Clocks({ clocks, caseNumber }: { clocks: readonly Clock[]; caseN
   const until = [cases.clock.until, closesAt ? cases.clock.office(closesAt) : ''].filter(Boolean).join(' · ')
 
   return (
-    <Panel title={cases.clock.title}>
+    <Panel title={cases.clock.title} part="clocks">
       {clocks.length === 0 ? <p className="dimmed">{cases.clock.none}</p> : null}
       {running.map((clock) => (
         <div key={clock.id} className={styles.clock}>

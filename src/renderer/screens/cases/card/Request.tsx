@@ -17,7 +17,11 @@ export function Request({ card }: { card: CaseCard }) {
   const [whole, setWhole] = useState(false)
   const long = card.text.length > longText || card.text.split('\n').length > 16
   return (
-    <Panel title={cases.card.request} aside={card.site ? <span className="dimmed">{card.site}</span> : null}>
+    <Panel
+      title={cases.card.request}
+      part="request"
+      aside={card.site ? <span className="dimmed">{card.site}</span> : null}
+    >
       {card.subject ? <p className={styles.subject}>{card.subject}</p> : null}
       {card.text.trim() === '' ? (
         <p className="dimmed">{cases.card.noText}</p>
