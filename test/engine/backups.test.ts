@@ -34,7 +34,10 @@ describe('a backup', () => {
       'keys.json',
       'register.db',
     ])
-    expect(await ask('backups.state', {})).toMatchObject({ health: 'good', lastGood: { name: made.name } })
+    expect(await ask('backups.state', {})).toMatchObject({
+      health: 'good',
+      lastGood: { name: made.name, checkedAt: expect.any(String) },
+    })
     await app.close()
 
     const elsewhere = startRegister()
@@ -128,6 +131,8 @@ describe('a backup', () => {
     expect(readdirSync(backups)).toHaveLength(1)
     const again = startRegister({ folder })
     await again.ask('vault.unlock', { passphrase })
+    // Nobody waits at the end until it is read.
+    expect((await again.ask('backups.state', {})).lastGood?.checkedAt).toBeNull()
     await again.app.close()
     expect(readdirSync(backups)).toHaveLength(1)
   })

@@ -1,17 +1,16 @@
 import { Worker } from 'node:worker_threads'
 import { AppFailure, fail, type Result } from '../../shared/errors.ts'
-import type { Inspection } from './db/inspect.ts'
 import { must } from './failure.ts'
-import type { HelperTask } from './helper.ts'
+import type { Found, HelperTask } from './helper.ts'
 import type { Ports } from './ports.ts'
 
 /** Runs one piece of heavy work in a thread of its own. Fails as the work does. */
-export function runHelper({ helper }: Ports, task: HelperTask): Promise<Inspection> {
+export function runHelper({ helper }: Ports, task: HelperTask): Promise<Found> {
   // In the sources, where no bundle says otherwise, it lies beside this file.
   const worker = new Worker(helper ?? new URL('helper.ts', import.meta.url), { workerData: task })
   return new Promise((resolve, reject) => {
-    let result: Result<Inspection> = fail('internal', {})
-    worker.on('message', (answer: Result<Inspection>) => {
+    let result: Result<Found> = fail('internal', {})
+    worker.on('message', (answer: Result<Found>) => {
       result = answer
     })
     worker.on('error', reject)

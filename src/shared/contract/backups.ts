@@ -13,7 +13,13 @@ export const backups = {
     output: z.object({
       settings: BackupSettings,
       health: BackupHealth,
-      lastGood: Run.extend({ bytes: z.number().int(), ms: z.number().int() }).nullable(),
+      lastGood: Run.extend({
+        bytes: z.number().int(),
+        /** How long it took until it stood in its place. */
+        ms: z.number().int(),
+        /** When it was read from end to end; null: that is still to come. */
+        checkedAt: Instant.nullable(),
+      }).nullable(),
       lastTry: Run.nullable(),
       lastDrill: Run.nullable(),
       /** What speaks against the folder of the vault. */
@@ -23,7 +29,7 @@ export const backups = {
     }),
   }),
   saveSettings: command({ input: BackupSettings, output: nothing }),
-  /** Copies, verifies and puts a backup in its place. Fails with `backupFolderUnset`, `backupDamaged` or a fault of the disk. */
+  /** Copies, puts the backup in its place, and then reads all of it. Fails with `backupFolderUnset`, `backupDamaged` or a fault of the disk. */
   make: command({ input: nothing, output: z.object({ name: z.string(), bytes: z.number().int() }) }),
   /** Restores the newest backup into a folder of its own, reads all of it, and takes it away again. */
   drill: command({ input: nothing, output: z.object({ name: z.string() }) }),

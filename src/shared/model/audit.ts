@@ -15,6 +15,7 @@ export const AuditAction = z.enum([
   'rekeyed',
   'vaultRestored',
   'backupMade',
+  'backupChecked',
   'backupFailed',
   'backupDrilled',
   'backupSettingsSaved',

@@ -7,7 +7,7 @@ import { readKeyFile, vaultPaths } from '../vault/files.ts'
 import type { Opened } from '../vault/keeper.ts'
 import { readRegisterId } from '../settings/store.ts'
 import { listBackups, registerMark, remove, type Backup } from './folder.ts'
-import { inspectCopy } from './make.ts'
+import { workOnCopy } from './make.ts'
 import { addRun, readBackupSettings } from './store.ts'
 
 type Drilled = Pick<Opened, 'session' | 'key' | 'slotId'>
@@ -54,9 +54,14 @@ async function readAsRestored(
     await copyFile(from.register, scratch.register)
     const { slots } = readKeyFile(scratch)
     if (!slots.some(({ id }) => id === slotId)) throw new AppFailure('backupDamaged', {})
-    await inspectCopy(session, scratch.register, key, 'integrity_check')
+    await workOnCopy(session, {
+      kind: 'inspect',
+      check: 'integrity_check',
+      path: scratch.register,
+      key: Uint8Array.from(key),
+    })
   } finally {
-    remove(scratch.folder)
+    await remove(scratch.folder)
   }
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { keptBackups } from '../../../core/backup/rotation.ts'
@@ -28,10 +29,10 @@ export function registerMark(registerId: string): string {
 }
 
 /** A folder beside the backups, in which one is built. Those that a cut-off program left there a day ago are removed. */
-export function newDraft(folder: string, now: number): string {
+export async function newDraft(folder: string, now: number): Promise<string> {
   for (const name of readdirSync(folder)) {
     const path = join(folder, name)
-    if (name.startsWith(draftPrefix) && now - statSync(path).mtimeMs > staleDraftMs) remove(path)
+    if (name.startsWith(draftPrefix) && now - statSync(path).mtimeMs > staleDraftMs) await remove(path)
   }
   return mkdtempSync(join(folder, draftPrefix))
 }
@@ -65,16 +66,17 @@ function readBackup(path: string, name: string): Backup[] {
 }
 
 /** Removes what the rules let go; the backup that was just made stays, whatever the clock says. */
-export function rotate(
+export async function rotate(
   folder: string,
   { register, name }: Pick<Backup, 'register' | 'name'>,
   keep: BackupSettings['keep'],
-): void {
+): Promise<void> {
   const own = listBackups(folder).filter((backup) => backup.register === register)
   const kept = keptBackups(own, keep)
-  for (const backup of own) if (!kept.has(backup) && backup.name !== name) remove(backup.path)
+  for (const backup of own) if (!kept.has(backup) && backup.name !== name) await remove(backup.path)
 }
 
-export function remove(path: string): void {
-  rmSync(path, { recursive: true, force: true, maxRetries: 3 })
+/** A large file takes the disk half a second, in which the engine goes on. */
+export function remove(path: string): Promise<void> {
+  return rm(path, { recursive: true, force: true, maxRetries: 3 })
 }

@@ -1,33 +1,33 @@
 import { copyFile, mkdir, open, stat } from 'node:fs/promises'
 import { performance } from 'node:perf_hooks'
 import { AppFailure } from '../../../shared/errors.ts'
-import type { Check } from '../db/inspect.ts'
 import { schemaVersion } from '../db/migrate.ts'
 import { asFailure } from '../faults.ts'
+import type { HelperTask } from '../helper.ts'
 import { runHelper } from '../run-helper.ts'
 import type { Session } from '../session.ts'
 import { readRegisterId } from '../settings/store.ts'
 import { vaultPaths } from '../vault/files.ts'
 import type { Opened } from '../vault/keeper.ts'
-import { newDraft, placeDraft, registerMark, remove, rotate } from './folder.ts'
+import { newDraft, placeDraft, registerMark, remove } from './folder.ts'
 import { addRun, lastSeq, readBackupSettings } from './store.ts'
 
 type Made = { name: string; bytes: number }
 
 /**
- * Copies the open register and its keys, reads the copy from end to end, and puts it among the backups. How it ended is
- * recorded, whichever way. Fails with `backupFolderUnset`, `backupDamaged` or a fault of the disk.
+ * Copies the open register and its keys, and puts the copy among the backups once the key opens it; `checkBackup` reads it
+ * from end to end. How it ended is recorded, whichever way. Fails with `backupFolderUnset`, `backupDamaged` or a fault of
+ * the disk.
  */
 export async function makeBackup(
   { session, key }: Pick<Opened, 'session' | 'key'>,
   vault: string,
 ): Promise<Made> {
-  const { folder, keep } = session.query(readBackupSettings)
+  const { folder } = session.query(readBackupSettings)
   if (folder === null) throw new AppFailure('backupFolderUnset', {})
   const start = performance.now()
   try {
     const made = await build(session, key, vault, folder)
-    rotate(folder, { register: made.register, name: made.name }, keep)
     note(session, { ...made, fault: null }, start)
     return { name: made.name, bytes: made.bytes }
   } catch (error) {
@@ -42,20 +42,21 @@ async function build(
   key: Uint8Array,
   vault: string,
   folder: string,
-): Promise<Made & { seq: number; register: string }> {
+): Promise<Made & { seq: number }> {
   await mkdir(folder, { recursive: true })
   const now = session.ports.clock.now()
-  const draft = newDraft(folder, now)
+  const draft = await newDraft(folder, now)
   try {
+    const { register: path } = vaultPaths(draft)
     const seq = await copyVault(session, vaultPaths(vault), vaultPaths(draft))
-    const { schema } = await inspectCopy(session, vaultPaths(draft).register, key, 'quick_check')
-    const { size: bytes } = await stat(vaultPaths(draft).register)
+    const { schema } = await workOnCopy(session, { kind: 'settle', path, key: Uint8Array.from(key) })
+    const { size: bytes } = await stat(path)
     const register = registerMark(session.query(readRegisterId))
     const madeAt = new Date(now).toISOString()
     const manifest = { format: 'zhauap-backup', version: 1, register, madeAt, schema, bytes } as const
-    return { name: placeDraft(draft, folder, manifest), bytes, seq, register }
+    return { name: placeDraft(draft, folder, manifest), bytes, seq }
   } finally {
-    remove(draft)
+    await remove(draft)
   }
 }
 
@@ -80,14 +81,9 @@ async function sync(path: string): Promise<void> {
 }
 
 /** What is wrong with a copy speaks of the backup, not of the vault. */
-export async function inspectCopy(
-  session: Session,
-  path: string,
-  key: Uint8Array,
-  check: Check,
-): Promise<{ schema: number }> {
+export async function workOnCopy(session: Session, task: HelperTask): Promise<{ schema: number }> {
   try {
-    const found = await runHelper(session.ports, { kind: 'inspect', check, path, key: Uint8Array.from(key) })
+    const found = await runHelper(session.ports, task)
     if (found.schema !== schemaVersion) throw new AppFailure('backupDamaged', {})
     return found
   } catch (error) {

@@ -9,6 +9,8 @@ export type BackupRun = {
   bytes: number
   ms: number
   seq: number
+  /** When a backup was read from end to end; null where that is still to come, and of drills. */
+  checkedAt: string | null
 }
 
 export function readBackupSettings(db: ReadableDb): BackupSettings {
@@ -24,7 +26,10 @@ export function writeBackupSettings(db: WritableDb, settings: BackupSettings): v
   )
 }
 
-export function addRun(db: WritableDb, { kind, at, name, fault, bytes, ms, seq }: BackupRun): void {
+export function addRun(
+  db: WritableDb,
+  { kind, at, name, fault, bytes, ms, seq }: Omit<BackupRun, 'checkedAt'>,
+): void {
   db.run(
     'INSERT INTO backup_run (kind, at, name, fault, bytes, ms, seq) VALUES (?, ?, ?, ?, ?, ?, ?)',
     kind,
@@ -37,7 +42,7 @@ export function addRun(db: WritableDb, { kind, at, name, fault, bytes, ms, seq }
   )
 }
 
-const columns = 'kind, at, name, fault, bytes, ms, seq'
+const columns = 'kind, at, name, fault, bytes, ms, seq, checked_at AS checkedAt'
 
 export function lastRun(db: ReadableDb, kind: BackupRun['kind']): BackupRun | undefined {
   return db.get(`SELECT ${columns} FROM backup_run WHERE kind = ? ORDER BY id DESC LIMIT 1`, kind)
@@ -47,6 +52,16 @@ export function lastGoodRun(db: ReadableDb, kind: BackupRun['kind']): BackupRun 
   return db.get(
     `SELECT ${columns} FROM backup_run WHERE kind = ? AND fault IS NULL ORDER BY id DESC LIMIT 1`,
     kind,
+  )
+}
+
+/** How the reading of a backup ended; one that is damaged is no good run any more. */
+export function noteCheck(db: WritableDb, name: string, at: string, fault: string | null): void {
+  db.run(
+    "UPDATE backup_run SET checked_at = ?, fault = ? WHERE kind = 'backup' AND name = ?",
+    at,
+    fault,
+    name,
   )
 }
 
@@ -63,6 +78,7 @@ export function latestMoment(db: ReadableDb): string | null {
 
 /** Whether anything was done since an entry besides opening, locking and saving backups. */
 export function hasChangedSince(db: ReadableDb, seq: number): boolean {
-  const idle = "'vaultUnlocked', 'vaultLocked', 'backupMade', 'backupFailed', 'backupDrilled'"
+  const idle =
+    "'vaultUnlocked', 'vaultLocked', 'backupMade', 'backupChecked', 'backupFailed', 'backupDrilled'"
   return db.get(`SELECT 1 FROM audit WHERE seq > ? AND action NOT IN (${idle}) LIMIT 1`, seq) !== undefined
 }

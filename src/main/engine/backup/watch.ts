@@ -1,6 +1,7 @@
 import { almatyDate } from '../../../core/calendar/almaty.ts'
 import { describeFault } from '../faults.ts'
 import type { Opened } from '../vault/keeper.ts'
+import { checkBackup } from './check.ts'
 import { drillRestore } from './drill.ts'
 import { makeBackup } from './make.ts'
 import { hasChangedSince, lastGoodRun, lastRun, readBackupSettings } from './store.ts'
@@ -14,6 +15,7 @@ export class BackupWatch {
   readonly #timer: NodeJS.Timeout
   #running: Promise<unknown> = Promise.resolve()
   #waiting = 0
+  readonly #stop = new Int32Array(new SharedArrayBuffer(4))
 
   constructor(opened: Opened, vault: string) {
     this.#opened = opened
@@ -25,20 +27,23 @@ export class BackupWatch {
     return this.#waiting > 0
   }
 
-  make(): ReturnType<typeof makeBackup> {
-    return this.#inTurn(() => makeBackup(this.#opened, this.#vault))
+  /** Makes a backup, which counts from then on, and reads it. */
+  async make(): ReturnType<typeof makeBackup> {
+    const made = await this.#inTurn(() => makeBackup(this.#opened, this.#vault))
+    await this.#check()
+    return made
   }
 
   drill(): ReturnType<typeof drillRestore> {
     return this.#inTurn(() => drillRestore(this.#opened, this.#vault))
   }
 
-  /** What is due: a backup where none was tried today, a drill where none was this month. A failure is recorded, and shown. */
+  /** What is due: a backup where none was tried today, the reading of one that was not read yet, a drill where none was this month. A failure is recorded, and shown. */
   async tend(): Promise<void> {
     if (!this.#isAutomatic()) return
     await this.#quietly(async () => {
-      if (this.#tried('backup', 10)) return
-      await this.make()
+      if (!this.#tried('backup', 10)) await this.make()
+      else await this.#check()
     })
     await this.#quietly(async () => {
       const hasBackup = this.#opened.session.query((db) => lastGoodRun(db, 'backup')) !== undefined
@@ -46,21 +51,32 @@ export class BackupWatch {
     })
   }
 
-  /** The last backup before the program ends, if there is anything that the one before does not hold. */
+  /**
+   * The last backup before the program ends, if there is anything that the one before does not hold. It is read when the
+   * vault is open again.
+   */
   async finish(): Promise<void> {
     if (!this.#isAutomatic()) return
     await this.#quietly(async () => {
       const isNews = this.#opened.session.query((db) =>
         hasChangedSince(db, lastGoodRun(db, 'backup')?.seq ?? 0),
       )
-      if (isNews) await this.make()
+      if (isNews) await this.#inTurn(() => makeBackup(this.#opened, this.#vault))
     })
   }
 
-  /** Waits for the backup under way and starts no other. */
+  /** Waits for the backup under way and starts no other. The reading of one is left for another day. */
   async stop(): Promise<void> {
     clearInterval(this.#timer)
+    Atomics.store(this.#stop, 0, 1)
     await this.#running
+  }
+
+  /** In turn as all else, yet nothing that a lock would wait for. */
+  #check(): Promise<void> {
+    const turn = this.#running.then(() => checkBackup(this.#opened, this.#stop))
+    this.#running = turn.catch(() => undefined)
+    return turn
   }
 
   #isAutomatic(): boolean {

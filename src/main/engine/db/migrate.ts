@@ -26,6 +26,7 @@ import { incoming } from './migrations/0180-incoming.ts'
 import { bounce } from './migrations/0190-bounce.ts'
 import { mailAttempts } from './migrations/0230-mail-attempts.ts'
 import { mailAttachment } from './migrations/0300-mail-attachment.ts'
+import { backupChecked } from './migrations/0310-backup-checked.ts'
 import { ruleConfirmation } from './migrations/0020-rule-confirmation.ts'
 
 export type Migration = { version: number; up: (db: Database.Database) => void }
@@ -59,6 +60,7 @@ const migrations: readonly Migration[] = [
   deedBy,
   retention,
   mailAttachment,
+  backupChecked,
 ]
 
 export const schemaVersion = migrations.at(-1)?.version ?? 0

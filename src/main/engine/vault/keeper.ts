@@ -210,7 +210,7 @@ export class VaultKeeper {
       const paths = vaultPaths(this.folder)
       const aside = await swapRekeyed(this.ports, { paths, key, nextKey, slot, onProgress })
       this.#open(packs, { key: nextKey, slotId: slot.id, kind: 'passphrase' }, 'vaultUnlocked', {})
-      if (aside) remove(aside)
+      if (aside) await remove(aside)
     } catch (error) {
       if (!this.#opened) this.#open(packs, { key, slotId, kind }, 'vaultUnlocked', {})
       throw error

@@ -49,7 +49,7 @@ async function draftRekeyed(
     writeKeyFile(draft.keys, keyFileOf([slot]))
     return draft
   } catch (error) {
-    remove(draft.folder)
+    await remove(draft.folder)
     throw error
   } finally {
     clearInterval(looking)

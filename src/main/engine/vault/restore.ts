@@ -67,7 +67,7 @@ export async function draftFromBackup(
     return { key, slotId, kind: secret.kind, draft }
   } catch (error) {
     key.fill(0)
-    remove(draft.folder)
+    await remove(draft.folder)
     throw error
   }
 }

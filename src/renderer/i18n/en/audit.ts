@@ -13,6 +13,7 @@ export const audit: Texts['audit'] = {
     rekeyed: 'Encryption key changed',
     vaultRestored: 'Register restored from a backup',
     backupMade: 'Backup made',
+    backupChecked: 'Backup read through',
     backupFailed: 'Backup failed',
     backupDrilled: 'Restore drill',
     backupSettingsSaved: 'Backup settings changed',

@@ -23,8 +23,9 @@ export const backups: Texts['backups'] = {
   clockText: (moment) =>
     `The register holds an entry of ${moment}, which is later than the clock shows. Deadlines and dates are counted by it.`,
   intro:
-    'A backup is a folder with the encrypted register and the key file. The same passphrase or recovery code opens it. Each is read from end to end before it counts as good.',
+    'A backup is a folder with the encrypted register and the key file. The same passphrase or recovery code opens it. Each is then read from end to end: one that is damaged is taken away, and only after that are old ones let go.',
   lastGood: 'Last good backup',
+  unchecked: 'not read through yet',
   lastTry: 'Last try',
   lastDrill: 'Restore drill',
   none: 'none yet',

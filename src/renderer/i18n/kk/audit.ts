@@ -13,6 +13,7 @@ export const audit: Texts['audit'] = {
     rekeyed: 'Шифрлау кілті ауыстырылды',
     vaultRestored: 'Журнал сақтық көшірмеден қалпына келтірілді',
     backupMade: 'Сақтық көшірме жасалды',
+    backupChecked: 'Сақтық көшірме оқылды',
     backupFailed: 'Сақтық көшірме жасалмады',
     backupDrilled: 'Сынама қалпына келтіру',
     backupSettingsSaved: 'Сақтық көшірме баптаулары өзгертілді',

@@ -12,6 +12,7 @@ const actions: Record<AuditAction, string> = {
   rekeyed: 'Ключ шифрования заменён',
   vaultRestored: 'Журнал восстановлен из резервной копии',
   backupMade: 'Сделана резервная копия',
+  backupChecked: 'Резервная копия прочитана',
   backupFailed: 'Резервная копия не сделана',
   backupDrilled: 'Пробное восстановление',
   backupSettingsSaved: 'Настройки резервных копий изменены',

@@ -58,7 +58,13 @@ function RunFacts({ state: { lastGood, lastTry, lastDrill } }: { state: State })
   const texts = useTexts()
   const { backups, words } = texts
   const good = lastGood
-    ? `${almatyMoment(lastGood.at)} · ${backups.took(words.fileSize(lastGood.bytes), lastGood.ms)}`
+    ? [
+        almatyMoment(lastGood.at),
+        backups.took(words.fileSize(lastGood.bytes), lastGood.ms),
+        lastGood.checkedAt === null ? backups.unchecked : '',
+      ]
+        .filter(Boolean)
+        .join(' · ')
     : backups.none
   return (
     <>

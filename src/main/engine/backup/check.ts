@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { AppFailure } from '../../../shared/errors.ts'
+import type { StopFlag } from '../helper.ts'
+import { readRegisterId } from '../settings/store.ts'
+import { vaultPaths } from '../vault/files.ts'
+import type { Opened } from '../vault/keeper.ts'
+import { registerMark, remove, rotate } from './folder.ts'
+import { workOnCopy } from './make.ts'
+import { lastGoodRun, noteCheck, readBackupSettings } from './store.ts'
+
+/**
+ * Reads the newest backup from end to end, unless that was done or it is out of reach. Only then are older ones let go; one
+ * that is damaged is taken away. Fails with `backupDamaged`, or with `taskCancelled` where it is to end early.
+ */
+export async function checkBackup(
+  { session, key }: Pick<Opened, 'session' | 'key'>,
+  stop: StopFlag,
+): Promise<void> {
+  const { folder, keep } = session.query(readBackupSettings)
+  const made = session.query((db) => lastGoodRun(db, 'backup'))
+  if (folder === null || !made || made.checkedAt !== null) return
+  const place = join(folder, made.name)
+  const path = vaultPaths(place).register
+  if (!existsSync(path)) return
+  const note = (fault: string | null): void =>
+    session.command(({ db, at, record, changed }) => {
+      noteCheck(db, made.name, at, fault)
+      record('backupChecked', null, { name: made.name, failure: fault })
+      changed('backups')
+    })
+  try {
+    await workOnCopy(session, {
+      kind: 'inspect',
+      check: 'quick_check',
+      path,
+      key: Uint8Array.from(key),
+      stop,
+    })
+  } catch (error) {
+    if (error instanceof AppFailure && error.code === 'backupDamaged') {
+      await remove(place)
+      note(error.code)
+    }
+    throw error
+  }
+  note(null)
+  await rotate(folder, { register: registerMark(session.query(readRegisterId)), name: made.name }, keep)
+}
