@@ -14,6 +14,7 @@ import { IntegrityWatch } from './audit/watch.ts'
 import { appendEntries, type NewEntry } from './audit/store.ts'
 import { refreshIndex } from './cases/search-store.ts'
 import { watchPlace } from './db/in-place.ts'
+import { WriteAheadLog } from './db/log.ts'
 import { wrapDatabase, type ReadableDb, type WritableDb } from './db/db.ts'
 import { readLaw, type RegisterLaw } from './deadlines/law-store.ts'
 import { describeFault } from './faults.ts'
@@ -62,13 +63,13 @@ export class Session {
   readonly tasks: Tasks
   readonly typesetter: Typesetter
   readonly #connection: Database.Database
+  readonly #log: WriteAheadLog
   readonly #db: WritableDb
   readonly #readable: ReadableDb
   readonly #release: () => void
   readonly #isInPlace: () => boolean
   #law: RegisterLaw | null = null
   #dayWatch: NodeJS.Timeout | undefined
-  #held: Promise<unknown> = Promise.resolve()
 
   constructor(
     ports: Ports,
@@ -83,6 +84,7 @@ export class Session {
     this.packs = packs
     this.holder = holder
     this.#connection = connection
+    this.#log = new WriteAheadLog(connection)
     this.#db = wrapDatabase(connection)
     this.#isInPlace = watchPlace(connection.name)
     this.#readable = { get: this.#db.get, all: this.#db.all }
@@ -157,6 +159,7 @@ export class Session {
       return done
     })
     const result = transaction.immediate()
+    this.#log.grew()
     if (nouns.size > 0) this.announce({ changed: [...nouns] })
     return result
   }
@@ -165,23 +168,15 @@ export class Session {
     if (!this.#isInPlace()) throw new AppFailure('vaultFileGone', { folder: dirname(this.#connection.name) })
   }
 
-  /**
-   * While the work runs, the register's file stays as it is, whole up to this moment: what is written meanwhile goes to the
-   * WAL. This connection is the only one, so nothing else moves the WAL into the file.
-   */
+  /** `WriteAheadLog.holdStill`; fails with `vaultFileGone`. */
   holdStill<T>(work: () => Promise<T>): Promise<T> {
     this.#mustBeInPlace()
-    const connection = this.#connection
-    connection.pragma('wal_checkpoint(TRUNCATE)')
-    connection.pragma('wal_autocheckpoint = 0')
-    const held = work().finally(() => connection.pragma('wal_autocheckpoint = 1000'))
-    this.#held = held.catch(() => undefined)
-    return held
+    return this.#log.holdStill(work)
   }
 
-  /** Moves all of the WAL into the file and leaves none of it: what was erased stands in it no more. */
+  /** `WriteAheadLog.empty`. */
   emptyLog(): void {
-    this.#connection.pragma('wal_checkpoint(TRUNCATE)')
+    this.#log.empty()
   }
 
   /** Letters that were set and not issued hold what was erased, too. */
@@ -215,9 +210,9 @@ export class Session {
     this.integrity.stop()
     this.tasks.cancelAll()
     await this.outbox.stop()
-    await this.#held
     this.heldPreviews.clear()
     this.heldArchives.clear()
+    await this.#log.held
     this.#recordLock()
     this.#connection.close()
     this.#release()
