@@ -1,6 +1,7 @@
 import type { Prospect } from '../../../shared/contract/bulk.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import type { LetterDraft } from '../../../shared/contract/letters.ts'
+import { AppFailure } from '../../../shared/errors.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
 import type { Lang } from '../../../shared/model/lang.ts'
 import type { FieldValues, LetterMeta } from '../../../shared/model/letter.ts'
@@ -47,19 +48,38 @@ export function previewLetters(
   )
 }
 
-/** One letter a case. What stands in the way of one does not stop the others. */
+/**
+ * One letter a case. What stands in the way of one does not stop the others. While a letter is stored, the next is being
+ * set, under the number after it; where that does not hold it is set again.
+ */
 export async function issueLetters(
   session: Session,
   { task, ids, ...letter }: Letter & { task: string; ids: readonly CaseId[] },
 ): Promise<Output<'bulk.issueLetters'>> {
   const drafts = draftsOf(session, ids, letter)
-  const { done, stopped } = await session.tasks.each(task, drafts, async ({ id, number, draft }) => {
-    const problem = await hindrance(async () => {
-      const { sha256 } = await previewLetter(session, draft)
-      issueLetter(session, { sha256 })
-    })
-    return { id, number, late: false, problem }
-  })
+  let next: Promise<{ sha256: string }> | undefined
+  const { done, stopped } = await session.tasks.each(
+    task,
+    [...drafts.entries()],
+    async ([index, { id, number, draft }]) => {
+      const set = next ?? previewLetter(session, draft)
+      const following = drafts[index + 1]
+      next = following && previewLetter(session, following.draft, 1)
+      // What is wrong with it is told when its turn comes.
+      next?.catch(() => undefined)
+      const problem = await hindrance(async () => issueOnce(session, draft, await set))
+      return { id, number, late: false, problem }
+    },
+  )
   const problems = done.filter(({ problem }) => problem !== null)
   return { issued: done.length - problems.length, problems, stopped }
+}
+
+async function issueOnce(session: Session, draft: LetterDraft, set: { sha256: string }): Promise<void> {
+  try {
+    issueLetter(session, set)
+  } catch (error) {
+    if (!(error instanceof AppFailure && error.code === 'letterPreviewStale')) throw error
+    issueLetter(session, await previewLetter(session, draft))
+  }
 }

@@ -1,6 +1,6 @@
 /** The part of fontkit 2.0.4 that letters use; the package has no types of its own. */
 declare module 'fontkit' {
-  export type Glyph = { id: number; advanceWidth: number; codePoints: number[] }
+  export type Glyph = { id: number; advanceWidth: number; codePoints: number[]; _decode: () => unknown }
   export type GlyphPosition = { xAdvance: number; yAdvance: number; xOffset: number; yOffset: number }
   export type GlyphRun = { glyphs: Glyph[]; positions: GlyphPosition[]; readonly advanceWidth: number }
   export type Font = {
@@ -9,7 +9,7 @@ declare module 'fontkit' {
     readonly characterSet: readonly number[]
     hasGlyphForCodePoint(codePoint: number): boolean
     glyphForCodePoint(codePoint: number): Glyph
-    layout(text: string, features?: unknown): GlyphRun
+    layout(text: string): GlyphRun
   }
   /** Parses a TrueType or OpenType file. Throws when the bytes are no font. */
   export function create(bytes: Uint8Array): Font

@@ -5,7 +5,11 @@ import type { RunStyle } from '../../../core/letters/document.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 
 /** One parsed face. `font.layout` remembers the words it has shaped, for all documents together. */
-export type Face = { font: Font }
+export type Face = {
+  font: Font
+  /** Of a text, in thousandths of the type size. */
+  widthOf(text: string): number
+}
 
 /** The faces of letters, and the colour profile that their PDFs name. */
 export type LetterFonts = Record<RunStyle, Face> & { colourProfile: Uint8Array }
@@ -43,16 +47,27 @@ export function loadFonts(folder: string): LetterFonts {
 function loadFace(folder: string, file: string): Face {
   const font = parse(readFile(folder, file), file)
   nameGlyphs(font)
-  font.layout = rememberingLayout(font)
-  return { font }
+  const shape = rememberingShape(font)
+  font.layout = layoutBy(shape)
+  return { font, widthOf: (text) => (shape(text).advanceWidth * 1000) / font.unitsPerEm }
 }
 
 /**
  * fontkit keeps each glyph as it was first asked for. A composite («й») asks for its parts («и») without their
  * characters, and every later document would lose them from its text; so each is asked for by its character first.
+ * It would also read the outline anew for each document that embeds it.
  */
 function nameGlyphs(font: Font): void {
-  for (const codePoint of font.characterSet) font.glyphForCodePoint(codePoint)
+  for (const codePoint of font.characterSet) {
+    const glyph = font.glyphForCodePoint(codePoint)
+    const { _decode: decode } = glyph
+    Object.assign(glyph, { _decode: once(decode.bind(glyph)) })
+  }
+}
+
+function once<T>(work: () => T): () => T {
+  let known: { value: T } | null = null
+  return () => (known ??= { value: work() }).value
 }
 
 function readFile(folder: string, file: string): Uint8Array {
@@ -71,19 +86,25 @@ function parse(bytes: Uint8Array, file: string): Font {
   }
 }
 
-/** pdfkit scales the positions it gets in place, so each caller gets its own. */
-function rememberingLayout(font: Font): Font['layout'] {
+function rememberingShape(font: Font): (text: string) => GlyphRun {
   const shape = font.layout.bind(font)
   const runs = new Map<string, GlyphRun>()
-  return (text, features) => {
-    if (features !== undefined) return shape(text, features)
-    const run = runs.get(text) ?? shape(text)
+  return (text) => {
+    const known = runs.get(text)
+    if (known) return known
     if (runs.size >= maxShapedWords) runs.clear()
-    runs.set(text, run)
-    return {
-      glyphs: run.glyphs,
-      positions: run.positions.map((position) => ({ ...position })),
-      advanceWidth: run.advanceWidth,
-    }
+    const run = shape(text)
+    // fontkit adds it up anew each time it is asked.
+    const { glyphs, positions, advanceWidth } = run
+    runs.set(text, { glyphs, positions, advanceWidth })
+    return run
+  }
+}
+
+/** pdfkit scales the positions it gets in place, so each caller gets its own. */
+function layoutBy(shape: (text: string) => GlyphRun): Font['layout'] {
+  return (text) => {
+    const { glyphs, positions, advanceWidth } = shape(text)
+    return { glyphs, positions: positions.map((position) => ({ ...position })), advanceWidth }
   }
 }

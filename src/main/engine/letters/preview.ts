@@ -33,10 +33,10 @@ export function seriesOfLetter({ internal }: { internal: boolean }): string {
   return internal ? actSeries : outgoingSeries
 }
 
-/** The number the next document of a series gets. */
-export function nextLetterNumber(db: ReadableDb, series: string, today: LocalDate): string {
+/** The number the next document of a series gets, or one so many after it. */
+export function nextLetterNumber(db: ReadableDb, series: string, today: LocalDate, ahead = 0): string {
   const year = yearOf(today)
-  return journalNumber(series, year, nextPlace(db, series, year))
+  return journalNumber(series, year, nextPlace(db, series, year) + ahead)
 }
 
 /** The templates that fit a case as it stands. */
@@ -45,16 +45,17 @@ export function fittingTemplates(db: ReadableDb, packs: Packs, of: StoredCase): 
 }
 
 /**
- * Renders a letter and holds it, to be issued as it is.
+ * Renders a letter and holds it, to be issued as it is; `ahead`: after so many others of its series.
  * Fails with `organisationMissing`, `letterNotAllowed`, `letterFieldMissing`, `fontMissing` or `glyphMissing`.
  */
 export async function previewLetter(
   session: Session,
   draft: LetterDraft,
+  ahead = 0,
 ): Promise<Output<'letters.preview'>> {
   const { today } = session
   const { template, answers, composed, number, round, pictures, file } = session.query((db) =>
-    gather(db, session.packs, draft, today),
+    gather(db, session.packs, draft, today, ahead),
   )
   const { document, mail, differences, original } = wholeOf(composed, template)
   const { pdf, contentSha256 } = await session.typesetter.typeset({
@@ -97,9 +98,9 @@ function wholeOf(composed: Composed, { meta }: CurrentTemplate): Extract<Compose
   return composed
 }
 
-function gather(db: ReadableDb, packs: Packs, draft: LetterDraft, today: LocalDate) {
+function gather(db: ReadableDb, packs: Packs, draft: LetterDraft, today: LocalDate, ahead = 0) {
   const found = mustFindCase(db, draft.caseId)
-  const input = letterInput(db, packs, found, draft, today)
+  const input = letterInput(db, packs, found, draft, today, ahead)
   const { template, number } = input
   const composed = composeLetter(input, draft.lang, {
     ru: inLanguage(draft, 'ru'),
@@ -118,6 +119,7 @@ export function letterInput(
   of: StoredCase,
   draft: Pick<LetterDraft, 'templateId' | 'corrects' | 'addressee'>,
   today: LocalDate,
+  ahead = 0,
 ): Omit<LetterInput, 'lang' | 'fields' | 'template'> & { template: CurrentTemplate } {
   const template = templatesFor(db, packs, of, draft.corrects).find(
     ({ meta }) => meta.id === draft.templateId,
@@ -131,7 +133,7 @@ export function letterInput(
     case: letterCase(db, packs, of, today),
     addressee: addresseeOf(db, packs, of.applicant, draft.addressee),
     corrects: correctedBy(db, draft.corrects),
-    number: nextLetterNumber(db, seriesOfLetter(template.meta), today),
+    number: nextLetterNumber(db, seriesOfLetter(template.meta), today, ahead),
     date: today,
     catalogs: { ...packs.catalogs, systems: systemCatalog(db, packs) },
   }

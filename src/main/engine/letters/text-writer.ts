@@ -54,7 +54,7 @@ export function createTextWriter(pdf: Pdf): TextWriter {
 
 /** A number as PDF takes it: never with an exponent. */
 export function at(value: number): string {
-  return String(Number(value.toFixed(3)))
+  return String(Math.round(value * 1000) / 1000)
 }
 
 /** A positive shift brings the next glyph nearer. */

@@ -45,8 +45,7 @@ export function wordsOf(runs: readonly TextRun[], fonts: LetterFonts): Word[] {
 
 /** Width of a text in one face, in thousandths of the type size. */
 export function widthOf(text: string, style: RunStyle, fonts: LetterFonts): number {
-  const { font } = fonts[style]
-  return (font.layout(text).advanceWidth * 1000) / font.unitsPerEm
+  return fonts[style].widthOf(text)
 }
 
 export function textOf(word: Word): string {
