@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { dropFile, faultsOf, setUp, test } from './desk.ts'
+import { issueLetter } from './letters.ts'
 
 const logo =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"><rect width="30" height="20" fill="#c00"/></svg>'
@@ -40,9 +41,7 @@ test('a letter is checked by its file and by its code', async ({ desk }) => {
   await page.getByRole('button', { name: 'Зарегистрировать' }).click()
   await page.getByRole('button', { name: 'Написать письмо' }).first().click()
   await expect(page.getByRole('region', { name: 'Просмотр письма' }).locator('canvas').first()).toBeVisible()
-  await page.getByRole('button', { name: 'Выпустить письмо' }).click()
-  await page.getByRole('button', { name: 'Выпустить', exact: true }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Отмена' }).click()
+  await issueLetter(page)
   const pdf = Buffer.from(await page.evaluate(issuedPdf))
 
   await openSection(page, 'Проверка письма')
