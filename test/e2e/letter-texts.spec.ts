@@ -55,6 +55,12 @@ test('a text of a letter is changed in both languages, letters follow it, and th
   await page.getByRole('dialog').getByRole('button', { name: 'Вернуть исходный текст' }).click()
   await expect(russian).toHaveValue(was)
   await expect(page.getByRole('region', { name: 'Версии' })).toContainText(/версия 2: .*исходный текст/)
+  // An old version is looked at in the form, and saved anew or left.
+  await page.getByRole('button', { name: 'Открыть в форме: версия 1' }).click()
+  await expect(russian).toHaveValue(`${was} Справки в кабинете 12.`)
+  await expect(save).toBeEnabled()
+  await page.getByRole('button', { name: 'Открыть в форме: исходный текст' }).click()
+  await expect(russian).toHaveValue(was)
   await page.getByRole('button', { name: 'К списку писем' }).click()
   await expect(page.getByText('изменён, версия')).toHaveCount(0)
   expect(await faultsOf(page)).toEqual([])

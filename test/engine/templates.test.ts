@@ -6,7 +6,7 @@ const id = 'registration-notice'
 
 describe('the text of a letter', () => {
   it('is changed as a version, used from then on and named by the letters, and brought back', async () => {
-    const { ask } = await openRegister()
+    const { ask, fail } = await openRegister()
     const { id: caseId } = await ask('cases.register', newCase())
     const { texts } = await ask('templates.read', { id })
     const changed = {
@@ -22,6 +22,9 @@ describe('the text of a letter', () => {
       template: expect.stringMatching(/^registration-notice v\d+\.1$/),
     })
     expect(await ask('templates.restore', { id })).toEqual({ revision: 2 })
+    expect(await ask('templates.version', { id, revision: 1 })).toEqual({ texts: changed })
+    for (const revision of [0, 2]) expect(await ask('templates.version', { id, revision })).toEqual({ texts })
+    expect((await fail('templates.version', { id, revision: 3 })).code).toBe('templateUnknown')
     expect(await ask('templates.read', { id })).toMatchObject({
       texts,
       changed: false,

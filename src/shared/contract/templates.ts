@@ -36,6 +36,11 @@ export const templates = {
       fields: z.array(LetterField.pick({ id: true, title: true })),
     }),
   }),
+  /** The texts of one of the versions; 0: the pack's own. Fails with `templateUnknown`. */
+  version: query({
+    input: z.object({ id, revision: z.number().int().nonnegative() }),
+    output: z.object({ texts: Texts }),
+  }),
   /** Facts in which the languages differ, and the letter about a sample case in one language. `templateInvalid` as on saving. */
   preview: query({
     input: z.object({ id, texts: Texts, lang: Lang }),

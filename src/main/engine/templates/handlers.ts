@@ -9,7 +9,7 @@ import type { Session } from '../session.ts'
 import { readPictures } from '../settings/picture-store.ts'
 import { readOrganisation } from '../settings/store.ts'
 import { sampleLetter } from './sample.ts'
-import { currentOf, currentTemplates, versionsOf, writeTexts } from './store.ts'
+import { currentOf, currentTemplates, versionOf, versionsOf, writeTexts } from './store.ts'
 
 /** Fails with `templateUnknown`. */
 function mustFindTemplate(packs: Packs, id: string): LetterTemplate {
@@ -44,6 +44,12 @@ export const templateHandlers: Handlers<Pick<typeof engineContract, 'templates'>
       const { texts } = currentOf(db, template)
       const fields = template.meta.fields.map(({ id: field, title }) => ({ id: field, title }))
       return { texts, changed: isChanged(template, texts), versions: versionsOf(db, id), fields }
+    }),
+  'templates.version': (session, { id, revision }) =>
+    session.query((db) => {
+      const found = versionOf(db, mustFindTemplate(session.packs, id), revision)
+      if (!found) throw new AppFailure('templateUnknown', {})
+      return { texts: found.texts }
     }),
   'templates.preview': async (session, { id, texts, lang }) => {
     const { packs, today } = session

@@ -20,9 +20,23 @@ export function currentOf(db: ReadableDb, template: LetterTemplate): CurrentTemp
     'SELECT revision, texts FROM letter_text WHERE template_id = ? ORDER BY revision DESC LIMIT 1',
     template.meta.id,
   )
-  if (!row) return { ...template, revision: 0 }
-  const texts = row.texts === null ? template.texts : Texts.parse(JSON.parse(row.texts))
-  return { ...template, texts, revision: row.revision }
+  return row ? withTexts(template, row) : { ...template, revision: 0 }
+}
+
+/** The template as it was in one of its versions; undefined where there was none such. */
+export function versionOf(
+  db: ReadableDb,
+  template: LetterTemplate,
+  revision: number,
+): CurrentTemplate | undefined {
+  if (revision === 0) return { ...template, revision }
+  const sql = 'SELECT revision, texts FROM letter_text WHERE template_id = ? AND revision = ?'
+  const row = db.get<Row>(sql, template.meta.id, revision)
+  return row && withTexts(template, row)
+}
+
+function withTexts(template: LetterTemplate, { revision, texts }: Row): CurrentTemplate {
+  return { ...template, revision, texts: texts === null ? template.texts : Texts.parse(JSON.parse(texts)) }
 }
 
 /** The next version of a text; null: the pack's own. Returns its number. */

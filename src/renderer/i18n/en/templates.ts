@@ -40,6 +40,8 @@ export const templates: Texts['templates'] = {
   versions: 'Versions',
   noVersions: 'The text was never changed.',
   versionOf: (officer, moment) => `${officer}, ${moment}`,
+  open: 'Open',
+  openVersion: (name) => `Open in the form: ${name}`,
   original: 'original text',
   places: {
     salutation: 'salutation',

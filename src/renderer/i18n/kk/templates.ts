@@ -40,6 +40,8 @@ export const templates: Texts['templates'] = {
   versions: 'Нұсқалар',
   noVersions: 'Мәтін өзгертілмеген.',
   versionOf: (officer, moment) => `${officer}, ${moment}`,
+  open: 'Ашу',
+  openVersion: (name) => `Пішінде ашу: ${name}`,
   original: 'бастапқы мәтін',
   places: {
     salutation: 'өтініш берушіге қаратпа сөз',

@@ -66,6 +66,8 @@ export const templates = {
   versions: 'Версии',
   noVersions: 'Текст не менялся.',
   versionOf: (officer: string, moment: string) => `${officer}, ${moment}`,
+  open: 'Открыть',
+  openVersion: (name: string) => `Открыть в форме: ${name}`,
   original: 'исходный текст',
   places,
   names: {

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { Output } from '../../../../shared/contract/index.ts'
 import { api, useAsk } from '../../../api.ts'
 import { useTexts } from '../../../i18n/index.ts'
-import { useLeaveGuard } from '../../../navigation.ts'
+import { useLeaveGuard, useNavigation } from '../../../navigation.ts'
 import { Delayed } from '../../../ui/Delayed.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { Differences } from '../../letters/Differences.tsx'
@@ -25,10 +25,16 @@ type Props = { id: string; title: string; onBack: () => void }
 /** The text of one letter in both languages. */
 export function LetterText({ id, title, onBack }: Props) {
   const { templates } = useTexts()
+  const { leave } = useNavigation()
   const read = useAsk(['templates', 'read', id], () => api.templates.read({ id }))
   return (
     <>
-      <Button size="compact-sm" variant="subtle" leftSection={<IconArrowLeft size={16} />} onClick={onBack}>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        leftSection={<IconArrowLeft size={16} />}
+        onClick={() => leave(onBack)}
+      >
         {templates.back}
       </Button>
       <h3 className={styles.name}>{title}</h3>
@@ -38,6 +44,9 @@ export function LetterText({ id, title, onBack }: Props) {
     </>
   )
 }
+
+const isSame = (one: LetterTexts, other: LetterTexts): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
 
 type EditingProps = { id: string; known: Output<'templates.read'> }
 
@@ -71,7 +80,11 @@ function Editing({ id, known }: EditingProps) {
         </div>
       </div>
       <TextPreview preview={preview} />
-      <Versions versions={known.versions} />
+      <Versions
+        id={id}
+        versions={known.versions}
+        onOpen={(opened) => setEdited(isSame(opened, known.texts) ? null : opened)}
+      />
     </div>
   )
 }
