@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
-import { dropFile, faultsOf, passphrase, setUp, test } from './desk.ts'
+import { settingsSections } from '../../src/renderer/navigation.ts'
+import { dropFile, faultsOf, passphrase, registerByHand, setUp, test } from './desk.ts'
 
 test('a vault is locked and opened again; a wrong passphrase is told plainly', async ({ desk }) => {
   const { page } = desk
@@ -116,3 +117,38 @@ for (const [scheme, lang, title] of [
     expect(await faultsOf(page)).toEqual([])
   })
 }
+
+test('a card, the composer, the record and each section of the settings are accessible in the dark, in Kazakh', async ({
+  desk,
+}) => {
+  const { app, page } = desk
+  await app.evaluate(({ nativeTheme }) => {
+    nativeTheme.themeSource = 'dark'
+  })
+  await setUp(desk)
+  await registerByHand(page, { kind: 'Запрос о данных', familyName: 'Сапарова' })
+  await page.getByRole('button', { name: /^Язык/ }).click()
+  await page.getByRole('menuitemradio', { name: 'Қазақша' }).click()
+  expect(await faultsOf(page)).toEqual([])
+  await page.keyboard.press('Control+e')
+  await page.getByText(/^Бағдарлама өзі қояды/).click()
+  await expect(page.locator('canvas').first()).toBeVisible()
+  expect(await faultsOf(page)).toEqual([])
+  await page.keyboard.press('Control+8')
+  const tabs = page.getByRole('radiogroup').first().locator('label')
+  await expect(tabs).toHaveCount(3)
+  for (const tab of await tabs.all()) {
+    await tab.click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText((await tab.textContent()) ?? '')
+    expect(await faultsOf(page)).toEqual([])
+  }
+  await page.keyboard.press('Control+7')
+  const sections = page.getByRole('navigation', { name: 'Баптаулар' }).getByRole('button')
+  await expect(sections).toHaveCount(settingsSections.length)
+  for (const section of await sections.all()) {
+    await section.click()
+    const title = (await section.textContent()) ?? ''
+    await expect(page.getByRole('region', { name: title, exact: true })).toBeVisible()
+    expect(await faultsOf(page), title).toEqual([])
+  }
+})
