@@ -58,7 +58,7 @@ export const letters: Texts['letters'] = {
       decision: 'Decision',
       systems: 'Systems',
       clocks: 'Deadlines',
-      organisation: 'Organisation settings',
+      organisation: 'Organisation',
       journal: 'journal',
     },
     prefilled: {

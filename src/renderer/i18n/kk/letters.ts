@@ -57,7 +57,7 @@ export const letters: Texts['letters'] = {
       decision: 'Шешім',
       systems: 'Жүйелер',
       clocks: 'Мерзімдер',
-      organisation: 'Ұйым баптаулары',
+      organisation: 'Ұйым',
       journal: 'журнал',
     },
     prefilled: {

@@ -54,7 +54,7 @@ export const letters = {
       decision: 'Решение',
       systems: 'Системы',
       clocks: 'Сроки',
-      organisation: 'Настройки организации',
+      organisation: 'Организация',
       journal: 'журнал',
     },
     prefilled: {
