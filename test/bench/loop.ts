@@ -1,23 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout } from 'node:timers/promises'
-import { Worker } from 'node:worker_threads'
 import { wrapDatabase } from '../../src/main/engine/db/db.ts'
 import { openRegister } from '../../src/main/engine/db/open.ts'
 import { keyFileOf, sealSlot } from '../../src/main/engine/vault/keys.ts'
 import { vaultPaths } from '../../src/main/engine/vault/files.ts'
 import { addHolder, addSlot } from '../../src/main/engine/vault/store.ts'
-import type { CallName, Input, Output } from '../../src/shared/contract/index.ts'
-import type { Result } from '../../src/shared/errors.ts'
+import type { Input } from '../../src/shared/contract/index.ts'
 import { everything } from '../../src/shared/model/list.ts'
+import { type Ask, startEngine } from './engine.ts'
 import { noDetails, person, text } from './people.ts'
 
 /** How long the shell's event loop stands still while the built engine works in its worker, over the register of the bench. */
 
 const passphrase = 'измерение цикла событий'
-type Ask = <N extends CallName>(name: N, input: Input<N>) => Promise<Output<N>>
 
 /** A vault around a register and its key. */
 export async function makeVault(folder: string, register: string, key: Uint8Array): Promise<void> {
@@ -33,31 +31,6 @@ export async function makeVault(folder: string, register: string, key: Uint8Arra
   const officerId = addHolder(db, { name: 'Д. Сериков', role: 'officer' })
   addSlot(db, { slotId: slot.id, officerId, madeAt: new Date().toISOString() })
   file.close()
-}
-
-function startEngine(vault: string): { ask: Ask; close: () => Promise<void> } {
-  const worker = new Worker(resolve('out/main/engine.js'), { workerData: { vault, resources: 'resources' } })
-  const waiting = new Map<number, (result: Result<unknown>) => void>()
-  let lastId = 0
-  worker.on('message', (message: { id?: number; result?: Result<unknown>; keychain?: { id: number } }) => {
-    if (message.keychain) worker.postMessage({ keychain: { id: message.keychain.id, answer: null } })
-    if (message.id !== undefined && message.result) waiting.get(message.id)?.(message.result)
-  })
-  const ask: Ask = async (name, input) => {
-    lastId += 1
-    const id = lastId
-    worker.postMessage({ id, name, input })
-    const result = await new Promise<Result<unknown>>((done) => waiting.set(id, done))
-    waiting.delete(id)
-    if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.error)}`)
-    return result.value as never
-  }
-  const ended = new Promise<void>((done) => worker.once('exit', () => done()))
-  const close = (): Promise<void> => {
-    worker.postMessage('close')
-    return ended
-  }
-  return { ask, close }
 }
 
 const scan = randomBytes(5 * 2 ** 20)

@@ -27,6 +27,7 @@ import { bounce } from './migrations/0190-bounce.ts'
 import { mailAttempts } from './migrations/0230-mail-attempts.ts'
 import { mailAttachment } from './migrations/0300-mail-attachment.ts'
 import { backupChecked } from './migrations/0310-backup-checked.ts'
+import { clockWarning } from './migrations/0320-clock-warning.ts'
 import { ruleConfirmation } from './migrations/0020-rule-confirmation.ts'
 
 export type Migration = { version: number; up: (db: Database.Database) => void }
@@ -61,6 +62,7 @@ const migrations: readonly Migration[] = [
   retention,
   mailAttachment,
   backupChecked,
+  clockWarning,
 ]
 
 export const schemaVersion = migrations.at(-1)?.version ?? 0
