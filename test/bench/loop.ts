@@ -24,7 +24,7 @@ export async function makeVault(folder: string, register: string, key: Uint8Arra
   mkdirSync(folder)
   renameSync(register, paths.register)
   const cost = { memoryKiB: 65_536, passes: 3, lanes: 1 }
-  const slot = await sealSlot(key, { id: 'bench', kind: 'passphrase', secret: passphrase }, random, cost)
+  const slot = await sealSlot(key, { id: 'bench', kind: 'passphrase', secret: passphrase }, { random }, cost)
   writeFileSync(paths.keys, JSON.stringify(keyFileOf([slot])))
   const file = openRegister(paths.register, key)
   const db = wrapDatabase(file)

@@ -28,7 +28,7 @@ const sites = packs.catalogs.sites.map(({ title }) => title.ru)
 const pdf = randomBytes(600)
 const sha256 = createHash('sha256').update(pdf).digest('hex')
 
-function sessionOver(connection: Database.Database): Session {
+export function sessionOver(connection: Database.Database): Session {
   const ports = { clock: { now: () => now }, random: { bytes: randomBytes }, resources: 'resources' }
   const officer = { id: 1, name: 'Ә. Қалиева', role: 'officer' } as const
   const nothing = (): void => undefined

@@ -1,10 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { type Check, inspectRegister, rekeyRegister, settleCopy } from './db/inspect.ts'
 import { asFailure } from './faults.ts'
+import { deriveKey, type Kdf } from './vault/kdf.ts'
 import { ok, type Result } from '../../shared/errors.ts'
 
 /** The schema of the register that was worked on. */
 export type Found = { schema: number }
+export type Derived = { key: Uint8Array }
 
 /**
  * Work that would hold up the engine for seconds, in a thread of its own that lives as long as the work. It opens only
@@ -44,4 +46,10 @@ function answer(task: HelperTask): Result<Found> {
   }
 }
 
-parentPort?.postMessage(answer(workerData as HelperTask))
+/** The memory that Argon2id filled, and what was typed, go with the thread. */
+export type DeriveTask = { kind: 'derive'; secret: string; kdf: Kdf }
+
+const task = workerData as HelperTask | DeriveTask
+parentPort?.postMessage(
+  task.kind === 'derive' ? ok({ key: await deriveKey(task.secret, task.kdf) }) : answer(task),
+)

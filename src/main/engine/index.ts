@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
 import { createApp } from './app.ts'
 import { typesetterIn } from './letters/worker-typesetter.ts'
+import { deriveBy } from './run-helper.ts'
 import { keychainOver } from './vault/keychain-wire.ts'
 
 const WorkerData = z.object({ vault: z.string(), resources: z.string() })
@@ -14,6 +15,7 @@ const { vault, resources } = WorkerData.parse(workerData)
 
 const { keychain, take } = keychainOver(port)
 
+const helper = new URL('./helper.js', import.meta.url)
 const typesetter = typesetterIn(new URL('./typesetter.js', import.meta.url), resources)
 
 const app = createApp({
@@ -23,7 +25,8 @@ const app = createApp({
     resources,
     keychain,
     typesetter,
-    helper: new URL('./helper.js', import.meta.url),
+    deriveKey: deriveBy(helper),
+    helper,
   },
   vault,
   onEvent: (event) => port.postMessage({ event }),

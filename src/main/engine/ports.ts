@@ -1,3 +1,4 @@
+import type { Derive } from './vault/kdf.ts'
 import type { Typesetter } from './letters/typesetter.ts'
 
 /** What the engine asks of the world outside; tests put their own in place. */
@@ -25,6 +26,8 @@ export type Ports = {
   keychain?: Keychain
   /** A worker of its own for letters; without one the engine sets them itself. */
   typesetter?: Typesetter
+  /** Derives a key in a thread that ends with it and takes its memory along; without one the engine does it itself. */
+  deriveKey?: Derive
   /** Where a bundle has put `helper.ts`. */
   helper?: URL
 }

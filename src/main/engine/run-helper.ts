@@ -1,16 +1,26 @@
 import { Worker } from 'node:worker_threads'
 import { AppFailure, fail, type Result } from '../../shared/errors.ts'
 import { must } from './failure.ts'
-import type { Found, HelperTask } from './helper.ts'
+import type { Derived, DeriveTask, Found, HelperTask } from './helper.ts'
 import type { Ports } from './ports.ts'
+import type { Derive } from './vault/kdf.ts'
 
 /** Runs one piece of heavy work in a thread of its own. Fails as the work does. */
 export function runHelper({ helper }: Ports, task: HelperTask): Promise<Found> {
+  return inThread(helper, task)
+}
+
+/** Derives keys by the helper. */
+export function deriveBy(helper: URL): Derive {
+  return async (secret, kdf) => (await inThread<Derived>(helper, { kind: 'derive', secret, kdf })).key
+}
+
+function inThread<T>(helper: URL | undefined, task: HelperTask | DeriveTask): Promise<T> {
   // In the sources, where no bundle says otherwise, it lies beside this file.
   const worker = new Worker(helper ?? new URL('helper.ts', import.meta.url), { workerData: task })
   return new Promise((resolve, reject) => {
-    let result: Result<Found> = fail('internal', {})
-    worker.on('message', (answer: Result<Found>) => {
+    let result: Result<T> = fail('internal', {})
+    worker.on('message', (answer: Result<T>) => {
       result = answer
     })
     worker.on('error', reject)

@@ -21,19 +21,22 @@ const keyBytes = 32
 const aimMs = 750
 const tooQuickMs = 500
 
+/** 32 bytes by Argon2id. */
+export type Derive = (secret: string, kdf: Kdf) => Promise<Uint8Array>
+
 /** What new keys cost, and old ones that became cheap. Tests fix the cost. */
 export type KdfPolicy = {
-  forNewKey: () => Promise<KdfCost>
+  forNewKey: (derive?: Derive) => Promise<KdfCost>
   /** The cost that a key should have that took so long to derive; null when it is dear enough. */
   raised: (cost: KdfCost, tookMs: number) => KdfCost | null
 }
 
 export const calibrated: KdfPolicy = {
-  forNewKey: async () => {
+  forNewKey: async (derive = deriveKey) => {
     const kdf: Kdf = { name: 'argon2id', ...leastCost, salt: Buffer.alloc(16).toString('base64') }
     // The first run compiles and takes the memory.
-    await deriveKey('calibration', { ...kdf, passes: 1 })
-    const tookMs = await timed(() => deriveKey('calibration', kdf))
+    await derive('calibration', { ...kdf, passes: 1 })
+    const tookMs = await timed(() => derive('calibration', kdf))
     return { ...leastCost, passes: passesFor(leastCost.passes, tookMs) }
   },
   raised: ({ memoryKiB, passes, lanes }, tookMs) => {
@@ -60,9 +63,9 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start
 }
 
-/** 32 bytes. The same secret typed on another keyboard or system must give the same bytes: Unicode NFKC. */
-export function deriveKey(secret: string, kdf: Kdf): Promise<Uint8Array> {
-  return argon2id({
+/** The same secret typed on another keyboard or system must give the same bytes: Unicode NFKC. */
+export const deriveKey: Derive = (secret, kdf) =>
+  argon2id({
     password: secret.normalize('NFKC'),
     salt: Buffer.from(kdf.salt, 'base64'),
     memorySize: kdf.memoryKiB,
@@ -71,4 +74,3 @@ export function deriveKey(secret: string, kdf: Kdf): Promise<Uint8Array> {
     hashLength: keyBytes,
     outputType: 'binary',
   })
-}

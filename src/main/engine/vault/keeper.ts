@@ -23,7 +23,7 @@ import {
   vaultPaths,
   writeKeyFile,
 } from './files.ts'
-import { calibrated, type KdfPolicy } from './kdf.ts'
+import { calibrated, type KdfCost, type KdfPolicy } from './kdf.ts'
 import { keyFileOf, newDataKey, newSlotId, sealSlot, unwrap, type TypedSlot } from './keys.ts'
 import { minLength, ratePassphrase } from './passphrase.ts'
 import { swapRekeyed } from './rekey.ts'
@@ -107,7 +107,7 @@ export class VaultKeeper {
       refuseWeak(passphrase)
       const key = newDataKey(this.ports.random)
       const secret = { id: newSlotId(this.ports.random), kind: 'passphrase', secret: passphrase } as const
-      const slot = await sealSlot(key, secret, this.ports.random, await this.kdf.forNewKey())
+      const slot = await sealSlot(key, secret, this.ports, await this.newCost())
       placeVault(vaultPaths(this.folder), (draft) => {
         const connection = createRegister(draft.register, key)
         try {
@@ -163,15 +163,20 @@ export class VaultKeeper {
     })
   }
 
+  /** What a new key costs to derive. */
+  newCost(): Promise<KdfCost> {
+    return this.kdf.forNewKey(this.ports.deriveKey)
+  }
+
   tryTyped(kind: TypedSlot['kind'], secret: string, fits?: (slotId: string) => boolean): Promise<Tried> {
     return trySlots(vaultPaths(this.folder), this.ports, { kind, secret, fits: fits ?? (() => true) })
   }
 
   /** A key that has become cheap to guess is derived anew at a higher cost; a lock meanwhile leaves it as it was. */
-  async #strengthen(slot: TypedSlot, secret: string, cost: Parameters<typeof sealSlot>[3]): Promise<void> {
+  async #strengthen(slot: TypedSlot, secret: string, cost: KdfCost): Promise<void> {
     const opened = this.#opened
     if (!opened) return
-    const stronger = await sealSlot(opened.key, { ...slot, secret }, this.ports.random, cost)
+    const stronger = await sealSlot(opened.key, { ...slot, secret }, this.ports, cost)
     const paths = vaultPaths(this.folder)
     const { slots } = readKeyFile(paths)
     writeKeyFile(paths.keys, keyFileOf(slots.map((old) => (old.id === slot.id ? stronger : old))))

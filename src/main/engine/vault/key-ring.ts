@@ -55,7 +55,7 @@ function seal(
   { key }: Opened,
   secret: Parameters<typeof sealSlot>[1],
 ): Promise<TypedSlot> {
-  return keeper.kdf.forNewKey().then((cost) => sealSlot(key, secret, keeper.ports.random, cost))
+  return keeper.newCost().then((cost) => sealSlot(key, secret, keeper.ports, cost))
 }
 
 /** The slot keeps its id, so that `keys.json` alone changes, in one step. */
@@ -186,7 +186,7 @@ export async function rekey(keeper: VaultKeeper, passphrase: string): Promise<vo
   const { random } = keeper.ports
   const nextKey = newDataKey(random)
   const secret = { id, kind: 'passphrase', secret: passphrase } as const
-  const slot = await sealSlot(nextKey, secret, random, await keeper.kdf.forNewKey())
+  const slot = await sealSlot(nextKey, secret, keeper.ports, await keeper.newCost())
   await keeper.reopenRekeyed(nextKey, slot)
   const { session } = mustBeOpen(keeper)
   session.command(({ db, record, changed }) => {

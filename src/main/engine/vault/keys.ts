@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { z } from 'zod'
-import type { Random } from '../ports.ts'
-import { deriveKey, Kdf, type KdfCost } from './kdf.ts'
+import type { Ports, Random } from '../ports.ts'
+import { type Derive, deriveKey, Kdf, type KdfCost } from './kdf.ts'
 
 const dataKeyBytes = 32
 const nonceBytes = 12
@@ -45,22 +45,26 @@ export function newSlotId(random: Random): string {
 export async function sealSlot(
   dataKey: Uint8Array,
   { id, kind, secret }: Pick<TypedSlot, 'id' | 'kind'> & { secret: string },
-  random: Random,
+  { random, deriveKey: derive = deriveKey }: Pick<Ports, 'random' | 'deriveKey'>,
   cost: KdfCost,
 ): Promise<TypedSlot> {
   const salt = Buffer.from(random.bytes(16)).toString('base64')
   const kdf: Kdf = { name: 'argon2id', ...cost, salt }
-  const key = await deriveKey(secret, kdf)
+  const key = await derive(secret, kdf)
   const wrapped = wrap(dataKey, key, id, random)
   key.fill(0)
   return { id, kind, kdf, wrapped }
 }
 
 /** The data key, or null where what was typed is not that of the slot. */
-export async function openSlot(slot: TypedSlot, secret: string): Promise<Uint8Array | null> {
+export async function openSlot(
+  slot: TypedSlot,
+  secret: string,
+  derive: Derive = deriveKey,
+): Promise<Uint8Array | null> {
   // The library takes no empty secret, and no slot has one.
   if (secret === '') return null
-  const key = await deriveKey(secret, slot.kdf)
+  const key = await derive(secret, slot.kdf)
   const dataKey = unwrap(slot, key)
   key.fill(0)
   return dataKey

@@ -50,7 +50,7 @@ export async function draftFromBackup(
   { path, secret }: Input<'vault.restore'>,
 ): Promise<Restored> {
   const from = vaultPaths(path)
-  const { key, slotId } = await keyOf(from, secret)
+  const { key, slotId } = await keyOf(ports, from, secret)
   mkdirSync(dirname(vault), { recursive: true })
   const draft = vaultPaths(mkdtempSync(`${vault}.new-`))
   try {
@@ -73,6 +73,7 @@ export async function draftFromBackup(
 }
 
 async function keyOf(
+  { deriveKey }: Ports,
   from: VaultPaths,
   { kind, typed }: Secret,
 ): Promise<{ key: Uint8Array; slotId: string }> {
@@ -80,7 +81,7 @@ async function keyOf(
   const secret = kind === 'recovery' ? codeOf(typed) : typed
   for (const slot of slots) {
     if (slot.kind !== kind) continue
-    const key = await openSlot(slot, secret)
+    const key = await openSlot(slot, secret, deriveKey)
     if (key) return { key, slotId: slot.id }
   }
   throw new AppFailure(kind === 'recovery' ? 'recoveryCodeWrong' : 'passphraseWrong', {})

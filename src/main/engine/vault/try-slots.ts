@@ -16,7 +16,7 @@ type Try = Pick<TypedSlot, 'kind'> & { secret: string; fits: (slotId: string) =>
  */
 export async function trySlots(
   paths: VaultPaths,
-  { clock }: Ports,
+  { clock, deriveKey }: Ports,
   { kind, secret, fits }: Try,
 ): Promise<Tried> {
   const { slots } = readKeyFile(paths)
@@ -24,7 +24,7 @@ export async function trySlots(
   for (const slot of slots) {
     if (slot.kind !== kind || !fits(slot.id)) continue
     const start = performance.now()
-    const key = await openSlot(slot, secret)
+    const key = await openSlot(slot, secret, deriveKey)
     if (key) return { slot, key, tookMs: performance.now() - start }
   }
   noteFailure(paths, clock.now())
