@@ -71,6 +71,7 @@ export function openSession(path: string, key: Uint8Array): Session {
 function encrypt(path: string, key: Uint8Array): void {
   const db = new Database(path)
   db.pragma('journal_mode = DELETE')
+  db.pragma('synchronous = OFF')
   db.pragma("cipher = 'sqlcipher'")
   db.pragma('legacy = 4')
   db.rekey(Buffer.concat([Buffer.from('raw:'), key]))
