@@ -34,7 +34,23 @@ const stub = 0.08
  * Breaks a paragraph into the lines that look best together: as few as can be, filled as evenly as can be
  * (after Knuth and Plass). `measure` is the width of the column in points.
  */
-export function breakLines(runs: readonly TextRun[], setting: Setting, fonts: LetterFonts): Line[] {
+export function breakLines(
+  runs: readonly TextRun[],
+  { size, measure, align }: Setting,
+  fonts: LetterFonts,
+): readonly Line[] {
+  // A letter that runs over is set again, tighter: its lines stay what they are.
+  const known = broken.get(runs)
+  const isSame = known?.size === size && known.measure === measure && known.align === align
+  if (isSame && known.fonts === fonts) return known.lines
+  const lines = linesOf(runs, { size, measure, align }, fonts)
+  broken.set(runs, { size, measure, align, fonts, lines })
+  return lines
+}
+
+const broken = new WeakMap<readonly TextRun[], Setting & { fonts: LetterFonts; lines: readonly Line[] }>()
+
+function linesOf(runs: readonly TextRun[], setting: Setting, fonts: LetterFonts): Line[] {
   const { size, measure, align } = setting
   const limit = (measure / size) * 1000
   const column = { limit, space: widthOf(' ', 'regular', fonts), align }

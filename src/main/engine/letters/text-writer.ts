@@ -10,7 +10,8 @@ export type TextWriter = {
   finish(x: number, y: number, size: number): string
 }
 
-type Stretch = { style: RunStyle; face: PdfFace; items: string[] }
+/** What was shown so far, in which the last string of glyphs may still be open. */
+type Stretch = { style: RunStyle; face: PdfFace; shown: string; open: boolean }
 
 export function createTextWriter(pdf: Pdf): TextWriter {
   const stretches: Stretch[] = []
@@ -18,33 +19,31 @@ export function createTextWriter(pdf: Pdf): TextWriter {
   function stretchOf(style: RunStyle): Stretch {
     const last = stretches.at(-1)
     if (last?.style === style) return last
-    const stretch = { style, face: pdf.faceOf(style), items: [] }
+    const stretch = { style, face: pdf.faceOf(style), shown: '', open: false }
     stretches.push(stretch)
     return stretch
   }
 
   function put(text: string, style: RunStyle): void {
-    const { face, items } = stretchOf(style)
-    const [codes, positions] = face.encode(text)
+    const stretch = stretchOf(style)
+    const [codes, positions] = stretch.face.encode(text)
     codes.forEach((code, index) => {
       const position = positions[index]
-      items.push(`<${code}>`)
-      if (position) pushShift(items, position.advanceWidth - position.xAdvance)
+      show(stretch, code, position ? position.advanceWidth - position.xAdvance : 0)
     })
   }
 
   function putSpace(style: RunStyle, advance: number): void {
-    const { face, items } = stretchOf(style)
-    const [codes, positions] = face.encode(' ')
-    items.push(`<${codes[0] ?? ''}>`)
-    pushShift(items, (positions[0]?.advanceWidth ?? 0) - advance)
+    const stretch = stretchOf(style)
+    const { code, width } = spaceOf(stretch.face)
+    show(stretch, code, width - advance)
   }
 
   function finish(x: number, y: number, size: number): string {
-    const shows = stretches.map(({ face, items }) => {
-      const shown = items.join('').replaceAll('><', '')
-      return `/${useFace(pdf.document, face)} ${at(size)} Tf [${shown}] TJ`
-    })
+    const shows = stretches.map(
+      ({ face, shown, open }) =>
+        `/${useFace(pdf.document, face)} ${at(size)} Tf [${shown}${open ? '>' : ''}] TJ`,
+    )
     // pdfkit turns the page upside down, y grows downwards; the letters are turned back.
     return `BT 1 0 0 -1 ${at(x)} ${at(y)} Tm ${shows.join(' ')} ET`
   }
@@ -52,13 +51,26 @@ export function createTextWriter(pdf: Pdf): TextWriter {
   return { put, putSpace, finish }
 }
 
+/** A glyph, and by how many thousandths nearer the next one comes. */
+function show(stretch: Stretch, code: string, thousandths: number): void {
+  const shift = Math.round(thousandths * 10) / 10
+  stretch.shown += stretch.open ? code : `<${code}`
+  stretch.open = shift === 0
+  if (!stretch.open) stretch.shown += `>${shift}`
+}
+
+const spaces = new WeakMap<PdfFace, { code: string; width: number }>()
+
+function spaceOf(face: PdfFace): { code: string; width: number } {
+  const known = spaces.get(face)
+  if (known) return known
+  const [[code = ''], [position]] = face.encode(' ')
+  const space = { code, width: position?.advanceWidth ?? 0 }
+  spaces.set(face, space)
+  return space
+}
+
 /** A number as PDF takes it: never with an exponent. */
 export function at(value: number): string {
   return String(Math.round(value * 1000) / 1000)
-}
-
-/** A positive shift brings the next glyph nearer. */
-function pushShift(items: string[], thousandths: number): void {
-  const shift = Math.round(thousandths * 10) / 10
-  if (shift !== 0) items.push(String(shift))
 }
