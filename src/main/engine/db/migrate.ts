@@ -28,6 +28,7 @@ import { mailAttempts } from './migrations/0230-mail-attempts.ts'
 import { mailAttachment } from './migrations/0300-mail-attachment.ts'
 import { backupChecked } from './migrations/0310-backup-checked.ts'
 import { clockWarning } from './migrations/0320-clock-warning.ts'
+import { openCasesByPerson } from './migrations/0330-open-cases-by-person.ts'
 import { ruleConfirmation } from './migrations/0020-rule-confirmation.ts'
 
 export type Migration = { version: number; up: (db: Database.Database) => void }
@@ -63,6 +64,7 @@ const migrations: readonly Migration[] = [
   mailAttachment,
   backupChecked,
   clockWarning,
+  openCasesByPerson,
 ]
 
 export const schemaVersion = migrations.at(-1)?.version ?? 0
