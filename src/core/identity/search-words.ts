@@ -13,6 +13,7 @@ const alike: Readonly<Record<string, string>> = {
   і: 'и',
 }
 const kazakh = /[әғқңөұүһі]/g
+const russianForKazakh = /[агкноухи]/
 const word = /[\p{L}\p{N}]+/gu
 /** Marks nobody sees must not part a word. */
 const unseen = /[\p{Cf}\u00ad]/gu
@@ -44,6 +45,11 @@ export function alikeWords(text: string): string {
     if (folded !== each) found.add(folded)
   }
   return [...found].join(' ')
+}
+
+/** Whether what was typed, folded, may stand for other words, written with Kazakh letters. */
+export function mayStandForKazakh(folded: string): boolean {
+  return russianForKazakh.test(folded)
 }
 
 /** The words that were typed, folded; a number of ten digits and more is looked for in the form it is kept in. */

@@ -51,8 +51,10 @@ type Search = {
 
 function searchTiers(db: ReadableDb, input: Ask, today: LocalDate, { match, found }: Search): Paged {
   const tier = input.after?.tier ?? 'exact'
-  const first = readRows(db, input, today, { ...found, match: match[tier] })
-  if (tier === 'alike' || first.length > input.limit) return toPage(first, input.limit, tier, today)
+  const asked = match[tier]
+  const first = asked === null ? [] : readRows(db, input, today, { ...found, match: asked })
+  if (tier === 'alike' || match.alike === null || first.length > input.limit)
+    return toPage(first, input.limit, tier, today)
   const alike = { ...found, match: match.alike }
   const rest = readRows(db, { ...input, after: null, limit: input.limit - first.length }, today, alike)
   const page = toPage([...first, ...rest], input.limit, 'alike', today)
@@ -69,7 +71,7 @@ const sortable = 2_000
 function isSortable(db: ReadableDb, { exact, alike }: Search['match']): boolean {
   const sql = 'SELECT count(*) AS n FROM (SELECT 1 FROM case_search WHERE case_search MATCH ? LIMIT ?)'
   const count = (match: string): number => db.get<{ n: number }>(sql, match, sortable + 1)?.n ?? 0
-  return count(exact) <= sortable && count(alike) <= sortable
+  return count(exact) <= sortable && (alike === null || count(alike) <= sortable)
 }
 
 const newestFirst = { by: 'newest', descending: true } as const

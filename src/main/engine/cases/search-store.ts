@@ -1,6 +1,12 @@
 import { addDays } from '../../../core/calendar/days.ts'
 import { phoneKey } from '../../../core/identity/contact-key.ts'
-import { alikeWords, foldText, typedWords, wordsOf } from '../../../core/identity/search-words.ts'
+import {
+  alikeWords,
+  foldText,
+  mayStandForKazakh,
+  typedWords,
+  wordsOf,
+} from '../../../core/identity/search-words.ts'
 import { sortKey } from '../../../core/identity/sort-key.ts'
 import type { Applicant } from '../../../shared/model/case.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
@@ -101,23 +107,23 @@ export function refreshIndex(db: WritableDb): void {
 
 /**
  * What the officer typed as queries of FTS5: every word must be there, each as the beginning of a word. `exact`: as it
- * was typed. `alike`: only found if Kazakh letters are taken for the Russian ones they look like. Null: nothing typed.
+ * was typed. `alike`: only found if Kazakh letters are taken for the Russian ones they look like; null where nothing typed
+ * is such a letter. Null: nothing typed.
  * Filters that the index knows narrow both; the others are the caller's.
  */
 export function matchQueries(
   db: ReadableDb,
   typed: string,
   narrow: Narrow,
-): { exact: string; alike: string } | null {
+): { exact: string; alike: string | null } | null {
   const words = typedWords(typed)
   if (words.length === 0) return null
   const all = words.map((each) => beginning(db, each)).join(' AND ')
   const exact = `{number person contact body} : (${all})`
-  const alike = `({number person contact body alike} : (${all})) NOT (${exact})`
   const facets = facetsAsked(narrow)
-  return facets === ''
-    ? { exact, alike }
-    : { exact: `(${exact}) AND ${facets}`, alike: `(${alike}) AND ${facets}` }
+  const narrowed = (query: string): string => (facets === '' ? query : `(${query}) AND ${facets}`)
+  const alike = `({number person contact body alike} : (${all})) NOT (${exact})`
+  return { exact: narrowed(exact), alike: mayStandForKazakh(words.join(' ')) ? narrowed(alike) : null }
 }
 
 function facetsAsked({ kinds, channels, langs, sites, receivedFrom, receivedTo }: Narrow): string {
