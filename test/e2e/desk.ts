@@ -73,8 +73,12 @@ export async function dropFiles(
   }
 }
 
-/** What axe finds against the page once it stands still: half faded in, a text has another contrast. */
+/**
+ * What axe finds against the page once it stands still, and nothing fades in or out from then on: half faded, a text has
+ * another contrast.
+ */
 export async function faultsOf(page: Page): Promise<string[]> {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.waitForFunction(() =>
     document.getAnimations().every(({ effect }) => effect?.getComputedTiming().endTime === Infinity),
   )
