@@ -98,6 +98,8 @@ export async function registerByHand(
   page: Page,
   { kind, familyName, fields = {}, choices = [] }: Request,
 ): Promise<void> {
+  // An open dialog keeps the keys to itself.
+  await page.getByRole('dialog').first().waitFor({ state: 'hidden' })
   await page.keyboard.press('Control+n')
   await page.getByRole('radio', { name: kind }).check()
   for (const choice of choices) await page.getByLabel(choice).check()
