@@ -43,6 +43,29 @@ describe('the day sheet', () => {
     })
   })
 
+  it('counts what runs, whatever is done to a clock', async () => {
+    const desk = await openRegister({ now: monday })
+    const counts = async (): Promise<string> => {
+      const { groups } = await desk.ask('day.sheet', {})
+      const { days } = await desk.ask('day.month', { from: '2026-11-23', days: 42 })
+      for (const { total, lines } of groups) expect(total).toBe(lines.length)
+      return days.flatMap(({ date, due }) => (due > 0 ? [`${date.slice(5)}: ${due}`] : [])).join(', ')
+    }
+    const why = { reason: 'Запрошены сведения', basis: 'внутренний порядок, п. 7' }
+    const { id } = await desk.ask('cases.register', newCase())
+    await desk.ask('cases.register', newCase({ kind: 'claim' }))
+    expect(await counts()).toBe('11-25: 1, 12-21: 1')
+    const clockId = (await desk.ask('cases.card', { id })).clocks[0]?.id ?? 0
+    await desk.ask('deadlines.pause', { clockId, from: '2026-11-23', ...why })
+    desk.clock.set('2026-11-24T06:00:00Z')
+    await desk.ask('deadlines.resume', { clockId, on: '2026-11-24' })
+    expect(await counts()).toBe('11-26: 1, 12-21: 1')
+    await desk.ask('cases.take', { id, step: { action: 'annul', reason: 'Ошибка' } })
+    expect(await counts()).toBe('12-21: 1')
+    await desk.ask('cases.take', { id, step: { action: 'reopen', reason: 'Не ошибка' } })
+    expect(await counts()).toBe('11-26: 1, 12-21: 1')
+  })
+
   it('fits the month and the list of a day', async () => {
     const desk = await openRegister({ now: monday })
     await desk.ask('cases.register', newCase())

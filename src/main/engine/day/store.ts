@@ -41,8 +41,13 @@ export function ruleOfClock(db: ReadableDb, id: ClockId): ClockRule {
 }
 
 export function countDueBetween(db: ReadableDb, { from, to }: Span): number {
-  const sql = 'SELECT count(*) AS n FROM clock WHERE ended_on IS NULL AND effective_on BETWEEN ? AND ?'
-  return db.get<{ n: number }>(sql, from, to)?.n ?? 0
+  return countRunning(db, 'due_on BETWEEN ? AND ?', from, to)
+}
+
+/** Running clocks out of the counts that triggers keep. */
+function countRunning(db: ReadableDb, condition: string, ...values: LocalDate[]): number {
+  const sql = `SELECT sum(n) AS n FROM clock_count WHERE ${condition}`
+  return db.get<{ n: number | null }>(sql, ...values)?.n ?? 0
 }
 
 /** Clocks whose warning has come and that are due since a day. The plus keeps to the index of due dates: few are due later. */
@@ -56,14 +61,12 @@ export function warnedSince(db: ReadableDb, today: LocalDate, from: LocalDate, l
 }
 
 export function countWarnedSince(db: ReadableDb, today: LocalDate, from: LocalDate): number {
-  const sql = 'SELECT count(*) AS n FROM clock WHERE ended_on IS NULL AND +warn_on <= ? AND effective_on >= ?'
-  return db.get<{ n: number }>(sql, today, from)?.n ?? 0
+  return countRunning(db, 'warn_on <= ? AND due_on >= ?', today, from)
 }
 
 export function dueCounts(db: ReadableDb, { from, to }: Span): ReadonlyMap<string, number> {
   const rows = db.all<{ date: string; due: number }>(
-    `SELECT effective_on AS date, count(*) AS due FROM clock
-     WHERE ended_on IS NULL AND effective_on BETWEEN ? AND ? GROUP BY effective_on`,
+    'SELECT due_on AS date, sum(n) AS due FROM clock_count WHERE due_on BETWEEN ? AND ? GROUP BY due_on',
     from,
     to,
   )

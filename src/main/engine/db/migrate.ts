@@ -29,6 +29,7 @@ import { mailAttachment } from './migrations/0300-mail-attachment.ts'
 import { backupChecked } from './migrations/0310-backup-checked.ts'
 import { clockWarning } from './migrations/0320-clock-warning.ts'
 import { openCasesByPerson } from './migrations/0330-open-cases-by-person.ts'
+import { runningCounted } from './migrations/0340-running-counted.ts'
 import { ruleConfirmation } from './migrations/0020-rule-confirmation.ts'
 
 export type Migration = { version: number; up: (db: Database.Database) => void }
@@ -65,6 +66,7 @@ const migrations: readonly Migration[] = [
   backupChecked,
   clockWarning,
   openCasesByPerson,
+  runningCounted,
 ]
 
 export const schemaVersion = migrations.at(-1)?.version ?? 0
