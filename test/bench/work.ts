@@ -42,7 +42,7 @@ export const registerOne = (session: Session, number: number): unknown =>
 export type Work = { title: string; times: number; run: (session: Session, number: number) => unknown }
 
 type Ask = {
-  filter?: 'open' | 'all' | 'late'
+  filter?: 'open' | 'all' | 'late' | 'today'
   search?: string
   narrow?: Partial<Narrow>
   sort?: Sort
@@ -143,6 +143,33 @@ export const work: readonly Work[] = [
   listing('search: common word, by due date', {
     search: 'обрабатываете',
     sort: { by: 'due', descending: false },
+  }),
+  listing('search: common word, by name', {
+    search: 'обрабатываете',
+    sort: { by: 'person', descending: false },
+  }),
+  listing('search: one letter, by name, descending', {
+    search: 'н',
+    sort: { by: 'person', descending: true },
+  }),
+  listing('search: a fifth of all, by kind', {
+    search: 'се',
+    sort: { by: 'kind', descending: false },
+  }),
+  listing('search: common word, rare status, by name', {
+    search: 'обрабатываете',
+    narrow: { statuses: ['decided'], assignees: [2] },
+    sort: { by: 'person', descending: false },
+  }),
+  listing('search: common word, due today, by name', {
+    search: 'обрабатываете',
+    filter: 'today',
+    sort: { by: 'person', descending: false },
+  }),
+  listing('search: common word, late, by name', {
+    search: 'обрабатываете',
+    filter: 'late',
+    sort: { by: 'person', descending: false },
   }),
   listing('search: common word, late', { search: 'обрабатываете', filter: 'late' }),
   listing('search: common word, filters', {

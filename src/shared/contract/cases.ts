@@ -244,8 +244,6 @@ export const cases = {
     output: z.object({
       rows: z.array(CaseRow),
       next: Cursor.nullable(),
-      /** False: too many were found to be sorted as it was asked; they come the newest first. */
-      sorted: z.boolean(),
     }),
   }),
   summary: query({

@@ -7,7 +7,8 @@ import type { LocalDate } from '../../../shared/model/local-date.ts'
 import type { ReadableDb } from '../db/db.ts'
 import { countWaiting } from '../intake/incoming-store.ts'
 import { noDueDate } from '../deadlines/store.ts'
-import { addAll, addFacets, columnOf, Conditions, wayTo, type Order } from './list-way-store.ts'
+import { wayToFound, type FoundWay } from './found-way-store.ts'
+import { addAll, columnOf, Conditions, wayTo, type Order, type Way } from './list-way-store.ts'
 import { matchQueries } from './search-store.ts'
 
 type Row = Omit<CaseRow, 'dueOn' | 'daysLeft' | 'annulled'> & {
@@ -18,7 +19,8 @@ type Row = Omit<CaseRow, 'dueOn' | 'daysLeft' | 'annulled'> & {
 type Value = string | number
 type Cursor = { value: string | number | null; id: CaseId; tier: 'exact' | 'alike' }
 type Ask = CaseView & { after: Cursor | null; limit: number }
-type Way = { from: string; order: Order; descending: boolean; match: string | null }
+/** A way through the cases in an order, or through those of them that a search finds. */
+export type Reading = Way & { order: Order; descending: boolean; found: FoundWay['found'] | null }
 
 const columns = `c.id, c.number, c.kind, c.status, c.annulled, c.received_on AS receivedOn, c.due_on AS dueOn,
   c.assignee_id AS assigneeId, o.name AS assignee,
@@ -29,76 +31,76 @@ const columns = `c.id, c.number, c.kind, c.status, c.annulled, c.received_on AS 
 /**
  * A page of the register, as it is sorted; by itself the most urgent first where urgency is asked for, the newest first
  * elsewhere. While one searches, those that match as typed come before those that match only with Kazakh letters taken
- * for Russian ones; where too many are found to be sorted while one types, they come the newest first, and `sorted` is false.
+ * for Russian ones.
  */
 export function listCases(db: ReadableDb, input: Ask, today: LocalDate): Output<'cases.list'> {
   const match = matchQueries(db, input.search, input.narrow)
-  if (!match) {
-    const { by, descending } = input.sort ?? ownSort(input)
-    const way = { from: wayTo(db, input, by, today), order: by, descending, match: null }
-    return { ...toPage(readRows(db, input, today, way), input.limit, 'exact', today), sorted: true }
-  }
-  const sorted = input.sort !== null && isSortable(db, match)
-  const { by, descending } = sorted && input.sort ? input.sort : newestFirst
-  const found = { from: searched, order: by, descending }
-  return { ...searchTiers(db, input, today, { match, found }), sorted: sorted || input.sort === null }
+  if (match) return searchTiers(db, input, today, match)
+  const { by, descending } = input.sort ?? ownSort(input)
+  const way = { ...wayTo(db, input, by, today), order: by, descending, found: null }
+  return toPage(readRows(db, input, today, way), input.limit, 'exact', today)
 }
 
-type Search = {
-  match: NonNullable<ReturnType<typeof matchQueries>>
-  found: Omit<Way, 'match'>
-}
-
-function searchTiers(db: ReadableDb, input: Ask, today: LocalDate, { match, found }: Search): Paged {
+function searchTiers(
+  db: ReadableDb,
+  input: Ask,
+  today: LocalDate,
+  match: NonNullable<ReturnType<typeof matchQueries>>,
+): Output<'cases.list'> {
   const tier = input.after?.tier ?? 'exact'
-  const asked = match[tier]
-  const first = asked === null ? [] : readRows(db, input, today, { ...found, match: asked })
+  const first = readFound(db, input, today, match[tier])
   if (tier === 'alike' || match.alike === null || first.length > input.limit)
     return toPage(first, input.limit, tier, today)
-  const alike = { ...found, match: match.alike }
-  const rest = readRows(db, { ...input, after: null, limit: input.limit - first.length }, today, alike)
+  const left = { ...input, after: null, limit: input.limit - first.length }
+  const rest = readFound(db, left, today, match.alike)
   const page = toPage([...first, ...rest], input.limit, 'alike', today)
   // The page may end among the exact ones, and the next one then begins with the first that is alike.
   return rest.length === 0 || page.rows.length > first.length ? page : { ...page, next: beforeAlike }
 }
 
+function readFound(db: ReadableDb, input: Ask, today: LocalDate, match: string | null): Row[] {
+  if (match === null) return []
+  const { by, descending } = input.sort ?? newestFirst
+  const way = wayToFound(db, input, { match, order: by }, today)
+  return readRows(db, input, today, { ...way, order: by, descending })
+}
+
 /** Before every row of the second tier; no case has this id. */
 const beforeAlike: Cursor = { value: null, id: Number.MAX_SAFE_INTEGER as CaseId, tier: 'alike' }
-
-/** So many found cases are sorted while one types. */
-const sortable = 2_000
-
-function isSortable(db: ReadableDb, { exact, alike }: Search['match']): boolean {
-  const sql = 'SELECT count(*) AS n FROM (SELECT 1 FROM case_search WHERE case_search MATCH ? LIMIT ?)'
-  const count = (match: string): number => db.get<{ n: number }>(sql, match, sortable + 1)?.n ?? 0
-  return count(exact) <= sortable && (alike === null || count(alike) <= sortable)
-}
 
 const newestFirst = { by: 'newest', descending: true } as const
 
 /** The page is cut before the names are read. */
-function readRows(db: ReadableDb, input: Ask, today: LocalDate, way: Way): Row[] {
+export function readRows(db: ReadableDb, input: Ask, today: LocalDate, way: Reading): Row[] {
   const conditions = new Conditions()
-  if (way.match !== null) conditions.add('case_search MATCH ?', way.match)
-  if (way.from.startsWith('case_facet')) addFacets(conditions, 'f', input.narrow)
-  addAll(conditions, input, way.order, today)
-  const id = way.match !== null ? 's.rowid' : 'c.id'
+  addAll(conditions, input, way, today)
+  if (way.found?.by === 'index') conditions.add('case_search MATCH ?', way.found.match)
+  if (way.found?.by === 'set') conditions.add(`c.id IN (SELECT rowid ${searched})`, way.found.match)
+  const id = way.found?.by === 'index' ? 's.rowid' : 'c.id'
   const column = way.order === 'newest' ? id : columnOf(way.order)
   addCursor(conditions, input.after, { column, id, descending: way.descending })
   const direction = way.descending ? 'DESC' : ''
   const order = (value: string, then: string): string =>
     value === then ? `${then} ${direction}` : `${value} ${direction}, ${then} ${direction}`
+  const ordered = `SELECT ${id} AS id, ${column} AS sortValue FROM ${way.from} ${conditions.where}
+    ORDER BY ${order(column, id)}`
+  // The limit within keeps SQLite from looking for cases before they are in order: it looks for no more than fill the page.
+  const page =
+    way.found?.by === 'look'
+      ? `SELECT * FROM (${ordered} LIMIT -1) o WHERE EXISTS (SELECT 1 ${searched} AND rowid = o.id) LIMIT ?`
+      : `${ordered} LIMIT ?`
   return db.all<Row>(
-    `SELECT ${columns}, page.sortValue FROM (
-       SELECT ${id} AS id, ${column} AS sortValue FROM ${way.from} ${conditions.where}
-       ORDER BY ${order(column, id)} LIMIT ?
-     ) page CROSS JOIN cases c ON c.id = page.id JOIN person p ON p.id = c.person_id
+    `SELECT ${columns}, page.sortValue
+     FROM (${page}) page CROSS JOIN cases c ON c.id = page.id JOIN person p ON p.id = c.person_id
      LEFT JOIN officer o ON o.id = c.assignee_id
      ORDER BY ${order('page.sortValue', 'page.id')}`,
     ...conditions.values,
+    ...(way.found?.by === 'look' ? [way.found.match] : []),
     input.limit + 1,
   )
 }
+
+const searched = 'FROM case_search WHERE case_search MATCH ?'
 
 /** The most urgent first, else the newest; within a period by the day of receipt, which the period is found by. */
 function ownSort({ filter, narrow }: Ask): { by: Order; descending: boolean } {
@@ -106,8 +108,6 @@ function ownSort({ filter, narrow }: Ask): { by: Order; descending: boolean } {
   const hasPeriod = narrow.receivedFrom !== null || narrow.receivedTo !== null
   return hasPeriod ? { by: 'received', descending: true } : newestFirst
 }
-
-const searched = 'case_search s CROSS JOIN cases c ON c.id = s.rowid'
 
 function addCursor(
   conditions: Conditions,
@@ -120,9 +120,12 @@ function addCursor(
   conditions.add(`(${column}, ${id}) ${beyond} (?, ?)`, after.value ?? '', after.id)
 }
 
-type Paged = Omit<Output<'cases.list'>, 'sorted'>
-
-function toPage(rows: readonly Row[], limit: number, tier: Cursor['tier'], today: LocalDate): Paged {
+function toPage(
+  rows: readonly Row[],
+  limit: number,
+  tier: Cursor['tier'],
+  today: LocalDate,
+): Output<'cases.list'> {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return {

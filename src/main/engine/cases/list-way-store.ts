@@ -32,67 +32,69 @@ export class Conditions {
 /** `newest`: as the cases were registered. */
 export type Order = SortColumn | 'newest'
 
-/** What is sorted by, its index over all cases, and the one over those that are open. */
-const orders: Record<Order, { column: string; all: string; open: string }> = {
-  newest: { column: 'c.id', all: 'NOT INDEXED', open: 'NOT INDEXED' },
-  due: { column: 'c.due_on', all: 'INDEXED BY cases_by_due', open: 'INDEXED BY cases_open_by_due' },
-  number: {
-    column: 'c.number_order',
-    all: 'INDEXED BY cases_by_number',
-    open: 'INDEXED BY cases_open_by_number',
-  },
-  kind: { column: 'c.kind_order', all: 'INDEXED BY cases_by_kind', open: 'INDEXED BY cases_open_by_kind' },
-  person: { column: 'c.sort_name', all: 'INDEXED BY cases_by_name', open: 'INDEXED BY cases_open_by_name' },
-  status: {
-    column: 'c.status_order',
-    all: 'INDEXED BY cases_by_progress',
-    open: 'INDEXED BY cases_open_by_progress',
-  },
-  received: {
-    column: 'c.received_on',
-    all: 'INDEXED BY cases_by_received',
-    open: 'INDEXED BY cases_open_by_received',
-  },
-  assignee: {
-    column: 'c.assignee_order',
-    all: 'INDEXED BY cases_by_assignee',
-    open: 'INDEXED BY cases_open_by_assignee',
-  },
+/** What is sorted by, and the index that has it: `cases_by_…` over all cases, `cases_open_by_…` over those that are open. */
+const orders: Record<Order, { column: string; index: string | null }> = {
+  newest: { column: 'c.id', index: null },
+  due: { column: 'c.due_on', index: 'due' },
+  number: { column: 'c.number_order', index: 'number' },
+  kind: { column: 'c.kind_order', index: 'kind' },
+  person: { column: 'c.sort_name', index: 'name' },
+  status: { column: 'c.status_order', index: 'progress' },
+  received: { column: 'c.received_on', index: 'received' },
+  assignee: { column: 'c.assignee_order', index: 'assignee' },
 }
 
 export function columnOf(order: Order): string {
   return orders[order].column
 }
 
-type Asked = Pick<CaseView, 'filter' | 'narrow'> & { limit: number }
+export type Asked = Pick<CaseView, 'filter' | 'narrow'> & { limit: number }
 
 /**
- * Where rows are read from. A walk in the order asked for ends as soon as the page is full, soon where most cases fit.
- * Where few fit they are read by what makes them few, their combination of facets or a period, and then sorted.
+ * Where rows are read from; what tells their facets there, the case or the combination it was found by; and how many rows
+ * there are at most.
  */
-export function wayTo(db: ReadableDb, asked: Asked, order: Order, today: LocalDate): string {
+export type Way = { from: string; facets: 'c' | 'f'; most: number }
+
+/**
+ * A walk in the order asked for ends as soon as the page is full, soon where most cases fit. Where few fit they are read
+ * by what makes them few, their combinations of facets or a period, and then sorted.
+ */
+export function wayTo(db: ReadableDb, asked: Asked, order: Order, today: LocalDate): Way {
   const isOpen = asksForOpen(asked.filter)
   const total = countCases(db, isOpen ? "status <> 'closed'" : '1 = 1')
   // A walk passes limit × total / n rows until the page is full, a reading passes n: up to their meeting the reading is shorter.
   const few = Math.sqrt(asked.limit * total)
+  const combined = countFacets(db, asked)
+  const received = countReceived(db, asked, few)
+  const due = countDue(db, asked, today)
   const narrow = [
-    { n: countFacets(db, asked), way: facetted },
-    { n: countReceived(db, asked, few), way: `cases c INDEXED BY ${periodIndex('received', isOpen)}` },
-    { n: countDue(db, asked, today), way: `cases c INDEXED BY ${periodIndex('due', isOpen)}` },
-  ].toSorted((a, b) => a.n - b.n)[0]
-  if (narrow && narrow.n <= few) return narrow.way
-  if (asked.filter === 'new' && order === 'newest') return 'cases c INDEXED BY cases_by_status'
-  return `cases c ${orders[order][isOpen ? 'open' : 'all']}`
+    { ...facetted, most: combined.n, cost: combined.n + combined.combinations * seekCost },
+    { ...walkBy('received', isOpen), most: received, cost: received },
+    { ...walkBy('due', isOpen), most: due, cost: due },
+  ].toSorted((a, b) => a.cost - b.cost)[0]
+  if (narrow && narrow.cost * narrow.most <= asked.limit * total) return narrow
+  const isFresh = asked.filter === 'new' && order === 'newest'
+  const walk = isFresh ? walkBy('status', false) : walkBy(orders[order].index, isOpen)
+  return { ...walk, most: total }
 }
 
-function periodIndex(by: 'received' | 'due', isOpen: boolean): string {
-  return isOpen ? `cases_open_by_${by}` : `cases_by_${by}`
+/** A seek in an index takes as long as so many rows; measured. */
+const seekCost = 2
+
+/** The cases in the order of an index; without one, as they were registered. */
+function walkBy(index: string | null, isOpen: boolean): Omit<Way, 'most'> {
+  const indexed = index === null ? 'NOT INDEXED' : `INDEXED BY cases_${isOpen ? 'open_' : ''}by_${index}`
+  return { from: `cases c ${indexed}`, facets: 'c' }
 }
 
 /** The cases of the combinations that the filters let through, and no other. */
-const facetted = `case_facet f CROSS JOIN cases c INDEXED BY cases_by_facet ON c.kind = f.kind AND c.status = f.status
-  AND c.channel = f.channel AND c.lang = f.lang AND c.site = f.site AND c.assignee_id IS nullif(f.assignee_id, 0)
-  AND f.n > 0`
+const facetted: Omit<Way, 'most'> = {
+  from: `case_facet f CROSS JOIN cases c INDEXED BY cases_by_facet ON c.kind = f.kind AND c.status = f.status
+    AND c.channel = f.channel AND c.lang = f.lang AND c.site = f.site AND c.assignee_id IS nullif(f.assignee_id, 0)
+    AND f.n > 0`,
+  facets: 'f',
+}
 
 /** Whether the filter says by itself, in the words of the indexes of open cases, that cases are open. */
 function asksForOpen(filter: CaseFilter): boolean {
@@ -105,14 +107,14 @@ function countCases(db: ReadableDb, condition: string, ...values: Value[]): numb
   )
 }
 
-/** How many cases the facets let through; infinitely many where none is asked for. */
-function countFacets(db: ReadableDb, { filter, narrow }: Asked): number {
+/** How many cases the facets let through, and of how many combinations; infinitely many where none is asked for. */
+function countFacets(db: ReadableDb, { filter, narrow }: Asked): { n: number; combinations: number } {
   const conditions = new Conditions()
   addFacets(conditions, 'f', narrow)
-  if (conditions.where === '') return Infinity
+  if (conditions.where === '') return { n: Infinity, combinations: 1 }
   addStatus(conditions, 'f', filter)
-  const sql = `SELECT sum(n) AS n FROM case_facet f ${conditions.where}`
-  return db.get<{ n: number | null }>(sql, ...conditions.values)?.n ?? 0
+  const sql = `SELECT coalesce(sum(n), 0) AS n, count(*) AS combinations FROM case_facet f ${conditions.where}`
+  return db.get(sql, ...conditions.values) ?? { n: 0, combinations: 0 }
 }
 
 /** How many cases were received in the period, counted no further than beyond `few`. */
@@ -156,19 +158,18 @@ function addSpan(conditions: Conditions, { kinds, statuses, assignees }: Narrow,
 export function addAll(
   conditions: Conditions,
   { filter, narrow }: Omit<Asked, 'limit'>,
-  order: Order,
+  { facets, order }: { facets: Way['facets']; order: Order },
   today: LocalDate,
 ): void {
-  addSpan(conditions, narrow, order)
-  addStatus(conditions, 'c', filter)
+  if (facets === 'c') addSpan(conditions, narrow, order)
+  addStatus(conditions, facets, filter)
   addDue(conditions, 'c.', filter, today)
-  addFacets(conditions, 'c', narrow)
+  addFacets(conditions, facets, narrow)
   conditions.between('c.received_on', narrow.receivedFrom, narrow.receivedTo)
   conditions.between('c.due_on', narrow.dueFrom, narrow.dueTo)
 }
 
-/** Facets alone, for a reading by them. */
-export function addFacets(conditions: Conditions, of: 'f' | 'c', narrow: Narrow): void {
+function addFacets(conditions: Conditions, of: Way['facets'], narrow: Narrow): void {
   conditions.oneOf(`${of}.kind`, narrow.kinds)
   conditions.oneOf(`${of}.status`, narrow.statuses)
   conditions.oneOf(`${of}.channel`, narrow.channels)

@@ -49,5 +49,4 @@ export const register: Texts['register'] = {
   selectAll: 'Select all that are found',
   selectedMost: (count: number) => `The first ${count} are selected: no more at once`,
   byRule: (date: string) => `by the rule ${date}`,
-  tooManyToSort: 'Too many were found to be sorted: the newest come first. Narrow the search or the filters.',
 }

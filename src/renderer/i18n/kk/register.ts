@@ -48,5 +48,4 @@ export const register: Texts['register'] = {
   selectAll: 'Табылғанның бәрін таңдау',
   selectedMost: (count: number) => `Алғашқы ${count} таңдалды: бір ретте бұдан көп болмайды`,
   byRule: (date: string) => `ереже бойынша ${date}`,
-  tooManyToSort: 'Реттеу үшін тым көп табылды: алдымен жаңалары. Сұрауды немесе іріктеуді нақтылаңыз.',
 }

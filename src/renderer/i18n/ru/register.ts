@@ -49,5 +49,4 @@ export const register = {
   selectAll: 'Выбрать все найденные',
   selectedMost: (count: number) => `Выбраны первые ${count}: больше за один раз нельзя`,
   byRule: (date: string) => `по правилу ${date}`,
-  tooManyToSort: 'Найдено слишком много, чтобы упорядочить: сначала новые. Уточните запрос или отбор.',
 }

@@ -64,7 +64,6 @@ export function CaseList({ focusSearch }: { focusSearch: boolean }) {
       {pages.rows.length > 0 ? (
         <div className={styles.foot}>
           <span className="dimmed">{cases.list.shown(pages.rows.length)}</span>
-          {pages.sorted ? null : <span role="status">{texts.register.tooManyToSort}</span>}
         </div>
       ) : null}
     </Page>

@@ -8,7 +8,7 @@ import type { CaseId } from '../../../../shared/model/ids.ts'
 import type { CaseView } from '../../../../shared/model/list.ts'
 import type { ListView } from '../../../navigation.ts'
 
-const pageSize = 100
+const pageSize = 50
 type Cursor = Input<'cases.list'>['after']
 
 export type CasePages = {
@@ -19,8 +19,6 @@ export type CasePages = {
   stale: boolean
   empty: boolean
   hasMore: boolean
-  /** False: too many were found to be sorted as asked; they come the newest first. */
-  sorted: boolean
   /** Cases of the view, loaded or not, as many as can be worked on at once. */
   all: () => Promise<CaseId[]>
   error: unknown
@@ -50,7 +48,6 @@ export function useCasePages(
     stale: query.isPlaceholderData,
     empty: query.isSuccess && rows.length === 0,
     hasMore: query.hasNextPage,
-    sorted: query.data?.pages[0]?.sorted ?? true,
     all: () => allOf({ filter, search: typed, narrow, sort }),
     error: query.error,
     more: () => void query.fetchNextPage(),
