@@ -5,6 +5,7 @@ import Database from 'better-sqlite3-multiple-ciphers'
 import { addDays } from '../../src/core/calendar/days.ts'
 import { clocksOfReceipt } from '../../src/core/deadlines/start.ts'
 import { journalNumber, outgoingSeries, seriesOf } from '../../src/core/numbering/numbers.ts'
+import { mergeWords } from '../../src/main/engine/cases/word-merging.ts'
 import { indexCase } from '../../src/main/engine/cases/search-store.ts'
 import { insertCase, insertPerson, takePlace } from '../../src/main/engine/cases/store.ts'
 import type { WritableDb } from '../../src/main/engine/db/db.ts'
@@ -53,6 +54,8 @@ export async function benchRegisters(
   plain.pragma('cache_size = -2000000')
   const filling = sessionOver(plain)
   fill(filling, cases)
+  // As the engine leaves it when nobody works.
+  while (mergeWords(plain, 1_000));
   await filling.close()
   const key = randomBytes(32)
   const path = join(folder, 'encrypted.db')

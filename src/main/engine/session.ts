@@ -13,6 +13,7 @@ import { Disclosures } from './audit/disclosures.ts'
 import { IntegrityWatch } from './audit/watch.ts'
 import { appendEntries, type NewEntry } from './audit/store.ts'
 import { refreshIndex } from './cases/search-store.ts'
+import { WordMerging } from './cases/word-merging.ts'
 import { watchPlace } from './db/in-place.ts'
 import { WriteAheadLog } from './db/log.ts'
 import { wrapDatabase, type ReadableDb, type WritableDb } from './db/db.ts'
@@ -64,6 +65,7 @@ export class Session {
   readonly typesetter: Typesetter
   readonly #connection: Database.Database
   readonly #log: WriteAheadLog
+  readonly #wordMerging: WordMerging
   readonly #db: WritableDb
   readonly #readable: ReadableDb
   readonly #release: () => void
@@ -84,7 +86,13 @@ export class Session {
     this.packs = packs
     this.holder = holder
     this.#connection = connection
-    this.#log = new WriteAheadLog(connection)
+    const log = new WriteAheadLog(connection)
+    this.#log = log
+    this.#wordMerging = new WordMerging(
+      connection,
+      () => !log.isHeld,
+      () => log.grew(),
+    )
     this.#db = wrapDatabase(connection)
     this.#isInPlace = watchPlace(connection.name)
     this.#readable = { get: this.#db.get, all: this.#db.all }
@@ -160,6 +168,7 @@ export class Session {
     })
     const result = transaction.immediate()
     this.#log.grew()
+    this.#wordMerging.wait()
     if (nouns.size > 0) this.announce({ changed: [...nouns] })
     return result
   }

@@ -13,7 +13,7 @@ export class WriteAheadLog {
   readonly #connection: Database.Database
   #quiet: NodeJS.Timeout | undefined
   #answered: NodeJS.Immediate | undefined
-  #isHeld = false
+  isHeld = false
   /** Settles once nothing needs the file to stand still. */
   held: Promise<unknown> = Promise.resolve()
 
@@ -32,7 +32,7 @@ export class WriteAheadLog {
 
   /** What can't be moved now stays in the log, where it is as durable. */
   #fold(atLeast: number): void {
-    if (!this.#connection.open || this.#isHeld) return
+    if (!this.#connection.open || this.isHeld) return
     try {
       const [state] = this.#connection.pragma('wal_checkpoint(NOOP)') as {
         log: number
@@ -57,9 +57,9 @@ export class WriteAheadLog {
   holdStill<T>(work: () => Promise<T>): Promise<T> {
     this.empty()
     this.#limit(0)
-    this.#isHeld = true
+    this.isHeld = true
     const held = work().finally(() => {
-      this.#isHeld = false
+      this.isHeld = false
       this.#limit(mostPages)
       this.grew()
     })

@@ -30,6 +30,7 @@ import { backupChecked } from './migrations/0310-backup-checked.ts'
 import { clockWarning } from './migrations/0320-clock-warning.ts'
 import { openCasesByPerson } from './migrations/0330-open-cases-by-person.ts'
 import { runningCounted } from './migrations/0340-running-counted.ts'
+import { wordsMerged } from './migrations/0350-words-merged.ts'
 import { ruleConfirmation } from './migrations/0020-rule-confirmation.ts'
 
 export type Migration = { version: number; up: (db: Database.Database) => void }
@@ -67,6 +68,7 @@ const migrations: readonly Migration[] = [
   clockWarning,
   openCasesByPerson,
   runningCounted,
+  wordsMerged,
 ]
 
 export const schemaVersion = migrations.at(-1)?.version ?? 0
