@@ -1,4 +1,5 @@
 import { copyFile, mkdir, open, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { AppFailure } from '../../../shared/errors.ts'
 import { schemaVersion } from '../db/migrate.ts'
@@ -28,12 +29,22 @@ export async function makeBackup(
   const start = performance.now()
   try {
     const made = await build(session, key, vault, folder)
-    note(session, { ...made, fault: null }, start)
+    await onRecord(() => note(session, { ...made, fault: null }, start), join(folder, made.name))
     return { name: made.name, bytes: made.bytes }
   } catch (error) {
     const { code, details } = asFailure(error, 'backups.make', folder).error
     note(session, { name: '', bytes: 0, seq: 0, fault: code }, start)
     throw new AppFailure(code, details)
+  }
+}
+
+/** A copy that the register can't tell of, damaged as it may be itself, would be read and removed by nobody. */
+async function onRecord(record: () => void, path: string): Promise<void> {
+  try {
+    record()
+  } catch (error) {
+    await remove(path)
+    throw error
   }
 }
 
