@@ -31,6 +31,7 @@ import { clockWarning } from './migrations/0320-clock-warning.ts'
 import { openCasesByPerson } from './migrations/0330-open-cases-by-person.ts'
 import { runningCounted } from './migrations/0340-running-counted.ts'
 import { wordsMerged } from './migrations/0350-words-merged.ts'
+import { clocksAlike } from './migrations/0360-clocks-alike.ts'
 import { ruleConfirmation } from './migrations/0020-rule-confirmation.ts'
 
 export type Migration = { version: number; up: (db: Database.Database) => void }
@@ -69,6 +70,7 @@ const migrations: readonly Migration[] = [
   openCasesByPerson,
   runningCounted,
   wordsMerged,
+  clocksAlike,
 ]
 
 export const schemaVersion = migrations.at(-1)?.version ?? 0

@@ -9,7 +9,14 @@ import type { ReadableDb, WritableDb } from '../db/db.ts'
 import { must } from '../failure.ts'
 import { activeAdjustments, toCounted } from './adjustment-store.ts'
 import type { RegisterLaw } from './law-store.ts'
-import { allRunningClocks, moveClock, type RunningClock } from './running-store.ts'
+import {
+  adjustedClocks,
+  clocksDated,
+  type Dated,
+  moveClock,
+  type RunningClock,
+  waysDated,
+} from './running-store.ts'
 import { refreshDueOn } from './store.ts'
 
 /** A running clock with the date the law gives it, and all that is stored with it. */
@@ -18,7 +25,28 @@ export type Recount = ClockMove & { rule: ClockRule; due: DueOn; adjusted: DueOn
 /** The running clocks that a law dates otherwise than they are dated now, the nearest first. */
 export function recountClocks(db: ReadableDb, law: RegisterLaw): Recount[] {
   const rules = rulesById(law)
-  return allRunningClocks(db).flatMap((clock) => recount(db, law, rules, clock) ?? [])
+  const moved = waysDated(db).filter((dated) => isMoved(law, ruleNow(rules, dated), dated))
+  return [...moved.flatMap((dated) => clocksDated(db, dated)), ...adjustedClocks(db)]
+    .flatMap((clock) => recount(db, law, rules, clock) ?? [])
+    .toSorted((a, b) => a.from.localeCompare(b.from) || a.clockId - b.clockId)
+}
+
+/** Whether clocks dated so may be dated otherwise; of a rule that the law knows no more each has its own. */
+function isMoved(law: RegisterLaw, rule: ClockRule | undefined, dated: Dated): boolean {
+  if (!rule) return true
+  // What the request itself states, no law moves.
+  if (rule.unit === 'stated') return false
+  const due = computeDueDate(dated.startedOn, rule, law.calendar)
+  return due.ok && (due.value.dueOn !== dated.dueOn || due.value.dueOn !== dated.effectiveOn)
+}
+
+/** The rule in force when the clock started, else that by which it was dated. */
+function ruleNow(
+  rules: ReadonlyMap<string, ClockRule[]>,
+  { ruleId, ruleVersion, startedOn }: Dated,
+): ClockRule | undefined {
+  const known = rules.get(ruleId) ?? []
+  return known.find((one) => inForce(one, startedOn)) ?? known.find(({ version }) => version === ruleVersion)
 }
 
 function rulesById(law: RegisterLaw): Map<string, ClockRule[]> {
@@ -33,12 +61,7 @@ function recount(
   rules: ReadonlyMap<string, ClockRule[]>,
   clock: RunningClock,
 ): Recount | null {
-  const known = rules.get(clock.ruleId) ?? []
-  const rule =
-    known.find((one) => inForce(one, clock.startedOn)) ??
-    known.find(({ version }) => version === clock.ruleVersion) ??
-    ClockRule.parse(JSON.parse(clock.rule))
-  // What the request itself states, no law moves.
+  const rule = ruleNow(rules, clock) ?? ClockRule.parse(JSON.parse(clock.rule))
   if (rule.unit === 'stated') return null
   const due = computeDueDate(clock.startedOn, rule, law.calendar)
   if (!due.ok) return null

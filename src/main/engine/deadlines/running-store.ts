@@ -37,12 +37,38 @@ export function findClock(db: ReadableDb, id: ClockId): RunningClock | undefined
   return row && toClock(row)
 }
 
-/** Every clock that runs, the nearest date first. */
-export function allRunningClocks(db: ReadableDb): RunningClock[] {
+/** What the date of a running clock without a pause or an extension follows from, and the date. */
+export type Dated = Pick<RunningClock, 'ruleId' | 'ruleVersion' | 'startedOn' | 'dueOn' | 'effectiveOn'>
+
+/** How the running clocks are dated, each way once; many share one. */
+export function waysDated(db: ReadableDb): Dated[] {
+  return db.all(`SELECT DISTINCT rule_id AS ruleId, rule_version AS ruleVersion, started_on AS startedOn,
+      due_on AS dueOn, effective_on AS effectiveOn
+    FROM clock INDEXED BY clock_alike WHERE ended_on IS NULL`)
+}
+
+/** The running clocks that are dated so and have no pause or extension. */
+export function clocksDated(db: ReadableDb, dated: Dated): RunningClock[] {
+  return db
+    .all<Row>(
+      `SELECT ${columns} FROM clock k INDEXED BY clock_alike CROSS JOIN cases c ON c.id = k.case_id
+       WHERE k.ended_on IS NULL AND k.rule_id = ? AND k.rule_version = ? AND k.started_on = ? AND k.due_on = ?
+         AND k.effective_on = ? AND NOT isAdjusted`,
+      dated.ruleId,
+      dated.ruleVersion,
+      dated.startedOn,
+      dated.dueOn,
+      dated.effectiveOn,
+    )
+    .map(toClock)
+}
+
+/** The running clocks with a pause or an extension that holds. */
+export function adjustedClocks(db: ReadableDb): RunningClock[] {
   return db
     .all<Row>(
       `SELECT ${columns} FROM clock k JOIN cases c ON c.id = k.case_id
-       WHERE k.ended_on IS NULL ORDER BY k.effective_on, k.id`,
+       WHERE k.ended_on IS NULL AND k.id IN (SELECT clock_id FROM clock_adjustment WHERE revoked_at IS NULL)`,
     )
     .map(toClock)
 }
