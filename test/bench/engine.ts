@@ -1,13 +1,17 @@
 import { resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { CallName, Input, Output } from '../../src/shared/contract/index.ts'
+import { engineLimits } from '../../src/main/shell/engine-limits.ts'
 import type { Result } from '../../src/shared/errors.ts'
 
 export type Ask = <N extends CallName>(name: N, input: Input<N>) => Promise<Output<N>>
 
 /** The built engine in its worker, as the shell has it. Imports nothing of the engine, so that its memory is its own. */
 export function startEngine(vault: string): { ask: Ask; close: () => Promise<void> } {
-  const worker = new Worker(resolve('out/main/engine.js'), { workerData: { vault, resources: 'resources' } })
+  const worker = new Worker(resolve('out/main/engine.js'), {
+    workerData: { vault, resources: 'resources' },
+    resourceLimits: engineLimits,
+  })
   const waiting = new Map<number, (result: Result<unknown>) => void>()
   let lastId = 0
   worker.on('message', (message: { id?: number; result?: Result<unknown>; keychain?: { id: number } }) => {

@@ -183,6 +183,11 @@ export class Session {
     return this.#log.holdStill(work)
   }
 
+  /** Gives back the memory of the register's pages, which long work goes through once; those asked for next are read again. */
+  releasePages(): void {
+    this.#connection.pragma('shrink_memory')
+  }
+
   /** `WriteAheadLog.empty`. */
   emptyLog(): void {
     this.#log.empty()

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { EngineEvent } from '../../shared/contract/index.ts'
 import { fail, type Result } from '../../shared/errors.ts'
+import { engineLimits } from './engine-limits.ts'
 import { askKeychain, type KeychainQuestion } from './keychain.ts'
 
 type Reply = { id: number; result: Result<unknown> } | { event: EngineEvent } | { keychain: KeychainQuestion }
@@ -19,7 +20,7 @@ export class EngineWorker {
 
   constructor(url: URL, places: Places, onEvent: (event: EngineEvent) => void) {
     this.#onEvent = onEvent
-    this.#worker = new Worker(url, { workerData: places })
+    this.#worker = new Worker(url, { workerData: places, resourceLimits: engineLimits })
     this.#worker.on('message', (reply: Reply) => this.#take(reply))
     this.#worker.on('error', (error) => console.error(`the engine stopped: ${error.name}`))
     this.ended = new Promise<void>((resolve) => this.#worker.once('exit', () => resolve()))

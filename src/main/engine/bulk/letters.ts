@@ -48,6 +48,9 @@ export function previewLetters(
   )
 }
 
+/** The pages of so many letters stay in memory. */
+const lettersHeld = 50
+
 /**
  * One letter a case. What stands in the way of one does not stop the others. While a letter is stored, the next is being
  * set, under the number after it; where that does not hold it is set again.
@@ -68,6 +71,7 @@ export async function issueLetters(
       // What is wrong with it is told when its turn comes.
       next?.catch(() => undefined)
       const problem = await hindrance(async () => issueOnce(session, draft, await set))
+      if (index % lettersHeld === 0) session.releasePages()
       return { id, number, late: false, problem }
     },
   )
