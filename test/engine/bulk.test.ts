@@ -57,37 +57,61 @@ describe('many cases at once', () => {
   it('are written to: a letter each, in the language of each, numbered without gaps; one can stop it', async () => {
     const desk = await openRegister()
     const ids: number[] = []
-    for (const lang of ['ru', 'kk', 'ru'] as const) {
+    for (const lang of ['ru', 'kk', 'ru', 'kk', 'kk', 'ru'] as const) {
       const applicant = { ...newCase().applicant, lang }
       ids.push((await desk.ask('cases.register', newCase({ applicant }))).id)
     }
     const { letters } = await desk.ask('bulk.letters', { ids })
     expect(letters).toContainEqual(
-      expect.objectContaining({ meta: expect.objectContaining({ id: 'registration-notice' }), cases: 3 }),
+      expect.objectContaining({ meta: expect.objectContaining({ id: 'registration-notice' }), cases: 6 }),
     )
     expect(letters.map(({ meta }) => meta.id)).not.toContain('access-reply')
     const letter = { templateId: 'registration-notice', lang: null, fields: {} }
     const order = { task: 'letters', ids, ...letter }
     const { cases: prospects } = await desk.ask('bulk.previewLetters', { ids, ...letter })
-    expect(prospects.map(({ problem }) => problem)).toEqual([null, null, null])
-    expect(await desk.ask('bulk.issueLetters', order)).toEqual({ issued: 3, problems: [], stopped: false })
+    expect(prospects.map(({ problem }) => problem)).toEqual(ids.map(() => null))
+    expect(await desk.ask('bulk.issueLetters', order)).toEqual({ issued: 6, problems: [], stopped: false })
     const cards = await Promise.all(ids.map((id) => desk.ask('cases.card', { id })))
     expect(cards.map(({ letters: [letter] }) => [letter?.number, letter?.lang])).toEqual([
       ['2026-0001', 'ru'],
       ['2026-0002', 'kk'],
       ['2026-0003', 'ru'],
+      ['2026-0004', 'kk'],
+      ['2026-0005', 'kk'],
+      ['2026-0006', 'ru'],
     ])
     const missing = await desk.ask('bulk.issueLetters', { ...order, templateId: 'request-for-details' })
     expect(missing).toMatchObject({
       issued: 0,
-      problems: [{ problem: { code: 'letterFieldMissing' } }, {}, {}],
+      problems: ids.map(() => ({ problem: { code: 'letterFieldMissing' } })),
     })
     const cancelled = desk.app.dispatch('bulk.issueLetters', order)
     await desk.ask('tasks.cancel', { id: 'letters' })
-    expect(await cancelled).toMatchObject({ ok: true, value: { issued: 1, problems: [], stopped: true } })
+    expect(await cancelled).toMatchObject({ ok: true, value: { issued: 4, problems: [], stopped: true } })
     // What was issued before it was stopped is whole.
     const after = await desk.ask('cases.card', { id: ids[0] ?? 0 })
-    expect(after.letters.map(({ number }) => number)).toEqual(['2026-0001', '2026-0004'])
+    expect(after.letters.map(({ number }) => number)).toEqual(['2026-0001', '2026-0007'])
     expect((await desk.ask('audit.verify', {})).brokenAt).toBeNull()
+  })
+
+  it('are written to without a gap in the numbers where one among them takes no letter', async () => {
+    const desk = await openRegister()
+    const ids: number[] = []
+    for (let count = 0; count < 6; count += 1) ids.push((await desk.ask('cases.register', newCase())).id)
+    const annulled = ids[1] ?? 0
+    await desk.ask('cases.take', { id: annulled, step: { action: 'annul', reason: 'Ошибка' } })
+    const letter = { templateId: 'registration-notice', lang: null, fields: {} }
+    expect(await desk.ask('bulk.issueLetters', { task: 'letters', ids, ...letter })).toMatchObject({
+      issued: 5,
+      problems: [{ id: annulled, problem: { code: 'letterNotAllowed' } }],
+    })
+    const cards = await Promise.all(ids.map((id) => desk.ask('cases.card', { id })))
+    expect(cards.flatMap(({ letters }) => letters.map(({ number }) => number)).toSorted()).toEqual([
+      '2026-0001',
+      '2026-0002',
+      '2026-0003',
+      '2026-0004',
+      '2026-0005',
+    ])
   })
 })

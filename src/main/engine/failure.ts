@@ -12,7 +12,21 @@ export async function hindrance(work: () => unknown): Promise<AppError | null> {
     await work()
     return null
   } catch (error) {
-    if (error instanceof AppFailure) return { code: error.code, details: error.details }
-    throw error
+    return expected(error)
   }
+}
+
+/** As `hindrance`, for work that awaits nothing. */
+export function hindranceNow(work: () => void): AppError | null {
+  try {
+    work()
+    return null
+  } catch (error) {
+    return expected(error)
+  }
+}
+
+function expected(error: unknown): AppError {
+  if (error instanceof AppFailure) return { code: error.code, details: error.details }
+  throw error
 }

@@ -173,6 +173,11 @@ export class Session {
     return result
   }
 
+  /** Runs deeds in one durable transaction: one that fails is rolled back alone, and all of them if it can't be kept. */
+  together<T>(deeds: () => T): T {
+    return this.#connection.transaction(deeds).immediate()
+  }
+
   #mustBeInPlace(): void {
     if (!this.#isInPlace()) throw new AppFailure('vaultFileGone', { folder: dirname(this.#connection.name) })
   }

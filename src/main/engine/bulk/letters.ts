@@ -1,12 +1,12 @@
 import type { Prospect } from '../../../shared/contract/bulk.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import type { LetterDraft } from '../../../shared/contract/letters.ts'
-import { AppFailure } from '../../../shared/errors.ts'
+import type { AppError } from '../../../shared/errors.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
 import type { Lang } from '../../../shared/model/lang.ts'
 import type { FieldValues, LetterMeta } from '../../../shared/model/letter.ts'
 import { mustFindCase } from '../cases/take-step.ts'
-import { hindrance } from '../failure.ts'
+import { hindrance, hindranceNow } from '../failure.ts'
 import { issueLetter } from '../letters/issue.ts'
 import { checkLetter, fittingTemplates, previewLetter } from '../letters/preview.ts'
 import type { Session } from '../session.ts'
@@ -48,42 +48,60 @@ export function previewLetters(
   )
 }
 
-/** The pages of so many letters stay in memory. */
-const lettersHeld = 50
+/** So many letters are stored at once; while they are, as many are being set. */
+const batch = 4
 
 /**
- * One letter a case. What stands in the way of one does not stop the others. While a letter is stored, the next is being
- * set, under the number after it; where that does not hold it is set again.
+ * One letter a case. What stands in the way of one does not stop the others. While letters are stored, the next are being
+ * set, under the numbers after them; where those do not hold they are set again.
  */
 export async function issueLetters(
   session: Session,
   { task, ids, ...letter }: Letter & { task: string; ids: readonly CaseId[] },
 ): Promise<Output<'bulk.issueLetters'>> {
-  const drafts = draftsOf(session, ids, letter)
-  let next: Promise<{ sha256: string }> | undefined
-  const { done, stopped } = await session.tasks.each(
+  const set = (some: readonly Drafted[], ahead: number): Promise<Prepared[]> =>
+    Promise.all(some.map((one, index) => prepare(session, one, ahead + index)))
+  let next: Promise<Prepared[]> | undefined
+  const { done, stopped } = await session.tasks.inBatches(
     task,
-    [...drafts.entries()],
-    async ([index, { id, number, draft }]) => {
-      const set = next ?? previewLetter(session, draft)
-      const following = drafts[index + 1]
-      next = following && previewLetter(session, following.draft, 1)
-      // What is wrong with it is told when its turn comes.
-      next?.catch(() => undefined)
-      const problem = await hindrance(async () => issueOnce(session, draft, await set))
-      if (index % lettersHeld === 0) session.releasePages()
-      return { id, number, late: false, problem }
+    draftsOf(session, ids, letter),
+    batch,
+    async (some, rest) => {
+      const prepared = await (next ?? set(some, 0))
+      next = set(rest.slice(0, batch), some.length)
+      const problems = await storeTogether(session, prepared)
+      session.releasePages()
+      return some.map(({ id, number }, index) => ({
+        id,
+        number,
+        late: false,
+        problem: problems[index] ?? null,
+      }))
     },
   )
   const problems = done.filter(({ problem }) => problem !== null)
   return { issued: done.length - problems.length, problems, stopped }
 }
 
-async function issueOnce(session: Session, draft: LetterDraft, set: { sha256: string }): Promise<void> {
-  try {
-    issueLetter(session, set)
-  } catch (error) {
-    if (!(error instanceof AppFailure && error.code === 'letterPreviewStale')) throw error
-    issueLetter(session, await previewLetter(session, draft))
+/** A letter that is set, or what stands in its way. */
+type Prepared = { draft: LetterDraft; sha256: string; problem: AppError | null }
+
+async function prepare(session: Session, { draft }: Drafted, ahead: number): Promise<Prepared> {
+  let sha256 = ''
+  const problem = await hindrance(async () => ({ sha256 } = await previewLetter(session, draft, ahead)))
+  return { draft, sha256, problem }
+}
+
+/** Stores letters in one transaction; those whose number does not hold, one after another. */
+async function storeTogether(session: Session, letters: readonly Prepared[]): Promise<(AppError | null)[]> {
+  const problems: (AppError | null)[] = []
+  session.together(() => {
+    for (const { sha256, problem } of letters)
+      problems.push(problem ?? hindranceNow(() => issueLetter(session, { sha256 })))
+  })
+  for (const [index, { draft }] of letters.entries()) {
+    if (problems[index]?.code !== 'letterPreviewStale') continue
+    problems[index] = await hindrance(async () => issueLetter(session, await previewLetter(session, draft)))
   }
+  return problems
 }

@@ -32,16 +32,27 @@ export class Tasks {
   }
 
   /** Does one thing after another, until all are done or the officer has had enough; what was done is told either way. */
-  async each<T, R>(
+  each<T, R>(
     id: TaskId,
     things: readonly T[],
     work: (thing: T) => R | Promise<R>,
   ): Promise<{ done: R[]; stopped: boolean }> {
+    return this.inBatches(id, things, 1, async (batch) => Promise.all(batch.map(work)))
+  }
+
+  /** As `each`, so many things at once. */
+  async inBatches<T, R>(
+    id: TaskId,
+    things: readonly T[],
+    size: number,
+    work: (batch: readonly T[], rest: readonly T[]) => Promise<R[]>,
+  ): Promise<{ done: R[]; stopped: boolean }> {
     const done: R[] = []
     try {
       await this.run(id, async (step) => {
-        for (const thing of things) {
-          done.push(await work(thing))
+        while (done.length < things.length) {
+          const rest = things.slice(done.length + size)
+          done.push(...(await work(things.slice(done.length, done.length + size), rest)))
           await step(done.length, things.length)
         }
       })
