@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import Database from 'better-sqlite3-multiple-ciphers'
 import { addDays } from '../../src/core/calendar/days.ts'
+import { sortKeyOf } from '../../src/core/identity/sort-key.ts'
 import { clocksOfReceipt } from '../../src/core/deadlines/start.ts'
 import { journalNumber, outgoingSeries, seriesOf } from '../../src/core/numbering/numbers.ts'
 import { mergeWords } from '../../src/main/engine/cases/word-merging.ts'
@@ -123,7 +124,7 @@ function fillCase(
     emailMessageId: null,
     emailSha256: null,
   }
-  const id = insertCase(db, row, insertPerson(db, applicant))
+  const id = insertCase(db, row, insertPerson(db, applicant), sortKeyOf(applicant))
   startClocksTwice(db, id, kind, receivedOn)
   for (let letter = 0; letter < 1 + (number % 2); letter += 1) fillLetter(db, id, number)
   if (!isOpen) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { sortKeyOf } from '../../src/core/identity/sort-key.ts'
 import { NewCase } from '../../src/shared/contract/cases.ts'
 import type { Input, Output } from '../../src/shared/contract/index.ts'
 import { everything, type Narrow } from '../../src/shared/model/list.ts'
@@ -184,5 +185,5 @@ function insertSearchable(db: WritableDb, familyName: string): void {
     lang: applicant.lang,
   }
   const whence = { registeredAt: '', assigneeId: null, emailMessageId: null, emailSha256: null }
-  indexCase(db, insertCase(db, { ...row, ...whence }, insertPerson(db, applicant)))
+  indexCase(db, insertCase(db, { ...row, ...whence }, insertPerson(db, applicant), sortKeyOf(applicant)))
 }

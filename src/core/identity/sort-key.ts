@@ -1,3 +1,5 @@
+import type { Applicant } from '../../shared/model/case.ts'
+
 /**
  * Letters of Kazakh and Russian in the order of the Kazakh alphabet (each Kazakh letter after the Russian one it is
  * likened to), then Latin. Neither SQLite nor the browser knows this order.
@@ -12,6 +14,13 @@ const unseen = /[\p{Cf}\p{Cc}\p{Mn}]/gu
 export function sortKey(text: string): string {
   const plain = text.normalize('NFC').toLowerCase().replace(unseen, '').replaceAll('ё', 'е').trim()
   return [...plain].map(keyOf).join('').slice(0, 100)
+}
+
+type Names = Pick<Applicant, 'organisation' | 'familyName' | 'givenName' | 'patronymic'>
+
+/** What an applicant is sorted by. */
+export function sortKeyOf({ organisation, familyName, givenName, patronymic }: Names): string {
+  return sortKey([organisation, familyName, givenName, patronymic].filter(Boolean).join(' '))
 }
 
 /** Spaces and hyphens before digits, digits before letters, all else last. */

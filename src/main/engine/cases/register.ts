@@ -1,3 +1,4 @@
+import { sortKeyOf } from '../../../core/identity/sort-key.ts'
 import { yearOf } from '../../../core/calendar/days.ts'
 import { checkFields } from '../../../core/casework/fields.ts'
 import { checkDate, earliestDate } from '../../../core/casework/steps.ts'
@@ -55,7 +56,7 @@ export async function registerCase(
       emailMessageId: message?.email.messageId ?? null,
       emailSha256: message?.stored.sha256 ?? null,
     }
-    const id = insertCase(db, row, insertPerson(db, input.applicant))
+    const id = insertCase(db, row, insertPerson(db, input.applicant), sortKeyOf(input.applicant))
     if (input.followsId !== null)
       relateCases({ db, at, officer, record }, id, mustFindCase(db, input.followsId).id, 'follows')
     if (input.representative) insertRepresentative(db, id, input.representative)

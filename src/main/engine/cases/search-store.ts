@@ -7,7 +7,7 @@ import {
   typedWords,
   wordsOf,
 } from '../../../core/identity/search-words.ts'
-import { sortKey } from '../../../core/identity/sort-key.ts'
+import { sortKeyOf } from '../../../core/identity/sort-key.ts'
 import type { Applicant } from '../../../shared/model/case.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
 import type { Narrow } from '../../../shared/model/list.ts'
@@ -60,7 +60,8 @@ export function indexCase(db: WritableDb, id: CaseId): void {
   )
   const known = [...new Set(columns.flat().filter(isSpelled))]
   db.run('INSERT OR IGNORE INTO case_word (word) SELECT value FROM json_each(?)', JSON.stringify(known))
-  db.run('UPDATE cases SET sort_name = ? WHERE id = ?', sortKey(person), id)
+  const name = sortKeyOf(row)
+  db.run('UPDATE cases SET sort_name = ? WHERE id = ? AND sort_name <> ?', name, id, name)
 }
 
 /** Takes the words of cases that are no longer indexed out of the list of words. It reads the whole list. */

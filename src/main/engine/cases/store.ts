@@ -118,12 +118,13 @@ export type NewCaseRow = {
 /** The list is sorted by the names of officers without looking at them. */
 const orderOfAssignee = "coalesce((SELECT sort_name FROM officer WHERE id = ?), '')"
 
-export function insertCase(db: WritableDb, row: NewCaseRow, personId: number): CaseId {
+/** `sortName`: what the applicant is sorted by; with it the case stands in its place in the list at once. */
+export function insertCase(db: WritableDb, row: NewCaseRow, personId: number, sortName: string): CaseId {
   return db.run(
     `INSERT INTO cases (number, kind, status, due_on, received_on, registered_at, person_id, channel, site, subject,
        text, ground, demand, amount_tiyn, reference_number, reference_on, stated_due_on, lang, assignee_id,
-       assignee_order, email_message_id, email_sha256)
-     VALUES (?, ?, 'registered', '${noDueDate}', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${orderOfAssignee}, ?, ?)`,
+       assignee_order, email_message_id, email_sha256, sort_name)
+     VALUES (?, ?, 'registered', '${noDueDate}', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${orderOfAssignee}, ?, ?, ?)`,
     row.number,
     row.kind,
     row.receivedOn,
@@ -144,6 +145,7 @@ export function insertCase(db: WritableDb, row: NewCaseRow, personId: number): C
     row.assigneeId,
     row.emailMessageId,
     row.emailSha256,
+    sortName,
   ) as CaseId
 }
 
