@@ -170,6 +170,9 @@ function checkNeed(state: CaseState, step: Step, need: Need, today: LocalDate): 
       return state.blocked ? fail('stillBlocked', {}) : ok(null)
     case 'clocksEnded':
       return state.openClocks > 0 ? fail('clocksOpen', { count: state.openClocks }) : ok(null)
+    // No step of hers: `judgeAnswer` is asked once the letter is delivered.
+    case 'letterDelivered':
+      return ok(null)
     case 'latenessExplained': {
       const isUnexplained = state.late && step.action === 'close' && step.latenessReason === null
       return isUnexplained ? fail('latenessReasonMissing', {}) : ok(null)

@@ -5,6 +5,7 @@ import type { CaseKind, CaseStatus, Outcome, StepAction } from '../../shared/mod
  * part, rests on a ground of the catalog. `powerInForce`: who acts for the applicant, if anybody does, may still do so.
  * `systemsSearched`: each system of the catalog has a finding. `systemsTreated`: something was done in each where data
  * were found. `unblocked`: nothing is blocked. `clocksEnded`: no clock runs. `latenessExplained`: a late case says why.
+ * `letterDelivered`: a letter that answers has reached the applicant.
  */
 export type Need =
   | 'refusalGround'
@@ -14,6 +15,7 @@ export type Need =
   | 'unblocked'
   | 'clocksEnded'
   | 'latenessExplained'
+  | 'letterDelivered'
 
 /** One line of the table: from these statuses the action leads to that one. */
 export type Transition = {
@@ -73,15 +75,20 @@ const block: readonly Transition[] = [
   { action: 'block', from: ['decided'], to: 'same', outcomes: yes },
   { action: 'unblock', from: ['registered', 'inWork', 'decided', 'executed', 'answered'], to: 'same' },
 ]
+const answer = (from: CaseStatus, outcomes?: readonly Outcome[]): Transition => ({
+  action: 'answer',
+  from: [from],
+  to: 'answered',
+  ...(outcomes ? { outcomes } : {}),
+  needs: ['letterDelivered'],
+})
 /** What is granted is first carried out and then answered; all else is answered as soon as it is decided. */
 const executeThenAnswer: readonly Transition[] = [
   { action: 'execute', from: ['decided'], to: 'executed', outcomes: yes, needs: ['systemsTreated'] },
-  { action: 'answer', from: ['executed'], to: 'answered', outcomes: yes },
-  { action: 'answer', from: ['decided'], to: 'answered', outcomes: answeredAtOnce },
+  answer('executed', yes),
+  answer('decided', answeredAtOnce),
 ]
-const answerDecision: readonly Transition[] = [
-  { action: 'answer', from: ['decided'], to: 'answered', outcomes: [...yes, ...answeredAtOnce] },
-]
+const answerDecision: readonly Transition[] = [answer('decided', [...yes, ...answeredAtOnce])]
 const end: readonly Transition[] = [
   {
     action: 'close',
@@ -137,8 +144,8 @@ export const transitions: Record<CaseKind, readonly Transition[]> = {
   optout: [
     { action: 'execute', from: ['registered'], to: 'executed' },
     { action: 'decide', from: ['registered'], to: 'decided', choices: elsewhere },
-    { action: 'answer', from: ['executed'], to: 'answered' },
-    { action: 'answer', from: ['decided'], to: 'answered', outcomes: ['redirected'] },
+    answer('executed'),
+    answer('decided', ['redirected']),
     { action: 'close', from: ['executed'], to: 'closed', needs: ['clocksEnded', 'latenessExplained'] },
     ...end,
   ],
@@ -149,13 +156,7 @@ export const transitions: Record<CaseKind, readonly Transition[]> = {
     { action: 'handToCourt', from: ['answered', 'closed'], to: 'same' },
     ...end,
   ],
-  question: [
-    ...takeUp,
-    ...decide(),
-    { action: 'answer', from: ['inWork'], to: 'answered' },
-    { action: 'answer', from: ['decided'], to: 'answered', outcomes: ['redirected'] },
-    ...end,
-  ],
+  question: [...takeUp, ...decide(), answer('inWork'), answer('decided', ['redirected']), ...end],
   authority: [
     ...identify,
     ...block,
