@@ -68,6 +68,46 @@ describe('the gate before the outbox', () => {
     })
   })
 
+  it('asks anew who it is once somebody else speaks for the applicant', async () => {
+    const desk = await openRegister()
+    const { id } = await desk.ask('cases.register', newCase())
+    const verify = { action: 'verifyIdentity', method: 'knownAddress', compared: 'Адрес' } as const
+    await desk.ask('cases.take', { id, step: verify })
+    const identityVerified = async (): Promise<boolean> => {
+      const { sha256 } = await desk.ask('letters.preview', {
+        caseId: id,
+        templateId: 'registration-notice',
+        lang: 'ru',
+        fields: {},
+      })
+      const letter = await desk.ask('letters.issue', { sha256 })
+      return (await desk.ask('mail.compose', { letterId: letter.id })).gate.identityVerified
+    }
+    expect(await identityVerified()).toBe(true)
+    const power = {
+      powerNumber: '17',
+      powerIssuedOn: '2026-01-10',
+      powerIssuer: 'нотариус',
+      powerValidUntil: null,
+    }
+    await desk.ask('cases.setRepresentative', { id, representative: { name: 'Омаров Ерлан', ...power } })
+    expect(await identityVerified()).toBe(false)
+    await desk.ask('cases.take', { id, step: { ...verify, method: 'powerOfAttorney' } })
+    expect(await identityVerified()).toBe(true)
+  })
+
+  it('stands before a letter that is given by hand or posted, too', async () => {
+    const desk = await openRegister()
+    const { letterId, caseId } = await issueUnverified(desk)
+    const byHand = { id: letterId, method: 'inPerson', on: '2026-11-23', note: '' } as const
+    expect((await desk.fail('letters.handOver', byHand)).code).toBe('identityNotVerified')
+    await desk.ask('letters.handOver', { ...byHand, unverifiedReason: 'Предъявлено удостоверение' })
+    expect(await deedsOf(desk, caseId)).toContainEqual({
+      action: 'disclosedUnverified',
+      details: expect.objectContaining({ method: 'inPerson', reason: 'Предъявлено удостоверение' }),
+    })
+  })
+
   it('keeps data from whose identity is not verified, but for a reason that the history keeps', async () => {
     const server = await startServer()
     const desk = await openRegister()

@@ -27,7 +27,20 @@ export function sameAddress(one: string, other: string): boolean {
 /** The last gate before the outbox. Refuses with `recipientDiffers` or `identityNotVerified`. */
 export function judgeSending(gate: Gate, answer: GateAnswer): Result<null> {
   if (!sameAddress(gate.known, answer.to) && !answer.addressChecked) return fail('recipientDiffers', {})
-  const isUnproved = gate.discloses && !gate.identityVerified
-  if (isUnproved && answer.unverifiedReason.trim() === '') return fail('identityNotVerified', {})
-  return ok(null)
+  return judgeDisclosure(gate, answer.unverifiedReason)
+}
+
+/** Data go to nobody whose identity is not verified, unless a reason is given. Refuses with `identityNotVerified`. */
+export function judgeDisclosure(
+  gate: Pick<Gate, 'discloses' | 'identityVerified'>,
+  unverifiedReason: string,
+): Result<null> {
+  return isUnproved(gate) && unverifiedReason.trim() === '' ? fail('identityNotVerified', {}) : ok(null)
+}
+
+export function isUnproved({
+  discloses,
+  identityVerified,
+}: Pick<Gate, 'discloses' | 'identityVerified'>): boolean {
+  return discloses && !identityVerified
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { limits } from '../model/case.ts'
+import { limits, requiredNote } from '../model/case.ts'
 import { CatalogEntry } from '../model/catalog.ts'
 import { Bytes, CaseId, LetterId, Sha256 } from '../model/ids.ts'
 import { Lang, LetterLang, Trilingual } from '../model/lang.ts'
@@ -138,13 +138,17 @@ export const letters = {
         .nullable(),
     }),
   }),
-  /** A letter given by hand or posted. If it answers the case, the case is answered. */
+  /**
+   * A letter given by hand or posted. If it answers the case, the case is answered. Fails with `identityNotVerified`
+   * where it discloses data, who asks is not verified, and no reason is given.
+   */
   handOver: command({
     input: z.object({
       id: LetterId,
       method: z.enum(['inPerson', 'post']),
       on: LocalDate,
       note: z.string().max(500),
+      unverifiedReason: requiredNote.optional(),
     }),
     output: z.object({}),
   }),

@@ -9,7 +9,12 @@ import { must } from '../failure.ts'
 import type { Session } from '../session.ts'
 import { findAttachment, findAttachmentPlace } from './attachment-store.ts'
 import { readCard } from './card.ts'
-import { deleteRepresentative, insertRepresentative, representativeOf } from './identity-store.ts'
+import {
+  deleteRepresentative,
+  insertRepresentative,
+  representativeOf,
+  supersedeVerifications,
+} from './identity-store.ts'
 import { listCases, summarise } from './list-store.ts'
 import { insertNote } from './note-store.ts'
 import { reassignCases } from './reassign.ts'
@@ -38,6 +43,7 @@ export const caseHandlers: Handlers<Pick<typeof engineContract, 'cases'>, Sessio
       if (representative) insertRepresentative(db, id, representative)
       else deleteRepresentative(db, id)
       // Somebody else speaks now: who asks is verified anew.
+      supersedeVerifications(db, id)
       if (found.status === 'inWork') updateCase(db, found, { status: 'registered' })
       record('representativeSet', id, {
         ...changesOf(before, representative),

@@ -49,13 +49,18 @@ export function insertVerification(
   )
 }
 
-/** The last attempt to verify who asks, since the case was last opened. */
+/** Somebody else speaks for the applicant now: who asked before says nothing of them. */
+export function supersedeVerifications(db: WritableDb, caseId: CaseId): void {
+  db.run('UPDATE verification SET superseded = 1 WHERE case_id = ?', caseId)
+}
+
+/** The last attempt to verify who asks, since the case was last opened and whoever speaks for the applicant was named. */
 export function verificationOf(
   db: ReadableDb,
   { id, round }: { id: CaseId; round: number },
 ): Pick<Verification, 'method' | 'confirmed'> | undefined {
   const row = db.get<{ method: Verification['method']; confirmed: number }>(
-    'SELECT method, confirmed FROM verification WHERE case_id = ? AND round = ? ORDER BY id DESC LIMIT 1',
+    'SELECT method, confirmed FROM verification WHERE case_id = ? AND round = ? AND NOT superseded ORDER BY id DESC LIMIT 1',
     id,
     round,
   )

@@ -32,6 +32,7 @@ import { openCasesByPerson } from './migrations/0330-open-cases-by-person.ts'
 import { runningCounted } from './migrations/0340-running-counted.ts'
 import { wordsMerged } from './migrations/0350-words-merged.ts'
 import { clocksAlike } from './migrations/0360-clocks-alike.ts'
+import { verificationSuperseded } from './migrations/0380-verification-superseded.ts'
 import { ruleConfirmation } from './migrations/0020-rule-confirmation.ts'
 
 export type Migration = { version: number; up: (db: Database.Database) => void }
@@ -71,6 +72,7 @@ const migrations: readonly Migration[] = [
   runningCounted,
   wordsMerged,
   clocksAlike,
+  verificationSuperseded,
 ]
 
 export const schemaVersion = migrations.at(-1)?.version ?? 0

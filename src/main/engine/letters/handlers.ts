@@ -1,4 +1,5 @@
 import { fieldsAsked } from '../../../core/letters/fields.ts'
+import { isUnproved, judgeDisclosure } from '../../../core/mail/gate.ts'
 import { sourcesOf } from '../../../core/letters/sources.ts'
 import { checkDate } from '../../../core/casework/steps.ts'
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
@@ -6,6 +7,7 @@ import { AppFailure } from '../../../shared/errors.ts'
 import { answerCase, mustFindCase } from '../cases/take-step.ts'
 import { notesOf, systemCatalog } from '../execution/store.ts'
 import { must } from '../failure.ts'
+import { gateOf } from '../mail/gate.ts'
 import type { Session } from '../session.ts'
 import { proposedAddressee } from './addressee.ts'
 import { checkCode, checkPdf } from './check.ts'
@@ -69,14 +71,20 @@ export const letterHandlers: Handlers<Pick<typeof engineContract, 'letters'>, Se
         ? checkPdf(db, session.packs, input.pdf, input.words)
         : checkCode(db, session.packs, input.code),
     ),
-  'letters.handOver': (session, { id, method, on, note }) =>
+  'letters.handOver': (session, { id, method, on, note, unverifiedReason = '' }) =>
     session.command((deed) => {
       const letter = mustFindLetter(deed.db, id)
       if (isInternal(session.packs, letter.templateId)) throw new AppFailure('letterInternal', {})
       if (letter.deliveryMethod !== null) throw new AppFailure('letterAlreadyDelivered', {})
       must(checkDate(on, letter.issuedOn, deed.today))
+      const gate = gateOf(deed.db, session.packs, letter, mustFindCase(deed.db, letter.caseId))
+      must(judgeDisclosure(gate, unverifiedReason))
       recordDelivery(deed.db, id, { method, on, note })
       deed.record('letterHandedOver', letter.caseId, { number: letter.number, method, on, note })
+      if (isUnproved(gate)) {
+        const reason = unverifiedReason.trim()
+        deed.record('disclosedUnverified', letter.caseId, { letter: letter.number, method, reason })
+      }
       if (letter.answers) answerCase(deed, session, letter, on)
       deed.changed('cases')
       return {}

@@ -1,5 +1,5 @@
 import { createMessageId, isSendable } from '../../../core/mail/compose.ts'
-import { judgeSending, sameAddress } from '../../../core/mail/gate.ts'
+import { isUnproved, judgeSending, sameAddress } from '../../../core/mail/gate.ts'
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import type { MailId } from '../../../shared/model/ids.ts'
@@ -69,11 +69,11 @@ export const mailHandlers: Handlers<Pick<typeof engineContract, 'mail'>, Session
         at,
         attachment: archive,
       })
-      const { known, discloses, identityVerified } = gate
+      const { known } = gate
       const other = sameAddress(known, to) ? {} : { knownAddress: known, addressChecked: 1 }
       const sealed = archive ? { protectedBy: archive.sha256 } : {}
       record('mailQueued', caseId, { letter: number, to, ...other, sha256, ...sealed, messageId })
-      if (discloses && !identityVerified) {
+      if (isUnproved(gate)) {
         record('disclosedUnverified', caseId, { letter: number, to, reason: unverifiedReason.trim() })
       }
       changed('mail', 'cases')

@@ -190,7 +190,7 @@ export const letters: Texts['letters'] = {
     checkOther: 'I checked the address again; send it there',
     checkOtherMissing: 'Compare the address and tick',
     unverified: 'The letter discloses personal data, and the applicant’s identity is not verified',
-    unverifiedReason: 'Why it is sent all the same',
+    unverifiedReason: 'Why the data are disclosed all the same',
     unverifiedHint: 'The reason and your name stay in the history of the case',
     unverifiedMissing: 'Without a reason such a letter does not go',
   },

@@ -1,5 +1,6 @@
 import { Button, Group, Radio, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { isUnproved } from '../../../core/mail/gate.ts'
 import type { IssuedLetter } from '../../../shared/contract/cases.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
 import { api, useAsk } from '../../api.ts'
@@ -9,6 +10,7 @@ import { DateField } from '../../ui/DateField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { focusFirstError, SubmitForm } from '../../ui/SubmitForm.tsx'
+import { Unproved } from './Unproved.tsx'
 import styles from './Letters.module.css'
 
 const methods = ['inPerson', 'post'] as const
@@ -23,13 +25,17 @@ export function HandOverDialog({ letter, onClose }: { letter: IssuedLetter; onCl
   const [note, setNote] = useState('')
   const [tried, setTried] = useState(false)
   const handOver = useCommand(api.letters.handOver)
+  const composed = useAsk(['mail', 'compose', letter.id], () => api.mail.compose({ letterId: letter.id }))
+  const unproved = composed.data ? isUnproved(composed.data.gate) : false
+  const [reason, setReason] = useState('')
+  const reasonMissing = unproved && reason.trim() === ''
   const on = typedOn === undefined ? (today ?? null) : typedOn
 
   const submit = () => {
     setTried(true)
-    if (!on) return focusFirstError()
+    if (!on || reasonMissing) return focusFirstError()
     handOver.mutate(
-      { id: letter.id, method, on, note },
+      { id: letter.id, method, on, note, ...(unproved ? { unverifiedReason: reason } : {}) },
       {
         onSuccess: () => {
           say(letters.handing.recorded)
@@ -71,6 +77,7 @@ export function HandOverDialog({ letter, onClose }: { letter: IssuedLetter; onCl
           maxLength={500}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
+        {unproved ? <Unproved reason={reason} onChange={setReason} missing={tried && reasonMissing} /> : null}
         <ErrorNotice error={handOver.error} title={letters.handing.notRecorded} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>

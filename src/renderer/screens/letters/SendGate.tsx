@@ -1,9 +1,8 @@
-import { Button, Checkbox, Group, Textarea } from '@mantine/core'
+import { Button, Checkbox, Group } from '@mantine/core'
 import { useState } from 'react'
-import { sameAddress } from '../../../core/mail/gate.ts'
+import { isUnproved as isUnprovedBy, sameAddress } from '../../../core/mail/gate.ts'
 import type { IssuedLetter } from '../../../shared/contract/cases.ts'
 import type { Output } from '../../../shared/contract/index.ts'
-import { limits } from '../../../shared/model/case.ts'
 import type { MailFile, SendingGate } from '../../../shared/model/mail.ts'
 import { api } from '../../api.ts'
 import { shortDate } from '../../i18n/dates.ts'
@@ -15,6 +14,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { focusFirstError, SubmitForm } from '../../ui/SubmitForm.tsx'
 import styles from './Letters.module.css'
+import { Unproved } from './Unproved.tsx'
 import { Protect, type ProtectedLetter } from './Protect.tsx'
 
 type Props = {
@@ -39,7 +39,7 @@ export function SendGate({ message, composed, letter, onEdit, onSent }: Props) {
   const { gate } = composed
   const to = message.to.trim()
   const differs = !sameAddress(gate.known, to)
-  const isUnproved = gate.discloses && !gate.identityVerified
+  const isUnproved = isUnprovedBy(gate)
   const reasonMissing = isUnproved && reason.trim() === ''
   const passwordMissing = sealed !== null && !kept
 
@@ -94,21 +94,7 @@ export function SendGate({ message, composed, letter, onEdit, onSent }: Props) {
           />
         </div>
       ) : null}
-      {isUnproved ? (
-        <div className={styles.warning}>
-          <p style={{ margin: '0 0 8px' }}>{texts.unverified}</p>
-          <Textarea
-            label={texts.unverifiedReason}
-            description={texts.unverifiedHint}
-            autosize
-            minRows={2}
-            maxLength={limits.note}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            error={tried && reasonMissing ? texts.unverifiedMissing : undefined}
-          />
-        </div>
-      ) : null}
+      {isUnproved ? <Unproved reason={reason} onChange={setReason} missing={tried && reasonMissing} /> : null}
       <ErrorNotice
         error={send.error}
         title={texts.notSent}
