@@ -1,15 +1,15 @@
 /**
- * Due dates reckoned by hand from the calendars, a line a date. Sources: 2024: order G24G0000109 (Saturday 4 May works for
- * Wednesday 8 May); 2025: order G24G0000436 (Sunday 5 January works for Friday 3 January); 2026: the calendar published in
- * December 2025; 2027: by rule, until it is published. `rule` is the rule of the pack that starts on the receipt.
+ * Due dates reckoned by hand from the calendars, a line a date, a block a year of events, with the calendar's source. `rule` is
+ * the rule of the pack that starts on the event: first those of the receipt, then those of later events.
  */
-export const golden: readonly (readonly [receivedOn: string, rule: string, dueOn: string, why: string])[] = [
-  // 2024
+export const golden: readonly (readonly [eventOn: string, rule: string, dueOn: string, why: string])[] = [
+  // 2024: order G24G0000109 (Saturday 4 May works for Wednesday 8 May), Law on Holidays.
   ['2024-03-06', 'answer', '2024-03-12', 'Thu 7, (8 off, 9–10 weekend) Mon 11, Tue 12'],
   ['2024-03-19', 'answer', '2024-03-27', 'Wed 20, (21–22 Nauryz, 23–24 weekend, 25 off) Tue 26, Wed 27'],
   ['2024-05-03', 'answer', '2024-05-10', 'Sat 4 works, Mon 6, (7–9 off) Fri 10'],
   ['2024-05-04', 'stop-mailings', '2024-05-06', 'received on a worked Saturday: Mon 6'],
   ['2024-05-06', 'stop-mailings', '2024-05-10', '(7, 8, 9 off) Fri 10'],
+  ['2024-06-13', 'withdrawal-answer', '2024-06-18', 'Fri 14, (weekend) Mon 17, Tue 18'],
   [
     '2024-07-05',
     'question-answer',
@@ -17,11 +17,21 @@ export const golden: readonly (readonly [receivedOn: string, rule: string, dueOn
     '(Mon 8 off for Capital Day, Saturday the 6th) 9, 10, 11, 12, Mon 15',
   ],
   ['2024-08-28', 'answer', '2024-09-03', 'Thu 29, (Fri 30 Constitution Day, weekend) Mon 2, Tue 3'],
+  ['2024-10-21', 'question-answer', '2024-10-29', '22, 23, 24, (Fri 25 off, weekend) Mon 28, Tue 29'],
   ['2024-10-24', 'stop-mailings', '2024-10-28', '(Fri 25 Republic Day, weekend) Mon 28'],
   ['2024-12-13', 'answer', '2024-12-19', '(weekend, Mon 16 off) Tue 17, Wed 18, Thu 19'],
   ['2024-12-30', 'answer', '2025-01-06', 'Tue 31, (1–3 off, Sat 4) Sun 5 works, Mon 6'],
-  // 2025
   ['2024-12-31', 'answer', '2025-01-08', '(1–4 off) Sun 5 works, Mon 6, (Tue 7 off) Wed 8'],
+  // Of later events.
+  ['2024-03-07', 'rectify', '2024-03-11', 'documents on Thu 7: (Fri 8 off, 9–10 weekend) Mon 11'],
+  ['2024-04-30', 'answer-again', '2024-05-04', 'Tue 30: (Wed 1 off) Thu 2, Fri 3, Sat 4 works'],
+  ['2024-05-03', 'destroy', '2024-05-04', 'Fri 3: Sat 4 works'],
+  ['2024-05-07', 'unblock', '2024-05-10', '(8–9 off) Fri 10'],
+  ['2024-07-05', 'destroy', '2024-07-09', 'Fri 5: (6–7 weekend, Mon 8 off) Tue 9'],
+  ['2024-08-29', 'block-limit', '2024-09-02', 'Thu 29: (Fri 30 off, weekend) Mon 2'],
+  ['2024-12-13', 'notice', '2024-12-17', 'Fri 13: (weekend, Mon 16 off) Tue 17'],
+  ['2024-12-31', 'stop-processing', '2025-01-05', '(1–3 off, Sat 4) Sun 5 works'],
+  // 2025: order G24G0000436 (Sunday 5 January works for Friday 3 January), Law on Holidays.
   ['2025-01-03', 'stop-mailings', '2025-01-05', 'Sunday the 5th works'],
   ['2025-03-07', 'answer', '2025-03-13', '(weekend, Mon 10 off) Tue 11, Wed 12, Thu 13'],
   ['2025-03-20', 'stop-mailings', '2025-03-26', '(Fri 21 Nauryz, weekend, 24–25 off) Wed 26'],
@@ -29,43 +39,98 @@ export const golden: readonly (readonly [receivedOn: string, rule: string, dueOn
   ['2025-05-06', 'answer', '2025-05-13', '(Wed 7 off) Thu 8, (Fri 9 off, weekend) Mon 12, Tue 13'],
   ['2025-06-05', 'stop-mailings', '2025-06-09', '(Fri 6 Kurban Ait, weekend) Mon 9'],
   ['2025-08-29', 'answer', '2025-09-04', '(weekend, Mon 1 off for Saturday 30 August) 2, 3, Thu 4'],
+  ['2025-10-24', 'question-answer', '2025-11-03', '(weekend, Mon 27 off) 28, 29, 30, 31, Mon 3'],
   ['2025-11-16', 'claim-answer', '2025-12-17', '30 days end on Tue 16 December, Independence Day: Wed 17'],
+  ['2025-12-15', 'withdrawal-answer', '2025-12-19', '(Tue 16 off) Wed 17, Thu 18, Fri 19'],
   ['2025-12-31', 'answer', '2026-01-08', '(1–2 off, 3–4 weekend) Mon 5, Tue 6, (Wed 7 off) Thu 8'],
-  // 2026
+  // Of later events.
+  ['2025-01-03', 'destroy', '2025-01-05', 'Sunday the 5th works'],
+  ['2025-01-06', 'unblock', '2025-01-08', 'Mon 6: (Tue 7 off) Wed 8'],
+  ['2025-03-19', 'answer-again', '2025-03-27', 'Thu 20, (Fri 21, weekend, 24–25 off) Wed 26, Thu 27'],
+  ['2025-05-06', 'block-limit', '2025-05-08', '(Wed 7 off) Thu 8'],
+  ['2025-07-04', 'notice', '2025-07-08', 'Fri 4: (5–6 weekend, Mon 7 off) Tue 8'],
+  ['2025-08-12', 'block', '2025-08-12', 'the first day of the policy, at once'],
+  ['2025-08-29', 'rectify', '2025-09-02', 'documents on Fri 29: (weekend, Mon 1 off) Tue 2'],
+  ['2025-08-30', 'block', '2025-08-30', 'at once, though it be a Saturday and Constitution Day'],
+  ['2025-12-15', 'stop-processing', '2025-12-17', 'Mon 15: (Tue 16 off) Wed 17'],
+  // 2026: the official calendar as the press gave it in December 2025; no day of work is moved, 30 August is no holiday.
   ['2026-03-06', 'answer', '2026-03-12', '(weekend, Mon 9 off for Sunday 8 March) 10, 11, Thu 12'],
+  ['2026-03-08', 'delete-limit', '2026-03-26', '15 days end on Mon 23 March, off with 24–25: Thu 26'],
   ['2026-03-20', 'answer', '2026-03-30', '(21–22 weekend, 23–25 off) Thu 26, Fri 27, Mon 30'],
+  [
+    '2026-05-06',
+    'question-answer',
+    '2026-05-15',
+    '(Thu 7 off) Fri 8, (weekend, Mon 11 off) 12, 13, 14, Fri 15',
+  ],
   ['2026-05-08', 'stop-mailings', '2026-05-12', '(weekend, Mon 11 off for Saturday 9 May) Tue 12'],
+  ['2026-05-12', 'stop-processing-limit', '2026-05-28', '15 days end on Wed 27 May, Kurban Ait: Thu 28'],
   ['2026-05-26', 'answer', '2026-06-01', '(Wed 27 Kurban Ait) Thu 28, Fri 29, Mon 1'],
-  ['2026-11-21', 'answer', '2026-11-25', 'received on Saturday: Mon 23, Tue 24, Wed 25'],
-  ['2026-12-15', 'stop-mailings', '2026-12-17', 'on the eve of Independence Day: Thu 17'],
-  ['2026-12-01', 'withdrawal-answer', '2026-12-04', 'Wed 2, Thu 3, Fri 4'],
   ['2026-11-20', 'delete-limit', '2026-12-07', '15 days end on Saturday 5 December: Mon 7'],
   ['2026-11-20', 'claim-answer', '2026-12-21', '30 days end on Sunday 20 December: Mon 21'],
-  ['2026-12-02', 'claim-answer', '2027-01-05', '30 days end on 1 January: (1–4 off) Tue 5'],
-  // Clocks that later events start, of each kind; the date is that of the event.
-  ['2026-11-20', 'rectify', '2026-11-23', 'documents on a Friday: Mon 23'],
-  ['2026-03-20', 'rectify', '2026-03-26', 'documents before Nauryz: (21–22 weekend, 23–25 off) Thu 26'],
-  ['2026-11-21', 'block', '2026-11-21', 'at once, though it be a Saturday'],
-  ['2026-05-08', 'block', '2026-05-08', 'at once'],
-  ['2026-11-20', 'block-limit', '2026-11-23', '(weekend) Mon 23'],
-  ['2025-05-06', 'block-limit', '2025-05-08', '(Wed 7 off) Thu 8'],
-  ['2024-05-07', 'unblock', '2024-05-10', '(8–9 off) Fri 10'],
-  ['2026-12-15', 'unblock', '2026-12-17', '(Wed 16 off) Thu 17'],
-  ['2025-01-03', 'destroy', '2025-01-05', 'Sunday the 5th works'],
-  ['2026-12-31', 'destroy', '2027-01-05', '(1–4 off) Tue 5'],
-  ['2026-11-20', 'stop-processing', '2026-11-23', '(weekend) Mon 23'],
-  ['2024-12-31', 'stop-processing', '2025-01-05', '(1–3 off, Sat 4) Sun 5 works'],
   ['2026-11-20', 'stop-processing-limit', '2026-12-07', '15 days end on Saturday 5 December: Mon 7'],
-  ['2026-05-12', 'stop-processing-limit', '2026-05-28', '15 days end on Wed 27 May, Kurban Ait: Thu 28'],
-  ['2026-03-08', 'delete-limit', '2026-03-26', '15 days end on Mon 23 March, off with 24–25: Thu 26'],
-  ['2026-10-23', 'notice', '2026-10-27', '(weekend, Mon 26 off) Tue 27'],
-  ['2026-11-25', 'answer-again', '2026-11-30', 'Thu 26, Fri 27, (weekend) Mon 30'],
-  ['2024-06-13', 'withdrawal-answer', '2024-06-18', 'Fri 14, (weekend) Mon 17, Tue 18'],
-  ['2025-12-15', 'withdrawal-answer', '2025-12-19', '(Tue 16 off) Wed 17, Thu 18, Fri 19'],
-  ['2024-10-21', 'question-answer', '2024-10-29', '22, 23, 24, (Fri 25 off, weekend) Mon 28, Tue 29'],
-  ['2025-10-24', 'question-answer', '2025-11-03', '(weekend, Mon 27 off) 28, 29, 30, 31, Mon 3'],
-  // 2027, by rule
+  ['2026-11-21', 'answer', '2026-11-25', 'received on Saturday: Mon 23, Tue 24, Wed 25'],
+  ['2026-12-01', 'withdrawal-answer', '2026-12-04', 'Wed 2, Thu 3, Fri 4'],
+  ['2026-12-02', 'claim-answer', '2027-01-05', '30 days end on 1 January: (1–4 off) Tue 5'],
+  ['2026-12-15', 'stop-mailings', '2026-12-17', 'on the eve of Independence Day: Thu 17'],
   ['2026-12-30', 'answer', '2027-01-06', 'Thu 31, (Fri 1, weekend, Mon 4 off) Tue 5, Wed 6'],
+  // Of later events.
+  ['2026-03-20', 'rectify', '2026-03-26', 'documents before Nauryz: (21–22 weekend, 23–25 off) Thu 26'],
+  ['2026-05-08', 'block', '2026-05-08', 'at once'],
+  ['2026-10-23', 'notice', '2026-10-27', '(weekend, Mon 26 off) Tue 27'],
+  ['2026-11-20', 'rectify', '2026-11-23', 'documents on a Friday: Mon 23'],
+  ['2026-11-20', 'block-limit', '2026-11-23', '(weekend) Mon 23'],
+  ['2026-11-20', 'stop-processing', '2026-11-23', '(weekend) Mon 23'],
+  ['2026-11-21', 'block', '2026-11-21', 'at once, though it be a Saturday'],
+  ['2026-11-25', 'answer-again', '2026-11-30', 'Thu 26, Fri 27, (weekend) Mon 30'],
+  ['2026-12-15', 'unblock', '2026-12-17', '(Wed 16 off) Thu 17'],
+  ['2026-12-31', 'destroy', '2027-01-05', '(1–4 off) Tue 5'],
+  // 2027, and January 2028 where a way ends there: by the rule of the Law on Holidays, until the calendars are published.
+  [
+    '2027-02-13',
+    'claim-answer',
+    '2027-03-16',
+    '15 days to 28 February, 15 to Mon 15 March, Constitution Day: Tue 16',
+  ],
+  ['2027-03-05', 'stop-mailings', '2027-03-09', 'Fri 5: (weekend, Mon 8 off) Tue 9'],
+  ['2027-03-12', 'withdrawal-answer', '2027-03-18', '(weekend, Mon 15 off) Tue 16, Wed 17, Thu 18'],
   ['2027-03-19', 'answer', '2027-03-29', '(weekend, 22–24 off) Thu 25, Fri 26, Mon 29'],
+  [
+    '2027-04-25',
+    'delete-limit',
+    '2027-05-11',
+    '5 days to 30 April, 10 to Mon 10 May, off for Sunday 9 May: Tue 11',
+  ],
+  [
+    '2027-04-30',
+    'question-answer',
+    '2027-05-12',
+    '(weekend, Mon 3 off) 4, 5, 6, (Fri 7, weekend, Mon 10) Tue 11, Wed 12',
+  ],
+  [
+    '2027-06-21',
+    'stop-processing-limit',
+    '2027-07-07',
+    '9 days to 30 June, 6 to Tue 6 July, Capital Day: Wed 7',
+  ],
   ['2027-12-31', 'answer', '2028-01-10', '(1–2 weekend, 3–4 off) Wed 5, Thu 6, (Fri 7 off, weekend) Mon 10'],
+  // Of later events.
+  ['2027-01-06', 'block-limit', '2027-01-08', 'Wed 6: (Thu 7 off) Fri 8'],
+  ['2027-01-07', 'block', '2027-01-07', 'at once, though it be Christmas'],
+  ['2027-03-17', 'answer-again', '2027-03-25', 'Thu 18, Fri 19, (weekend, 22–24 off) Thu 25'],
+  ['2027-05-06', 'notice', '2027-05-11', 'Thu 6: (Fri 7 off, weekend, Mon 10 off) Tue 11'],
+  ['2027-07-05', 'destroy', '2027-07-07', 'Mon 5: (Tue 6 off) Wed 7'],
+  ['2027-10-22', 'rectify', '2027-10-26', 'documents on Fri 22: (weekend, Mon 25 off) Tue 26'],
+  ['2027-12-15', 'unblock', '2027-12-17', 'Wed 15: (Thu 16 off) Fri 17'],
+  ['2027-12-31', 'stop-processing', '2028-01-05', 'Fri 31: (1–2 weekend, 3–4 off) Wed 5'],
+]
+
+/** Dates that an authority states in its request: they stand as they are written, though the day be off. */
+export const stated: readonly (readonly [receivedOn: string, dueOn: string, why: string])[] = [
+  ['2024-04-22', '2024-05-08', 'a Wednesday off for Saturday 4 May'],
+  ['2025-08-18', '2025-08-30', 'Constitution Day, a Saturday'],
+  ['2026-11-20', '2026-12-05', 'a Saturday'],
+  ['2026-12-16', '2026-12-16', 'the day of receipt itself, Independence Day'],
+  ['2026-12-21', '2027-01-07', 'Christmas of the next year'],
+  ['2027-03-01', '2027-03-24', 'a Wednesday off for Sunday 21 March'],
 ]
