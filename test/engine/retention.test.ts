@@ -7,7 +7,7 @@ import { KeyFile, openSlot } from '../../src/main/engine/vault/keys.ts'
 import { yearsAfter } from '../../src/main/engine/retention/store.ts'
 import { faultsOfPdf } from '../pdf/structure.ts'
 import { wordsOfPdf } from '../pdf/words.ts'
-import { issueReply, send, settingsFor, settled, startServer } from './correspondence.ts'
+import { issueReply, previewReply, send, settingsFor, settled, startServer } from './correspondence.ts'
 import { newCase, openRegister, passphrase, scratchFolder, type TestRegister } from './register.ts'
 
 /** Words that stand nowhere but in the case to be destroyed, one a place. */
@@ -192,6 +192,24 @@ describe('a closed case whose term has passed', () => {
     const reopen = { action: 'reopen', reason: 'Новые доводы' } as const
     expect((await desk.fail('cases.take', { id: caseId, step: reopen })).code).toBe('caseDestroyed')
     expect((await desk.fail('cases.addNote', { id: caseId, text: 'x' })).code).toBe('caseDestroyed')
+  })
+
+  it('leaves who opted out on the suppression list', async () => {
+    const desk = await openRegister()
+    const { id: caseId } = await desk.ask('cases.register', newCase({ kind: 'optout' }))
+    const execute = { action: 'execute', executedOn: '2026-11-23', what: 'Рассылка прекращена' } as const
+    await desk.ask('cases.take', { id: caseId, step: execute })
+    const { sha256 } = await previewReply(desk, caseId, 'ru')
+    const { id: letterId } = await desk.ask('letters.issue', { sha256 })
+    await desk.ask('letters.handOver', { id: letterId, method: 'post', on: '2026-11-23', note: 'RR1' })
+    await desk.ask('cases.take', { id: caseId, step: { action: 'close', latenessReason: null } })
+    desk.clock.set('2030-01-10T06:00:00Z')
+    await desk.ask('retention.destroy', destroy([caseId]))
+    expect((await desk.ask('cases.card', { id: caseId })).applicant).toMatchObject({ email: '', phone: '' })
+    for (const contact of ['Gulnar@Example.com', '8 (700) 000-00-00']) {
+      const { entry } = await desk.ask('suppression.find', { contact })
+      expect(entry).toMatchObject({ reason: 'optout', caseId, addedOn: '2026-11-23' })
+    }
   })
 
   it('is refused while it is open or young', async () => {

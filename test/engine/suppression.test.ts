@@ -6,6 +6,7 @@ import { wrapDatabase } from '../../src/main/engine/db/db.ts'
 import { migrate } from '../../src/main/engine/db/migrate.ts'
 import { findContact, suppress, contactsOf } from '../../src/main/engine/suppression/store.ts'
 import { LocalDate } from '../../src/shared/model/local-date.ts'
+import { noteEverySystem } from './correspondence.ts'
 import { newCase, openRegister, scratchFolder, type TestRegister } from './register.ts'
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -29,6 +30,23 @@ describe('the suppression list', () => {
     expect((await desk.ask('suppression.find', { contact: 'other@example.com' })).entry).toBeNull()
     expect((await desk.fail('suppression.find', { contact: 'Гүлнәр' })).code).toBe('contactInvalid')
     expect(await desk.ask('suppression.list', { before: null, limit: 10 })).toMatchObject({ total: 2 })
+  })
+
+  it('takes the contacts of who withdrew the consent, once that is carried out', async () => {
+    const desk = await openRegister()
+    const { id: caseId } = await desk.ask('cases.register', newCase({ kind: 'withdrawal' }))
+    const verify = { action: 'verifyIdentity', method: 'inPerson', compared: 'Имя' } as const
+    const grant = { action: 'decide', outcome: 'granted', refusalGround: null, reason: '' } as const
+    const contact = 'gulnar@example.com'
+    await desk.ask('cases.take', { id: caseId, step: verify })
+    await noteEverySystem(desk, caseId, 'processingStopped')
+    await desk.ask('cases.take', { id: caseId, step: grant })
+    expect((await desk.ask('suppression.find', { contact })).entry).toBeNull()
+    await desk.ask('cases.take', { id: caseId, step: { ...execute, what: 'Обработка прекращена' } })
+    for (const written of [contact, '8 (700) 000-00-00']) {
+      const { entry } = await desk.ask('suppression.find', { contact: written })
+      expect(entry).toMatchObject({ reason: 'withdrawal', caseId, addedOn: '2026-11-23' })
+    }
   })
 
   it('holds no address, and is kept when the person is destroyed', () => {
