@@ -57,6 +57,30 @@ describe('the search', () => {
     expect(await found(desk, 'нұрғали')).toEqual([later, kazakh])
   })
 
+  it.each([
+    ['Ә', 'А'],
+    ['Ғ', 'Г'],
+    ['Қ', 'К'],
+    ['Ң', 'Н'],
+    ['Ө', 'О'],
+    ['Ұ', 'У'],
+    ['Ү', 'У'],
+    ['Һ', 'Х'],
+    ['І', 'И'],
+  ])(
+    'finds %s for a typed %s, below the name that is written with that, and not the other way',
+    async (own, typed) => {
+      const desk = await openRegister()
+      // In this order: where both fit alike, the newer stands first.
+      const russian = (await register(desk, named(`${typed}рбле${typed.toLowerCase()}в`))).number
+      const kazakh = (await register(desk, named(`${own}рбле${own.toLowerCase()}в`))).number
+      for (const begin of [`${typed}рбл`, `${typed}рбл`.toLowerCase(), `${typed}РБЛЕ${typed}В`])
+        expect(await found(desk, begin), begin).toEqual([russian, kazakh])
+      for (const begin of [`${own}рбл`, `${own}рбл`.toLowerCase(), `${own}РБЛЕ${own}В`])
+        expect(await found(desk, begin), begin).toEqual([kazakh])
+    },
+  )
+
   it('finds texts, demands, notes, letters and names of files', async () => {
     const desk = await openRegister()
     const attachments = [{ name: 'акт сверки.pdf', mime: '', bytes: new Uint8Array(1) }]
