@@ -26,6 +26,16 @@ const dueOf = async ({ ask }: TestRegister, id: number): Promise<string | undefi
   return clocks[0]?.adjusted?.dueOn ?? clocks[0]?.dueOn
 }
 
+async function apply(desk: TestRegister, change: Change): Promise<void> {
+  const { digest } = await desk.ask('deadlines.previewChange', { change })
+  await desk.ask('deadlines.applyChange', { change, digest, move: true })
+}
+
+/** What the history tells of deeds of one sort, newest first. */
+async function recorded({ ask }: TestRegister, action: 'calendarSaved' | 'ruleSaved') {
+  return (await ask('audit.list', { filter: { action }, before: null, limit: 10 })).entries
+}
+
 describe('a change of the calendar', () => {
   it('shows which dates move before it is applied, and moves those alone', async () => {
     const desk = await openRegister()
@@ -58,6 +68,43 @@ describe('a change of the calendar', () => {
       version: 2,
       savedBy: { by: 'Ә. Қалиева' },
     })
+  })
+
+  it('is on record with the days that were added and those that were taken out', async () => {
+    const desk = await openRegister()
+    const change = await yearWithDayOff(desk, 2026, '2026-11-24')
+    if (change.type !== 'year') throw new Error('no year')
+    const { daysOff } = change.year
+    const saturday = { date: '2026-11-28', name: { ru: 'Перенос', kk: 'Ауыстыру', en: 'Moved' } }
+    const withSaturday = { ...change.year, workingWeekends: [saturday] }
+    const without = { ...change.year, daysOff: daysOff.filter(({ date }) => date !== '2026-12-16') }
+    await apply(desk, { type: 'year', year: withSaturday })
+    await apply(desk, { type: 'year', year: without })
+    const saved = { actor: 'Ә. Қалиева', caseId: null }
+    expect(await recorded(desk, 'calendarSaved')).toMatchObject([
+      {
+        ...saved,
+        details: {
+          year: 2026,
+          version: 3,
+          daysOffAdded: null,
+          daysOffRemoved: '2026-12-16',
+          workedAdded: null,
+          workedRemoved: '2026-11-28',
+        },
+      },
+      {
+        ...saved,
+        details: {
+          year: 2026,
+          version: 2,
+          daysOffAdded: '2026-11-24',
+          daysOffRemoved: null,
+          workedAdded: '2026-11-28',
+          workedRemoved: null,
+        },
+      },
+    ])
   })
 
   it('moves nothing without the officer’s word, and offers it later', async () => {
@@ -166,6 +213,28 @@ describe('a change of a rule', () => {
     ).toEqual([
       [1, '2026-11-22'],
       [2, null],
+    ])
+  })
+
+  it('is on record with its term, its days and whether the officer confirmed it', async () => {
+    const desk = await openRegister()
+    await apply(desk, await ruleChange(desk, 'answer', { amount: 5, validFrom: '2026-11-23' }))
+    const later = { unit: 'calendarDays', amount: 15, validFrom: '2027-01-01', validTo: '2027-12-31' }
+    await apply(desk, { ...(await ruleChange(desk, 'answer', later)), confirmed: false } as Change)
+    const saved = { actor: 'Ә. Қалиева', caseId: null }
+    expect(await recorded(desk, 'ruleSaved')).toMatchObject([
+      { ...saved, details: { rule: 'answer v3', ...later, confirmed: 0 } },
+      {
+        ...saved,
+        details: {
+          rule: 'answer v2',
+          unit: 'workingDays',
+          amount: 5,
+          validFrom: '2026-11-23',
+          validTo: null,
+          confirmed: 1,
+        },
+      },
     ])
   })
 
