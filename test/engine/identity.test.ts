@@ -63,4 +63,15 @@ describe('the identity', () => {
       details: { reason: 'Данных, кроме адреса, нет' },
     })
   })
+
+  it.each(['', '   ', '\t\n\u00a0'])('is not passed over without a reason: %j', async (reason) => {
+    const desk = await openRegister()
+    const { id } = await desk.ask('cases.register', newCase({ kind: 'destruction' }))
+    const before = await desk.ask('cases.card', { id })
+    const refusal = await desk.fail('cases.take', { id, step: { action: 'proceedUnverified', reason } })
+    expect(refusal.code).toBe('inputInvalid')
+    const { status, history } = await desk.ask('cases.card', { id })
+    expect(status).toBe('registered')
+    expect(history).toEqual(before.history)
+  })
 })
