@@ -128,6 +128,6 @@ export function everySystem(catalogs: LetterInput['catalogs']): LetterSystem[] {
     deedOn: date('2026-11-23'),
     proof: 'запись 17',
     deedMethod: '',
-    deedBy: '',
+    deedBy: 'Д. Оспанов',
   }))
 }

@@ -1,9 +1,19 @@
 import { describe, expect, it } from 'vitest'
+import type { Input } from '../../src/shared/contract/index.ts'
 import { previewReply } from './correspondence.ts'
-import { newCase, openRegister } from './register.ts'
+import { newCase, openRegister, type TestRegister } from './register.ts'
 import { textOf } from '../pdf-text.ts'
 
 const nothing = { categories: [], data: '', deed: null, deedOn: null, deedMethod: '', proof: '' }
+
+const verify = { action: 'verifyIdentity', method: 'inPerson', compared: 'Имя' } as const
+const grant = { action: 'decide', outcome: 'granted', refusalGround: null, reason: '' } as const
+
+/** A letter's words, and what its two languages tell otherwise. */
+async function readLetter({ ask }: TestRegister, draft: Input<'letters.preview'>) {
+  const { pdf, differences } = await ask('letters.preview', draft)
+  return { differences, text: await textOf(pdf) }
+}
 
 describe('the work in each system', () => {
   it('is noted with who and when; a correction keeps both in the history', async () => {
@@ -103,10 +113,36 @@ describe('the work in each system', () => {
     )
   })
 
+  it('stands in the act of destruction with who did it and the proof: the officer, where nobody is named', async () => {
+    const desk = await openRegister()
+    const { id: caseId } = await desk.ask('cases.register', newCase({ kind: 'destruction' }))
+    await desk.ask('cases.take', { id: caseId, step: verify })
+    const deed = { ...nothing, caseId, found: 'found', deed: 'destroyed', deedOn: '2026-11-23' } as const
+    const byAnother = { deedBy: 'Д. Оспанов, администратор', proof: 'заявка 17', categories: ['fullName'] }
+    await desk.ask('execution.note', { ...deed, systemId: 'crm', ...byAnother })
+    await desk.ask('execution.note', { ...deed, systemId: 'newsletter', proof: 'журнал 4' })
+    await desk.ask('execution.noteRest', { caseId })
+    await desk.ask('cases.take', { id: caseId, step: grant })
+    await desk.ask('cases.take', {
+      id: caseId,
+      step: { action: 'execute', executedOn: '2026-11-23', what: 'Уничтожено' },
+    })
+    const fields = { destroyedOn: '2026-11-23', commission: 'Ким\nЕрмеков', basis: '', remarks: '' }
+    const act = { caseId, templateId: 'destruction-act', fields }
+    const { text, differences } = await readLetter(desk, { ...act, lang: 'both' })
+    expect(differences).toEqual([])
+    for (const told of [
+      '(CRM): данные уничтожены 23 ноября 2026 года; фамилия, имя, отчество; исполнитель: Д. Оспанов, администратор; заявка 17',
+      '(CRM): 2026 жылғы 23 қарашада деректер жойылды; тегі, аты, әкесінің аты; орындаушы: Д. Оспанов, администратор; заявка 17',
+      'данные уничтожены 23 ноября 2026 года; исполнитель: Ә. Қалиева; журнал 4',
+      'деректер жойылды; орындаушы: Ә. Қалиева; журнал 4',
+    ])
+      expect(text).toContain(told)
+  })
+
   it('is asked for anew when the case returns to work', async () => {
     const desk = await openRegister()
     const { id } = await desk.ask('cases.register', newCase())
-    const verify = { action: 'verifyIdentity', method: 'inPerson', compared: 'Имя' } as const
     await desk.ask('cases.take', { id, step: verify })
     await desk.ask('execution.noteRest', { caseId: id })
     await desk.ask('cases.take', {

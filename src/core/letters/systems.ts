@@ -12,6 +12,8 @@ export type LetterSystem = {
   deed: Deed | null
   deedOn: LocalDate | null
   deedMethod: string
+  /** Name and position of who did it. */
+  deedBy: string
   /** Where the deed can be checked. */
   proof: string
 }
@@ -29,6 +31,8 @@ const deeds: Record<Deed, Bilingual> = {
   },
 }
 
+const doer: Bilingual = { ru: 'исполнитель', kk: 'орындаушы' }
+
 /** «CRM: контактные данные (телефон)», a line a system where data were found. */
 export function linesOfFindings(systems: readonly LetterSystem[], lang: Lang): string[] {
   return systems
@@ -45,13 +49,14 @@ export function linesOfDeeds(systems: readonly LetterSystem[], lang: Lang): stri
   return systems.flatMap((system) => lineOfDeed(system, lang) ?? [])
 }
 
-/** What an act tells: which data, by their categories alone, were destroyed or anonymised where, when, how, and the proof. */
+/** What an act tells: what was destroyed or anonymised, by categories alone, where, when, how and by whom, and the proof. */
 export function linesOfDestruction(systems: readonly LetterSystem[], lang: Lang): string[] {
   return systems
     .filter(({ deed }) => deed === 'destroyed' || deed === 'anonymised')
     .flatMap((system) => {
       const categories = system.categories.map((category) => category[lang]).join('; ')
-      const parts = [lineOfDeed(system, lang), categories, system.proof]
+      const by = system.deedBy && `${doer[lang]}: ${system.deedBy}`
+      const parts = [lineOfDeed(system, lang), categories, by, system.proof]
       return parts.filter(Boolean).join('; ')
     })
 }

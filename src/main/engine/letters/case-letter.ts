@@ -35,6 +35,8 @@ function letterSystems(db: ReadableDb, packs: Packs, of: StoredCase): LetterSyst
     const note = notes.find(({ systemId }) => systemId === id)
     if (!note) return []
     const categories = packs.catalogs.categories.filter((entry) => note.categories.includes(entry.id))
-    return [{ ...note, title, categories: categories.map((entry) => entry.title) }]
+    // Where nobody else is named, the officer who noted the deed did it.
+    const deedBy = note.deedBy.trim() || note.officer
+    return [{ ...note, title, deedBy, categories: categories.map((entry) => entry.title) }]
   })
 }

@@ -60,7 +60,7 @@ export function sampleLetter(
       deedOn: today,
       proof: 'CRM-0017',
       deedMethod: '',
-      deedBy: '',
+      deedBy: 'Ү. Үлгібаев',
     })),
   }
   const fields = Object.fromEntries(
