@@ -140,6 +140,24 @@ describe('the work in each system', () => {
       expect(text).toContain(told)
   })
 
+  it('stands in the reply to a request for access with the categories and the data', async () => {
+    const desk = await openRegister()
+    const { id: caseId } = await desk.ask('cases.register', newCase())
+    await desk.ask('cases.take', { id: caseId, step: verify })
+    const phone = { ...nothing, categories: ['phone'], data: '+7 700 000 00 00' }
+    await desk.ask('execution.note', { ...phone, caseId, systemId: 'crm', found: 'found' })
+    await desk.ask('execution.noteRest', { caseId })
+    await desk.ask('cases.take', { id: caseId, step: grant })
+    const reply = async (lang: 'ru' | 'kk'): Promise<string> =>
+      textOf((await previewReply(desk, caseId, lang)).pdf)
+    expect(await reply('ru')).toContain(
+      'система управления взаимоотношениями с клиентами (CRM): контактный телефон (+7 700 000 00 00)',
+    )
+    expect(await reply('kk')).toContain(
+      'клиенттермен өзара қатынастарды басқару жүйесі (CRM): байланыс телефоны (+7 700 000 00 00)',
+    )
+  })
+
   it('is asked for anew when the case returns to work', async () => {
     const desk = await openRegister()
     const { id } = await desk.ask('cases.register', newCase())
