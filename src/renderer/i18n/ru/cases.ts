@@ -119,7 +119,7 @@ export const cases = {
     due: 'срок',
     weekend: 'вых.',
     dayOff: 'праздник',
-    worked: 'Рабочий выходной',
+    worked: 'рабочий выходной',
     movedByDayOff: 'Последний день пришёлся на нерабочий, срок перешёл на следующий рабочий день.',
     unconfirmed: 'правило не подтверждено',
     unconfirmedWhy:
