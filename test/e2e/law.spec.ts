@@ -94,3 +94,69 @@ test('a clock is extended with a basis; both dates stay, and the reckoning is pr
     await expect(sheet.getByRole('heading', { name: byRule })).toBeVisible()
   }
 })
+
+/** What an officer reads of the days after 3 May 2024: Saturday worked, three days off, and who says so. */
+const readings = [
+  {
+    lang: 'Русский',
+    saturday: 'сб',
+    words: { off: 'вых.', holiday: 'праздник', due: 'срок' },
+    notes: [
+      '04.05 — Рабочая суббота вместо среды 8 мая (рабочий выходной)',
+      '07.05 — День защитника Отечества',
+      '08.05 — День отдыха, перенесённый с субботы 4 мая',
+      '09.05 — День Победы',
+    ],
+    source: /^Календарь 2024 года \(официальный\): Приказ Министра труда .*G24G0000109/,
+  },
+  {
+    lang: 'Қазақша',
+    saturday: 'сб',
+    words: { off: 'дем.', holiday: 'мереке', due: 'мерзім' },
+    notes: [
+      '04.05 — 8 мамыр сәрсенбінің орнына жұмыс сенбісі (жұмыс істейтін демалыс күні)',
+      '07.05 — Отан қорғаушы күні',
+      '08.05 — 4 мамыр сенбіден ауыстырылған демалыс күні',
+      '09.05 — Жеңіс күні',
+    ],
+    source: /^2024 жылғы күнтізбе \(ресми\): ҚР Еңбек .*G24G0000109/,
+  },
+  {
+    lang: 'English',
+    saturday: 'Sa',
+    words: { off: 'off', holiday: 'holiday', due: 'due' },
+    notes: [
+      '04.05 — Working Saturday instead of Wednesday 8 May (a day off that is worked)',
+      '07.05 — Defender of the Fatherland Day',
+      '08.05 — Day off moved from Saturday 4 May',
+      '09.05 — Victory Day',
+    ],
+    source: /^Calendar of 2024 \(official\): Order of the Minister of Labour .*G24G0000109/,
+  },
+]
+
+test('why a date is that date stands day by day in each language, with its source', async ({ desk }) => {
+  const { page } = desk
+  await setUp(desk)
+  await registerByHand(page, {
+    kind: 'Запрос о данных',
+    familyName: 'Ахметов',
+    fields: { 'Дата получения': '03.05.2024' },
+  })
+  const clock = page.getByRole('article').filter({ hasText: '10.05.2024' })
+  await clock.getByRole('button', { name: 'Почему эта дата' }).click()
+  const strip = clock.getByRole('table')
+  for (const { lang, saturday, words, notes, source } of readings) {
+    await page.getByRole('button', { name: /^(Язык|Тіл)/ }).click()
+    await page.getByRole('menuitemradio', { name: lang }).click()
+    await expect(strip.getByRole('columnheader').nth(5)).toHaveText(saturday)
+    const { off, holiday, due } = words
+    const weeks = [
+      ['', '', '', '', '03.05 0', '04.05 1', `05.05 ${off}`],
+      ['06.05 2', `07.05 ${holiday}`, `08.05 ${holiday}`, `09.05 ${holiday}`, `10.05 3 ${due}`],
+    ]
+    await expect(strip.getByRole('cell')).toHaveText(weeks.flat(), { useInnerText: true })
+    await expect(clock.getByRole('listitem')).toHaveText(notes)
+    await expect(clock.getByText(source)).toBeVisible()
+  }
+})
