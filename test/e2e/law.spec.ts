@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { addDays } from '../../src/core/calendar/days.ts'
 import { almatyDate } from '../../src/core/calendar/almaty.ts'
+import { loadPacks } from '../../src/main/engine/packs/load.ts'
 import { faultsOf, registerByHand, setUp, test, workingDayFrom } from './desk.ts'
 
 const russian = (date: string): string => date.split('-').toReversed().join('.')
@@ -93,6 +94,36 @@ test('a clock is extended with a basis; both dates stay, and the reckoning is pr
     await expect(sheet.getByRole('heading', { name: title })).toBeVisible()
     await expect(sheet.getByRole('heading', { name: byRule })).toBeVisible()
   }
+})
+
+test('no date is counted in a year without a calendar, and the way to enter one is shown', async ({
+  desk,
+}) => {
+  const { page } = desk
+  await setUp(desk)
+  await registerByHand(page, { kind: 'Вопрос', familyName: 'Оспанов' })
+  const year = Math.max(...loadPacks('resources').calendar.keys()) + 1
+  await page.getByRole('button', { name: 'Продлить' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Новый последний день' }).fill(`10.01.${year}`)
+  await dialog.getByLabel('Причина').fill('Нужен ответ подрядчика')
+  await dialog.getByLabel('На каком основании').fill('Порядок, п. 7')
+  await dialog.getByRole('button', { name: 'Записать' }).click()
+  const refusal = dialog.getByRole('alert')
+  await expect(refusal).toContainText(`Для ${year} года нет производственного календаря`)
+  await expect(refusal).toContainText('Проверьте дату. Если она верна, внесите календарь')
+  expect(await faultsOf(page)).toEqual([])
+  await refusal.getByRole('button', { name: `Открыть календарь ${year} года` }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('heading', { name: 'Правила и календарь' })).toBeVisible()
+  // The form begins with the very year that is missing.
+  await page.getByRole('button', { name: 'Добавить год' }).click()
+  await expect(dialog.getByRole('textbox', { name: 'Год', exact: true })).toHaveValue(String(year))
+  await dialog.getByRole('button', { name: 'Отмена' }).click()
+
+  await page.getByRole('button', { name: 'Обращения', exact: true }).click()
+  await page.getByRole('row', { name: /Оспанов/ }).click()
+  await expect(page.getByText(/продлён до/)).toHaveCount(0)
 })
 
 /** What an officer reads of the days after 3 May 2024: Saturday worked, three days off, and who says so. */
