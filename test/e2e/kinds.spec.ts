@@ -9,6 +9,8 @@ type Journey = {
   /** Fields of the letter that answers, by label. */
   letter?: Record<string, string>
   ticked?: string[]
+  /** What is still done with a closed case. */
+  afterwards?: (page: Page) => Promise<void>
 }
 
 async function step(
@@ -128,6 +130,15 @@ const journeys: readonly Journey[] = [
       'Установленные обстоятельства и обоснование': 'Ущерб подтверждён.',
       'Принятые меры, по одной в строке': 'Выплата',
     },
+    afterwards: async (page) => {
+      await step(page, 'Отметить передачу в суд', {
+        'Куда и что передано': 'Районный суд, ответ на претензию',
+      })
+      const fact = page.getByText('Передано в суд', { exact: true }).locator('..')
+      await expect(fact).toContainText(typedDate(0))
+      const history = page.getByRole('region', { name: 'История' })
+      await expect(history.getByText('Спор передан в суд')).toBeVisible()
+    },
   },
   {
     kind: 'Вопрос, предложение',
@@ -156,27 +167,33 @@ const journeys: readonly Journey[] = [
   },
 ]
 
-for (const { kind, request = {}, work, letter = {}, ticked = [] } of journeys) {
+/** The answer leaves on paper: nobody left an address. */
+async function answer(page: Page, letter: Record<string, string>, ticked: string[] = []): Promise<void> {
+  await page.getByRole('button', { name: 'Написать ответ' }).click()
+  for (const group of ticked) {
+    const boxes = page.getByRole('group', { name: group }).getByRole('checkbox')
+    await boxes.first().check()
+  }
+  for (const [label, text] of Object.entries(letter))
+    await page.getByRole('textbox', { name: label }).fill(text)
+  await page.getByRole('button', { name: 'Выпустить письмо' }).click()
+  await page.getByRole('button', { name: 'Выпустить', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Записать' }).click()
+  await expect(dialog).toBeHidden()
+}
+
+for (const { kind, request = {}, work, letter = {}, ticked, afterwards } of journeys) {
   test(`from receipt to closing: ${kind}`, async ({ desk }) => {
     const { page } = desk
     await setUp(desk)
     await registerByHand(page, { kind, familyName: 'Нұрлыбекова', ...request })
     await work(page)
-    await page.getByRole('button', { name: 'Написать ответ' }).click()
-    for (const group of ticked) {
-      const boxes = page.getByRole('group', { name: group }).getByRole('checkbox')
-      await boxes.first().check()
-    }
-    for (const [label, text] of Object.entries(letter))
-      await page.getByRole('textbox', { name: label }).fill(text)
-    await page.getByRole('button', { name: 'Выпустить письмо' }).click()
-    await page.getByRole('button', { name: 'Выпустить', exact: true }).click()
-    // Nobody left an address: the letter is handed over.
-    const dialog = page.getByRole('dialog')
-    await dialog.getByRole('button', { name: 'Записать' }).click()
-    await expect(dialog).toBeHidden()
+    await answer(page, letter, ticked)
     await page.getByRole('button', { name: 'Закрыть обращение' }).click()
+    const dialog = page.getByRole('dialog')
     await dialog.getByRole('button', { name: 'Закрыть обращение' }).click()
     await expect(page.getByRole('button', { name: 'Вернуть в работу' })).toBeVisible()
+    await afterwards?.(page)
   })
 }
