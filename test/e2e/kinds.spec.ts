@@ -197,3 +197,32 @@ for (const { kind, request = {}, work, letter = {}, ticked, afterwards } of jour
     await afterwards?.(page)
   })
 }
+
+test('out of a refusal grows a claim, and each of the two cases tells of the other', async ({ desk }) => {
+  const { page } = desk
+  await setUp(desk)
+  await registerByHand(page, { kind: 'Запрос о данных', familyName: 'Нұрлыбекова' })
+  const number =
+    /[^ ]+$/.exec(await page.getByRole('heading', { name: /^Обращение № / }).innerText())?.[0] ?? ''
+  await page.getByRole('button', { name: 'Принять решение' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('radio', { name: 'Отказать', exact: true }).check()
+  await dialog.getByRole('radio', { name: 'Личность не подтверждена' }).check()
+  await dialog.getByRole('button', { name: 'Записать' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Зарегистрировать претензию' })).toBeHidden()
+  await answer(page, { 'Обоснование отказа': 'Документ не предъявлен.' })
+
+  await page.getByRole('button', { name: 'Зарегистрировать претензию' }).click()
+  await expect(page.getByText(`Претензия по обращению № ${number}`)).toBeVisible()
+  await expect(page.getByRole('radio', { name: 'Претензия' })).toBeChecked()
+  await expect(page.getByLabel(/^Фамилия/)).toHaveValue('Нұрлыбекова')
+  await page.getByRole('textbox', { name: 'Требование' }).fill('Дать ответ по существу')
+  await page.getByRole('button', { name: 'Зарегистрировать', exact: true }).click()
+
+  const related = page.getByRole('region', { name: 'Связанные обращения' })
+  await expect(related.getByRole('listitem')).toContainText(`выросло из обращения ${number}, Запрос о данных`)
+  await related.getByRole('button', { name: number, exact: true }).click()
+  await expect(page.getByRole('heading', { name: `Обращение № ${number}` })).toBeVisible()
+  await expect(related.getByRole('listitem')).toContainText(/за ним последовало .+, Претензия/)
+})
