@@ -1,8 +1,9 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { faultsOf, registerByHand, setUp, test, typedDate } from './desk.ts'
+import { almatyDate } from '../../src/core/calendar/almaty.ts'
+import { faultsOf, passphrase, registerByHand, setUp, test, typedDate, workingDayFrom } from './desk.ts'
 
 test('the day shows what is due, the month by keys, and both leave as paper and as a calendar', async ({
   desk,
@@ -103,6 +104,75 @@ test('a notification holds what it was given, and leads to the day sheet', async
   })
   expect(shown).toEqual({ title: 'Срок сегодня: 2', body: 'ДС-2026-0001' })
   await expect(page.getByRole('heading', { name: /^Сегодня, / })).toBeVisible()
+})
+
+/** Today is a working day from now on, as where the state moves days of rest; on a working day there is nothing to do. */
+async function workToday(page: Page): Promise<void> {
+  const today = almatyDate(Date.now())
+  if (workingDayFrom(today) === today) return
+  const changed = await page.evaluate(async (date) => {
+    type Year = {
+      year: number
+      daysOff: { date: string }[]
+      workingWeekends: { date: string; name: unknown }[]
+    }
+    type Wire = { zhauap: { call(name: string, input: unknown): Promise<{ value: unknown }> } }
+    const { zhauap } = window as unknown as Wire
+    const law = (await zhauap.call('deadlines.law', {})).value as { years: Year[] }
+    const year = law.years.find((one) => one.year === Number(date.slice(0, 4)))
+    if (!year) throw new Error(`no calendar has ${date}`)
+    year.daysOff = year.daysOff.filter((day) => day.date !== date)
+    if ([0, 6].includes(new Date(date).getUTCDay()))
+      year.workingWeekends.push({ date, name: { ru: 'Перенос', kk: 'Ауыстыру', en: 'Moved' } })
+    const change = { type: 'year', year }
+    const { digest } = (await zhauap.call('deadlines.previewChange', { change })).value as { digest: string }
+    return zhauap.call('deadlines.applyChange', { change, digest, move: false })
+  }, today)
+  expect(changed).toEqual({ ok: true, value: { moved: 0 } })
+}
+
+test('what is due is told once by itself, and not again after a lock', async ({ desk }) => {
+  const { app, page } = desk
+  await setUp(desk)
+  await workToday(page)
+  await page.getByRole('button', { name: 'Настройки' }).click()
+  await page.getByRole('button', { name: 'Организация' }).click()
+  await page.getByLabel('Открытие').fill('00:00')
+  await page.getByLabel('Закрытие').fill('23:59')
+  await page.getByRole('button', { name: 'Сохранить' }).click()
+  await expect(page.getByText('Сохранено')).toBeVisible()
+  await registerByHand(page, {
+    kind: 'Запрос уполномоченного органа',
+    familyName: 'Сейітов',
+    fields: {
+      'Орган, который запрашивает': 'Пример органа',
+      'Исходящий номер заявителя': '01-7/123',
+      'Дата письма заявителя': typedDate(0),
+      'Срок, указанный в запросе': typedDate(0),
+    },
+  })
+  const heading = await page.getByRole('heading', { name: /^Обращение № / }).innerText()
+  const number = heading.replace('Обращение № ', '')
+  const shown = () =>
+    app.evaluate(({ Notification }) => {
+      const all = (Notification as unknown as { shown: { title: string; body: string }[] }).shown
+      return all.map(({ title, body }) => ({ title, body }))
+    })
+  // The engine looks once a minute whether there is what to tell.
+  const once = [{ title: 'Срок сегодня: 1', body: number }]
+  await expect.poll(shown, { timeout: 90_000 }).toEqual(once)
+
+  await page.keyboard.press('Control+l')
+  await page.getByLabel('Парольная фраза', { exact: true }).fill(passphrase)
+  await page.getByRole('button', { name: 'Открыть', exact: true }).click()
+  await expect(page.getByRole('heading', { name: heading })).toBeVisible()
+  // The opened desk asked before this, so it had its answer, too: there is nothing to tell.
+  const left = await page.evaluate(() => {
+    type Wire = { zhauap: { call(name: string, input: unknown): Promise<unknown> } }
+    return (window as unknown as Wire).zhauap.call('reminders.take', {})
+  })
+  expect(left).toEqual({ ok: true, value: { warned: 0, due: 0, late: 0, caseNumbers: [] } })
+  expect(await shown()).toEqual(once)
 })
 
 test('six sections have room in Kazakh in the smallest window', async ({ desk }) => {
