@@ -21,6 +21,7 @@ import { Session } from '../../src/main/engine/session.ts'
 import { CaseKind, CaseStatus, Channel } from '../../src/shared/model/case.ts'
 import type { CaseId } from '../../src/shared/model/ids.ts'
 import { LocalDate } from '../../src/shared/model/local-date.ts'
+import { fillBlocking, fillSuppression } from './marks.ts'
 import { chance, noDetails, person, text } from './people.ts'
 
 const now = Date.parse('2026-11-23T06:00:00Z')
@@ -83,8 +84,9 @@ function encrypt(path: string, key: Uint8Array): void {
 }
 
 /**
- * Cases as work leaves them: five entries of history, two clocks and three letters for two. They came evenly over
- * 460 days (the policy is of August 2025), and one in eight is open: most of the newest tenth, and a few that got stuck.
+ * Cases as work leaves them: five entries of history, two clocks, three letters for two, and what `marks.ts` adds. They
+ * came evenly over 460 days (the policy is of August 2025), and one in eight is open: most of the newest tenth, and a few
+ * that got stuck.
  */
 function fill(session: Session, count: number): void {
   session.command(({ db }) => {
@@ -136,6 +138,9 @@ function fillCase(
       CaseStatus.options[chance(number, 25, 5)] ?? 'inWork',
       id,
     )
+  const filled = { id, number, kind, applicant, receivedOn, isOpen }
+  fillBlocking(db, filled)
+  fillSuppression(db, filled)
   indexCase(db, id)
   record('caseRegistered', id, { number: row.number })
   for (const action of ['identityVerified', 'decided', 'letterIssued', 'closed'] as const)
