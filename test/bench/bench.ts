@@ -13,6 +13,7 @@ import { geomean, measure, ratio, row, type Sample } from './measure.ts'
 import { naiveLetter, sampleLetter } from './letter.ts'
 import { loopRows } from './loop.ts'
 import { benchRegisters } from './register.ts'
+import { screens } from './screens.ts'
 import { vaultRows } from './vault.ts'
 import { cases, heavyWork, work } from './work.ts'
 
@@ -21,7 +22,7 @@ import { cases, heavyWork, work } from './work.ts'
 async function registerRows(folder: string): Promise<void> {
   const { encrypted, plaintext, key, path } = await benchRegisters(folder, cases)
   const ratios: number[] = []
-  for (const { title, times, run } of [...work, ...heavyWork]) {
+  for (const { title, times, run } of [...work, ...screens, ...heavyWork]) {
     const sample = (session: Session): Promise<Sample> => measure(times, (number) => run(session, number))
     const ours = await sample(encrypted)
     const theirs = await sample(plaintext)

@@ -17,22 +17,24 @@ import { must } from '../../src/main/engine/failure.ts'
 import { insertLetter } from '../../src/main/engine/letters/store.ts'
 import { writeOfficer } from '../../src/main/engine/officers/store.ts'
 import { loadPacks } from '../../src/main/engine/packs/load.ts'
+import { writeSetting } from '../../src/main/engine/settings/store.ts'
 import { Session } from '../../src/main/engine/session.ts'
 import { CaseKind, CaseStatus, Channel } from '../../src/shared/model/case.ts'
-import type { CaseId } from '../../src/shared/model/ids.ts'
+import type { CaseId, LetterId } from '../../src/shared/model/ids.ts'
 import { LocalDate } from '../../src/shared/model/local-date.ts'
-import { fillBlocking, fillSuppression } from './marks.ts'
+import { fillBlocking, fillIncoming, fillMail, fillNotes, fillSuppression } from './marks.ts'
 import { chance, noDetails, person, text } from './people.ts'
 
 const now = Date.parse('2026-11-23T06:00:00Z')
 const today = LocalDate.parse('2026-11-23')
+const dayMs = 86_400_000
 const packs = loadPacks('resources')
 const sites = packs.catalogs.sites.map(({ title }) => title.ru)
 const pdf = randomBytes(600)
 const sha256 = createHash('sha256').update(pdf).digest('hex')
 
-export function sessionOver(connection: Database.Database): Session {
-  const ports = { clock: { now: () => now }, random: { bytes: randomBytes }, resources: 'resources' }
+export function sessionOver(connection: Database.Database, clock = { now: () => now }): Session {
+  const ports = { clock, random: { bytes: randomBytes }, resources: 'resources' }
   const officer = { id: 1, name: 'Ә. Қалиева', role: 'officer' } as const
   const nothing = (): void => undefined
   return new Session(ports, packs, connection, officer, nothing, nothing)
@@ -54,8 +56,9 @@ export async function benchRegisters(
   // Nothing here must outlive the power: it is filled as fast as it goes.
   plain.pragma('synchronous = OFF')
   plain.pragma('cache_size = -2000000')
-  const filling = sessionOver(plain)
-  fill(filling, cases)
+  const clock = { time: now, now: () => clock.time }
+  const filling = sessionOver(plain, clock)
+  fill(filling, clock, cases)
   // As the engine leaves it when nobody works.
   while (mergeWords(plain, 1_000));
   await filling.close()
@@ -88,17 +91,26 @@ function encrypt(path: string, key: Uint8Array): void {
  * came evenly over 460 days (the policy is of August 2025), and one in eight is open: most of the newest tenth, and a few
  * that got stuck.
  */
-function fill(session: Session, count: number): void {
+function fill(session: Session, clock: { time: number }, count: number): void {
   session.command(({ db }) => {
+    // A year, so that there is what to destroy.
+    writeSetting(db, 'retention', { years: 1, basis: packs.retention.basis })
     for (const name of ['Ә. Қалиева', 'Б. Ермеков', 'Г. Нұрланова'])
       writeOfficer(db, { id: null, name, active: true })
   })
   for (let first = 0; first < count; first += 1_000) {
+    // The record tells of them as of when they were worked on.
+    clock.time = Math.min(now, Date.parse(dayOf(1 - first / count)) + 20 * dayMs)
     session.command((deed) => {
       for (let number = first; number < Math.min(first + 1_000, count); number += 1)
         fillCase(deed, number, count)
     })
   }
+}
+
+/** The day that a case came, by its age from 0 to 1. */
+function dayOf(age: number): LocalDate {
+  return addDays(today, -Math.floor(age * 460))
 }
 
 function fillCase(
@@ -107,14 +119,15 @@ function fillCase(
   count: number,
 ): void {
   const kind = CaseKind.options[chance(number, 20, CaseKind.options.length)] ?? 'access'
+  const channel = Channel.options[chance(number, 22, 4)] ?? 'email'
   const age = 1 - number / count
-  const receivedOn = addDays(today, -Math.floor(age * 460))
+  const receivedOn = dayOf(age)
   const applicant = person(number)
   const isOpen = chance(number, 21, 1_000) < (age < 0.1 ? 850 : 45)
   const row = {
     number: journalNumber(seriesOf(kind), 2026, takePlace(db, seriesOf(kind), 2026)),
     kind,
-    channel: Channel.options[chance(number, 22, 4)] ?? 'email',
+    channel,
     receivedOn,
     registeredAt: at,
     site: sites[chance(number, 23, sites.length)] ?? '',
@@ -128,7 +141,9 @@ function fillCase(
   }
   const id = insertCase(db, row, insertPerson(db, applicant), sortKeyOf(applicant))
   startClocksTwice(db, id, kind, receivedOn)
-  for (let letter = 0; letter < 1 + (number % 2); letter += 1) fillLetter(db, id, number)
+  const filled = { id, number, kind, channel, applicant, receivedOn, isOpen }
+  for (let letter = 0; letter < 1 + (number % 2); letter += 1)
+    fillMail(db, filled, fillLetter(db, id, number), at)
   if (!isOpen) {
     db.run("UPDATE clock SET ended_on = due_on, ended_by = 'answered' WHERE case_id = ?", id)
     db.run("UPDATE cases SET status = 'closed', due_on = '9999-12-31' WHERE id = ?", id)
@@ -138,9 +153,10 @@ function fillCase(
       CaseStatus.options[chance(number, 25, 5)] ?? 'inWork',
       id,
     )
-  const filled = { id, number, kind, applicant, receivedOn, isOpen }
   fillBlocking(db, filled)
   fillSuppression(db, filled)
+  fillNotes(db, filled, at)
+  fillIncoming(db, filled, at)
   indexCase(db, id)
   record('caseRegistered', id, { number: row.number })
   for (const action of ['identityVerified', 'decided', 'letterIssued', 'closed'] as const)
@@ -155,7 +171,7 @@ function startClocksTwice(db: WritableDb, id: CaseId, kind: CaseKind, receivedOn
   startClocks(db, id, [...received, ...received].slice(0, 2))
 }
 
-function fillLetter(db: WritableDb, caseId: CaseId, number: number): void {
+function fillLetter(db: WritableDb, caseId: CaseId, number: number): LetterId {
   const place = takePlace(db, outgoingSeries, 2026)
   const letter = {
     caseId,
@@ -176,5 +192,5 @@ function fillLetter(db: WritableDb, caseId: CaseId, number: number): void {
     sha256,
     pdf,
   }
-  insertLetter(db, letter, { at: new Date(now).toISOString(), officer: 'Ә. Қалиева' })
+  return insertLetter(db, letter, { at: new Date(now).toISOString(), officer: 'Ә. Қалиева' })
 }
