@@ -32,6 +32,7 @@ import { openCasesByPerson } from './migrations/0330-open-cases-by-person.ts'
 import { runningCounted } from './migrations/0340-running-counted.ts'
 import { wordsMerged } from './migrations/0350-words-merged.ts'
 import { clocksAlike } from './migrations/0360-clocks-alike.ts'
+import { screenPages } from './migrations/0370-screen-pages.ts'
 import { verificationSuperseded } from './migrations/0380-verification-superseded.ts'
 import { ruleConfirmation } from './migrations/0020-rule-confirmation.ts'
 
@@ -72,6 +73,7 @@ const migrations: readonly Migration[] = [
   runningCounted,
   wordsMerged,
   clocksAlike,
+  screenPages,
   verificationSuperseded,
 ]
 

@@ -1,4 +1,5 @@
-import { almatyDate } from '../../../core/calendar/almaty.ts'
+import { almatyDate, almatyDayStart } from '../../../core/calendar/almaty.ts'
+import { addDays } from '../../../core/calendar/days.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { mostOfAnAct, type DueCase } from '../../../shared/contract/retention.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
@@ -13,6 +14,10 @@ type Row = Omit<DueCase, 'closedOn' | 'dueOn' | 'hold'> & {
   heldAt: string | null
 }
 
+/** When a case was closed last. */
+const closedAt = `(SELECT max(at) FROM audit
+  WHERE case_id = c.id AND action IN ('closed', 'annulled', 'merged'))`
+
 /** A year later or earlier; of 29 February the last day of the month. */
 export function yearsAfter(date: LocalDate, years: number): LocalDate {
   const moved = `${String(Number(date.slice(0, 4)) + years).padStart(4, '0')}${date.slice(4)}`
@@ -20,28 +25,35 @@ export function yearsAfter(date: LocalDate, years: number): LocalDate {
   return same.success ? same.data : LocalDate.parse(`${moved.slice(0, 8)}28`)
 }
 
+/** The last day that what was closed on is due by today. */
+function lastClosing(today: LocalDate, years: number): LocalDate {
+  const last = yearsAfter(today, -years)
+  const next = addDays(last, 1)
+  return yearsAfter(next, years) <= today ? next : last
+}
+
 /**
- * Closed cases whose term has passed, the oldest first; none that a message is still under way from. A case can't be
- * closed before it came, so that the index of receipt leaves out the young ones.
+ * Closed cases whose term has passed, the oldest first, as many as an act names; none that a message is still under way
+ * from. A case can't be closed before it came, so that the index of receipt leaves out the young ones;
+ * the plus keeps to it.
  */
 export function dueCases(db: ReadableDb, { years, today }: { years: number; today: LocalDate }): DueCase[] {
+  const last = lastClosing(today, years)
   const rows = db.all<Row>(
-    `SELECT c.id, c.number, c.kind, c.received_on AS receivedOn,
-       (SELECT max(at) FROM audit WHERE case_id = c.id AND action IN ('closed', 'annulled', 'merged')) AS closedAt,
+    `SELECT c.id, c.number, c.kind, c.received_on AS receivedOn, ${closedAt} AS closedAt,
        (SELECT count(*) FROM letter WHERE case_id = c.id) AS letters,
        (SELECT count(*) FROM attachment WHERE case_id = c.id) AS files,
        h.reason, h.officer, h.at AS heldAt
      FROM cases c LEFT JOIN legal_hold h ON h.case_id = c.id AND h.lifted_at IS NULL
-     WHERE c.status = 'closed' AND c.received_on <= ?
+     WHERE +c.status = 'closed' AND c.received_on <= ? AND ${closedAt} < ?
        AND NOT EXISTS (SELECT 1 FROM destroyed_case WHERE case_id = c.id)
        AND NOT EXISTS (SELECT 1 FROM mail WHERE case_id = c.id AND state IN ('queued', 'sending', 'unknown'))
-     ORDER BY c.received_on, c.id`,
-    yearsAfter(today, -years),
+     ORDER BY c.received_on, c.id LIMIT ?`,
+    last,
+    almatyDayStart(addDays(last, 1)),
+    mostOfAnAct,
   )
-  return rows
-    .flatMap((row) => (row.closedAt === null ? [] : [dueOf(row, years)]))
-    .filter(({ dueOn }) => dueOn <= today)
-    .slice(0, mostOfAnAct)
+  return rows.map((row) => dueOf(row, years))
 }
 
 function dueOf({ closedAt, reason, officer, heldAt, ...row }: Row, years: number): DueCase {
