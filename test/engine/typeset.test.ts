@@ -132,6 +132,16 @@ describe('typesetLetter', () => {
     expect(inOneLine(pages.join(' '))).toContain(signs)
   })
 
+  it('sets no ligature: a search for «office» finds it, whatever the reader makes of «ﬃ»', async () => {
+    const words = 'office@example.kz fi fl ff ffi ffl'
+    const { pdf } = await typesetLetter(letter(words), fonts)
+    const task = getDocument({ data: pdf.slice(), verbosity: 0, useSystemFonts: false })
+    const page = await (await task.promise).getPage(1)
+    const { items } = await page.getTextContent({ disableNormalization: true })
+    await task.destroy()
+    expect(inOneLine(items.map((item) => ('str' in item ? item.str : '')).join(' '))).toContain(words)
+  })
+
   it('gives the same bytes for the same letter, and others for another', async () => {
     const { pdf: first } = await typesetLetter(letter('Текст.'), fonts)
     const { pdf: again } = await typesetLetter(letter('Текст.'), fonts)

@@ -9,7 +9,8 @@ declare module 'fontkit' {
     readonly characterSet: readonly number[]
     hasGlyphForCodePoint(codePoint: number): boolean
     glyphForCodePoint(codePoint: number): Glyph
-    layout(text: string): GlyphRun
+    /** `features`: OpenType features that are to be on or off, whatever the script has. */
+    layout(text: string, features?: Readonly<Record<string, boolean>>): GlyphRun
   }
   /** Parses a TrueType or OpenType file. Throws when the bytes are no font. */
   export function create(bytes: Uint8Array): Font

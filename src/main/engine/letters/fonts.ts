@@ -86,6 +86,9 @@ function parse(bytes: Uint8Array, file: string): Font {
   }
 }
 
+/** A ligature would be read back as the one character it is encoded by: «ﬃ», which no search for «office» finds. */
+const features = { liga: false }
+
 function rememberingShape(font: Font): (text: string) => GlyphRun {
   const shape = font.layout.bind(font)
   const runs = new Map<string, GlyphRun>()
@@ -93,7 +96,7 @@ function rememberingShape(font: Font): (text: string) => GlyphRun {
     const known = runs.get(text)
     if (known) return known
     if (runs.size >= maxShapedWords) runs.clear()
-    const run = shape(text)
+    const run = shape(text, features)
     // fontkit adds it up anew each time it is asked.
     const { glyphs, positions, advanceWidth } = run
     runs.set(text, { glyphs, positions, advanceWidth })
