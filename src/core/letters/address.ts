@@ -7,16 +7,24 @@ export type AddressedPerson = NamedPerson & Pick<Applicant, 'iin'>
 
 const malePatronymic = /(ич|ұлы|улы|оглы|оғлы)$/iu
 const femalePatronymic = /(вна|чна|қызы|кызы|гызы)$/iu
+/** «Қайратұлы Ержан», «Айгүл Серікқызы»: many Kazakhs bear such a name in the place of a family name. */
+const son = /(ұлы|улы)$/iu
+const daughter = /(қызы|кызы)$/iu
 
 /**
  * The gender a polite Russian address needs, or null where nothing tells it.
- * The patronymic is what the person wrote; digit 7 of the IIN (odd: male, even: female, 0: unknown) only stands in for it.
+ * The patronymic, or another name with its ending, is what the person wrote; digit 7 of the IIN (odd: male, even: female, 0: unknown) only stands in for it.
  */
 export function genderOf(person: AddressedPerson): Gender | null {
   const patronymic = person.patronymic.trim()
   if (malePatronymic.test(patronymic)) return 'male'
   if (femalePatronymic.test(patronymic)) return 'female'
-  return genderOfIin(person.iin)
+  return genderOfName(person.givenName) ?? genderOfName(person.familyName) ?? genderOfIin(person.iin)
+}
+
+function genderOfName(name: string): Gender | null {
+  if (son.test(name.trim())) return 'male'
+  return daughter.test(name.trim()) ? 'female' : null
 }
 
 function genderOfIin(iin: string): Gender | null {
