@@ -33,7 +33,7 @@ export function composeLetter(
   if (!kk.ok) return kk
   const ru = single('ru')
   if (!ru.ok) return ru
-  const people = peopleOf(input.case.applicant)
+  const people = peopleOf(input)
   return {
     ok: true,
     document: { ...kk.document, second: secondOf(ru.document, kk.document) },
@@ -58,8 +58,14 @@ function mergeOne(input: LetterInput, body: InLanguage['body']): One | ({ ok: fa
   return { ok: true, document: { ...document, blocks }, mail, original: cleanBody(document.blocks) }
 }
 
-function peopleOf({ familyName, givenName, patronymic }: LetterInput['case']['applicant']): string[] {
-  return [familyName, givenName, patronymic].flatMap((name) => name.trim().split(/\s+/)).filter(Boolean)
+/** Every word of their names but initials. A short name of the office itself would be found in the words of every letter. */
+function peopleOf({ case: about, organisation }: Pick<LetterInput, 'case' | 'organisation'>): string[] {
+  const { familyName, givenName, patronymic } = about.applicant
+  const own = [familyName, givenName, patronymic].flatMap((name) => name.trim().split(/\s+/))
+  const others = [about.representative?.name, organisation.signatory.name, organisation.executor.name]
+    .flatMap((name) => (name ?? '').split(/[\s.]+/))
+    .filter((name) => name.length > 2)
+  return [...new Set([...own, ...others])].filter(Boolean)
 }
 
 /** The other half without what the leading one says for both: an address is written once. */

@@ -1,5 +1,6 @@
 import { type DocumentBlock, type LetterPart, type TextRun, textsOf } from './document.ts'
 import { datesIn, removeDates } from './found-dates.ts'
+import { organisationsIn, personsIn, sameName } from './found-names.ts'
 
 export const differenceKinds = ['blocks', 'dates', 'articles', 'amounts', 'numbers', 'names'] as const
 export type DifferenceKind = (typeof differenceKinds)[number]
@@ -38,6 +39,12 @@ function factDifferences(
   people: readonly string[],
 ): Difference[] {
   const facts = { ru: factsOf(ru.join('\n'), people), kk: factsOf(kk.join('\n'), people) }
+  const organisations = { ru: organisationsOf(ru), kk: organisationsOf(kk) }
+  // Where one language names none, it may well call it in other words.
+  if (organisations.ru.length > 0 && organisations.kk.length > 0) {
+    facts.ru.names.push(...organisations.ru)
+    facts.kk.names.push(...organisations.kk)
+  }
   return differenceKinds.flatMap((kind) => {
     if (kind === 'blocks') return []
     const only = { ru: lacking(facts.ru[kind], facts.kk[kind]), kk: lacking(facts.kk[kind], facts.ru[kind]) }
@@ -49,13 +56,14 @@ function factDifferences(
 function lacking(have: readonly string[], other: readonly string[]): string[] {
   const rest = [...other]
   return have.filter((fact) => {
-    const at = rest.indexOf(fact)
+    const exact = rest.indexOf(fact)
+    const at = exact >= 0 ? exact : rest.findIndex((another) => sameName(fact, another))
     if (at >= 0) rest.splice(at, 1)
     return at < 0
   })
 }
 
-const amount = /(\d[\d\s]*(?:,\d+)?)\s*(?:тенге|теңге)/giu
+const amount = /(\d[\d\s]*(?:,\d+)?)\s*(?:тенге|теңге|₸)/giu
 const listed = String.raw`((?:\d+\)?(?:, | и | және )?)+)`
 const articles: readonly [string, RegExp][] = [
   ['ст.', new RegExp(String.raw`(?:стат\p{L}*|ст\.)\s*${listed}|${listed}-ба[бп]\p{L}*`, 'giu')],
@@ -68,7 +76,8 @@ const number = /\d+(?:[.,/:-]\d+)*/gu
 
 /** The facts of a text. Each is taken out once it is told, so that a date is not also three numbers. */
 function factsOf(text: string, people: readonly string[]): Facts {
-  let rest = text.replace(/\u00a0/g, ' ')
+  let rest = plainSpaces(text)
+  const persons = personsIn(rest)
   const dates = datesIn(rest)
   rest = removeDates(rest)
   const take = (pattern: RegExp, tell: (found: string) => string[]): string[] => {
@@ -86,11 +95,15 @@ function factsOf(text: string, people: readonly string[]): Facts {
     ),
     names: [
       ...people.flatMap((name) => namings(name, text)),
+      ...persons,
       ...take(latinName, (found) => [found.replace(/[.-]+$/, '').toLowerCase()]),
     ],
     numbers: take(number, (found) => [found]),
   }
 }
+
+const plainSpaces = (text: string): string => text.replace(/\u00a0/g, ' ')
+const organisationsOf = (lines: readonly string[]): string[] => organisationsIn(plainSpaces(lines.join('\n')))
 
 /** A name as often as a text has it, known by what no case changes. */
 function namings(name: string, text: string): string[] {
