@@ -1,18 +1,25 @@
+import { createHash } from 'node:crypto'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, it } from 'vitest'
 import { contentOf } from '../../src/core/letters/content.ts'
 import { CaseRecord } from '../../src/shared/model/case-record.ts'
 import { attachmentsOf, faultsOfPdf } from '../pdf/structure.ts'
 import { wordsOfPdf } from '../pdf/words.ts'
-import { everyLetter, richLetter, set } from '../pdf/letters.ts'
+import { everyBilingual, everyLetter, richLetter, set } from '../pdf/letters.ts'
 import { decide } from './correspondence.ts'
 import { newCase, openRegister } from './register.ts'
 
+const rich = ['all-at-once', 'kk', richLetter()] as const
+const documents = [...everyLetter, ...everyBilingual, rich]
+
 describe('a letter as PDF/A-3a and PDF/UA-1', () => {
-  it.each(everyLetter)('%s in %s has nothing untagged, unnamed or left outside', async (_, __, document) => {
-    const { pdf } = await set(document)
-    expect(faultsOfPdf(pdf)).toEqual([])
-  })
+  it.each([...everyLetter, ...everyBilingual])(
+    '%s in %s has nothing untagged, unnamed or left outside',
+    async (_, __, document) => {
+      const { pdf } = await set(document)
+      expect(faultsOfPdf(pdf)).toEqual([])
+    },
+  )
 
   it('keeps it with tables, pictures, a code, two languages, bookmarks and a file', async () => {
     const { pdf } = await set(richLetter())
@@ -28,6 +35,14 @@ describe('a letter as PDF/A-3a and PDF/UA-1', () => {
     expect(without('/Scope /Column', '/Scape /Column')).toContain('a header cell of nothing')
     expect(without('/ToUnicode', '/NoUnicode')).toContain('a font without its characters')
     expect(without('/FontFile2', '/FontFail2')).toContain('a font that is not embedded')
+  })
+})
+
+describe('the words of a letter', () => {
+  it.each(documents)('%s in %s are read back as those its code stands for', async (_, __, document) => {
+    const { pdf, contentSha256 } = await set(document)
+    const content = contentOf(await wordsOfPdf(pdf))
+    expect(createHash('sha256').update(content).digest('hex')).toBe(contentSha256)
   })
 })
 

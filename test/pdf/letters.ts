@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { composeLetter } from '../../src/core/letters/bilingual.ts'
 import { fieldsAsked } from '../../src/core/letters/fields.ts'
 import type { LetterDocument, TableBlock } from '../../src/core/letters/document.ts'
 import { mergeLetter } from '../../src/core/letters/merge.ts'
@@ -16,14 +17,21 @@ const resources = join(import.meta.dirname, '..', '..', 'resources')
 const fonts = loadFonts(join(resources, 'fonts'))
 const packs = loadPacks(resources)
 
+const known = new WeakMap<LetterDocument, Promise<Typeset>>()
+
+/** A letter as bytes, set once however many tests look at it. */
 export function set(document: LetterDocument): Promise<Typeset> {
-  return typesetLetter(document, fonts)
+  const done = known.get(document) ?? typesetLetter(document, fonts)
+  known.set(document, done)
+  return done
 }
+
+const noPictures = { logo: null, signature: null, stamp: null }
 
 export function merged(input: LetterInput): LetterDocument {
   const result = mergeLetter(input)
   if (!result.ok) throw new Error(`${result.reason}: ${result.field}`)
-  return dressed(result.document, input.number, { logo: null, signature: null, stamp: null })
+  return dressed(result.document, input.number, noPictures)
 }
 
 const texts: Record<Lang, string> = {
@@ -53,6 +61,27 @@ export const everyLetter = packs.letters.flatMap((template) =>
     lang,
     merged(filled(template, lang)),
   ]),
+)
+
+function inBoth(template: LetterTemplate): LetterDocument {
+  const { fields: ru, ...input } = filled(template, 'ru')
+  const { fields: kk } = filled(template, 'kk')
+  const result = composeLetter(input, 'both', {
+    ru: { fields: ru, body: null },
+    kk: { fields: kk, body: null },
+  })
+  if (!result.ok) throw new Error(`${result.reason}: ${result.field}`)
+  if (result.differences.length > 0) throw new Error(JSON.stringify(result.differences))
+  return dressed(result.document, input.number, noPictures)
+}
+
+/** The same letters in both languages at once. */
+export const everyBilingual = packs.letters.map(
+  (template): [id: string, lang: 'both', document: LetterDocument] => [
+    template.meta.id,
+    'both',
+    inBoth(template),
+  ],
 )
 
 export function tableOf(rows: number, words = 'Фамилия, имя и отчество'): TableBlock {

@@ -3,9 +3,9 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { scratchFolder } from '../engine/register.ts'
-import { everyLetter, richLetter, set } from '../pdf/letters.ts'
+import { everyBilingual, everyLetter, richLetter, set } from '../pdf/letters.ts'
 
-const documents = [...everyLetter, ['all-at-once', 'kk', richLetter()] as const]
+const documents = [...everyLetter, ...everyBilingual, ['all-at-once', 'kk', richLetter()] as const]
 
 /** What qpdf says of a file: syntax, streams and cross-references. Empty where it has nothing to say. */
 function complaintsOf(pdf: Uint8Array): string {
