@@ -3,9 +3,10 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, it } from 'vitest'
 import { contentOf } from '../../src/core/letters/content.ts'
 import { CaseRecord } from '../../src/shared/model/case-record.ts'
+import { stretchesOf, textsOfStretches } from '../pdf/glyphs.ts'
 import { attachmentsOf, faultsOfPdf } from '../pdf/structure.ts'
 import { wordsOfPdf } from '../pdf/words.ts'
-import { everyBilingual, everyLetter, richLetter, set } from '../pdf/letters.ts'
+import { everyBilingual, everyLetter, richLetter, set, textsOfLetter } from '../pdf/letters.ts'
 import { decide } from './correspondence.ts'
 import { newCase, openRegister } from './register.ts'
 
@@ -43,6 +44,22 @@ describe('the words of a letter', () => {
     const { pdf, contentSha256 } = await set(document)
     const content = contentOf(await wordsOfPdf(pdf))
     expect(createHash('sha256').update(content).digest('hex')).toBe(contentSha256)
+  })
+
+  it.each(documents)('%s in %s are parted by spaces that are glyphs', async (_, __, document) => {
+    const plain = (text: string): string => text.replace(/[\s\u00a0]+/g, ' ').trim()
+    const texts = textsOfStretches(await stretchesOf((await set(document)).pdf)).map(plain)
+    expect(texts).toEqual(expect.arrayContaining(textsOfLetter(document).map(plain)))
+  })
+})
+
+describe('the language of a letterhead', () => {
+  it.each(everyLetter)('%s in %s names that of its other half', async (_, lang, document) => {
+    const other = lang === 'ru' ? 'kk' : 'ru'
+    const stretches = await stretchesOf((await set(document)).pdf)
+    const texts = stretches.filter(({ langs }) => langs.includes(other)).map(({ text }) => text)
+    const { name, lines } = document.letterhead[other]
+    expect(texts).toEqual([name, ...lines])
   })
 })
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { composeLetter } from '../../src/core/letters/bilingual.ts'
 import { fieldsAsked } from '../../src/core/letters/fields.ts'
-import type { LetterDocument, TableBlock } from '../../src/core/letters/document.ts'
+import { partsOf, textsOf, type LetterDocument, type TableBlock } from '../../src/core/letters/document.ts'
 import { mergeLetter } from '../../src/core/letters/merge.ts'
 import type { LetterInput } from '../../src/core/letters/places.ts'
 import { dressed } from '../../src/core/letters/pictures.ts'
@@ -83,6 +83,27 @@ export const everyBilingual = packs.letters.map(
     inBoth(template),
   ],
 )
+
+/** All that a letter says, a text for each of its lines, paragraphs, items and cells. */
+export function textsOfLetter(document: LetterDocument): string[] {
+  const { kk, ru, contacts } = document.letterhead
+  const own = partsOf(document).flatMap((part) => [
+    part.numberLine,
+    part.dateLine,
+    part.reference,
+    part.addressee.label,
+    part.addressee.name,
+    ...part.addressee.lines,
+    part.title,
+    part.salutation,
+    ...part.blocks.flatMap(textsOf).map((runs) => runs.map(({ text }) => text).join('')),
+    part.closing,
+    part.signatory.position,
+    part.signatory.name,
+    ...part.executor,
+  ])
+  return [kk.name, ...kk.lines, ru.name, ...ru.lines, contacts, ...own].filter((text) => text !== '')
+}
 
 export function tableOf(rows: number, words = 'Фамилия, имя и отчество'): TableBlock {
   const cell = (text: string) => [{ text, style: 'regular' as const }]
