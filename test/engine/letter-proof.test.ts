@@ -112,6 +112,29 @@ describe('numbers of letters', () => {
     const numbers = cards.flatMap(({ letters }) => letters.map(({ number }) => number)).toSorted()
     expect(numbers).toEqual(ids.map((_, index) => `2026-${String(index + 1).padStart(4, '0')}`))
   })
+
+  it('begin anew with the year in Almaty, and a preview of the old year is stale', async () => {
+    const desk = await openRegister({ now: '2026-12-31T18:30:00Z' })
+    const decided = async (): Promise<number> => {
+      const { id } = await desk.ask('cases.register', newCase({ receivedOn: '2026-12-30' }))
+      await decide(desk, id)
+      return id
+    }
+    const issue = async (id: number): Promise<string> => {
+      const { sha256 } = await previewReply(desk, id, 'ru')
+      return (await desk.ask('letters.issue', { sha256 })).number
+    }
+    const ids = [await decided(), await decided(), await decided()] as const
+    expect(await issue(ids[0])).toBe('2026-0001')
+    const held = await previewReply(desk, ids[1], 'ru')
+    expect(held).toMatchObject({ number: '2026-0002', date: '2026-12-31' })
+    desk.clock.set('2026-12-31T19:30:00Z')
+    expect(await desk.fail('letters.issue', { sha256: held.sha256 })).toMatchObject({
+      code: 'letterPreviewStale',
+    })
+    expect(await issue(ids[1])).toBe('2027-0001')
+    expect(await issue(ids[2])).toBe('2027-0002')
+  })
 })
 
 describe('the register itself', () => {
