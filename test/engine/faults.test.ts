@@ -1,5 +1,5 @@
 import { everything } from '../../src/shared/model/list.ts'
-import { cpSync, rmSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createApp } from '../../src/main/engine/app.ts'
@@ -105,5 +105,30 @@ describe('an incomplete installation', () => {
     await ask('cases.register', newCase())
     await ask('letters.preview', { caseId: 1, templateId: 'registration-notice', lang: 'ru', fields: {} })
     expect(codes[0]).toBe(code)
+  })
+})
+
+describe('a letter of a pack', () => {
+  it.each([
+    ['{{nobody}}', 'nobody'],
+    ['{{receivedOn:nowhere}}', 'receivedOn:nowhere'],
+    ['{{caseNumber', '{{caseNumber'],
+  ])('that has %s for a place is no letter, and the fault names it', async (place, named) => {
+    const root = scratchFolder()
+    const resources = join(root, 'resources')
+    cpSync('resources', resources, { recursive: true })
+    const file = join(resources, 'packs/kz/letters/registration-notice/ru.json')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('{{caseNumber}}', place))
+    const app = createApp({ ports: { ...ports, resources }, vault: join(root, 'vault') })
+    onTestFinished(() => app.close())
+    await app.dispatch('vault.create', { passphrase, officer: 'Ә. Қалиева' })
+    await app.dispatch('settings.saveOrganisation', organisation)
+    await app.dispatch('cases.register', newCase())
+    const draft = { caseId: 1, templateId: 'registration-notice', fields: {} }
+    const refused = await app.dispatch('letters.preview', { ...draft, lang: 'ru' })
+    if (refused.ok || refused.error.code !== 'packInvalid') throw new Error('it is taken for a letter')
+    expect(refused.error.details.file).toMatch(/^letters\/registration-notice: /)
+    expect(refused.error.details.file).toContain(named)
+    expect(await app.dispatch('letters.preview', { ...draft, lang: 'kk' })).toMatchObject({ ok: true })
   })
 })
