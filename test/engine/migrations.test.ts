@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { refreshIndex } from '../../src/main/engine/cases/search-store.ts'
+import { wrapDatabase } from '../../src/main/engine/db/db.ts'
 import { createRegister, openRegister } from '../../src/main/engine/db/open.ts'
 import { schemaVersion } from '../../src/main/engine/db/migrate.ts'
 import { ClockRule } from '../../src/shared/model/rule.ts'
@@ -46,6 +48,26 @@ describe('a register', () => {
     opened.close()
     expect(clock).toMatchObject({ effective_on: '2026-11-25', warn_on: '2026-11-25' })
     expect(ClockRule.parse(JSON.parse(clock['rule'] ?? '')).source.kk).toBe('Пересказ закона')
+  })
+
+  it('of an older program is found by who acts for the applicants', () => {
+    const path = join(scratchFolder(), 'register.db')
+    const key = randomBytes(32)
+    const old = createRegister(path, key, 360)
+    old.exec(`
+      INSERT INTO person (id, family_name, given_name, patronymic, iin, address, email, phone, lang)
+        VALUES (1, 'Ким', '', '', '', '', '', '', 'ru');
+      INSERT INTO cases (id, number, kind, status, due_on, received_on, registered_at, person_id, channel, site, subject,
+        text) VALUES (1, 'ДС-2026-0001', 'access', 'registered', '2026-11-25', '2026-11-20', '', 1, 'paper', '', '', '');
+      INSERT INTO representative VALUES (1, 'Оспанова', '17', '2026-01-10', 'нотариус', NULL);
+    `)
+    old.close()
+    const opened = openRegister(path, key)
+    refreshIndex(wrapDatabase(opened))
+    const found = opened.prepare("SELECT rowid FROM case_search WHERE case_search MATCH 'оспанова'").pluck()
+    expect(found.all()).toEqual([1])
+    expect(opened.prepare("SELECT value FROM setting WHERE name = 'searchStale'").get()).toBeUndefined()
+    opened.close()
   })
 
   it('of a newer program is refused and left as it is', () => {

@@ -101,6 +101,26 @@ describe('the search', () => {
     expect(await found(desk, letter.number)).toEqual([number])
   })
 
+  it('finds who acts for the applicant, as long as they do', async () => {
+    const desk = await openRegister()
+    const representative = {
+      name: 'Оспанова Қарлығаш',
+      powerNumber: '17',
+      powerIssuedOn: '2026-01-10',
+      powerIssuer: 'нотариус',
+      powerValidUntil: null,
+    }
+    const { id, number } = await register(desk, { representative })
+    expect(await found(desk, 'оспанов')).toEqual([number])
+    expect(await found(desk, 'карлыгаш')).toEqual([number])
+    const other = { ...representative, name: 'Байсеитов' }
+    await desk.ask('cases.setRepresentative', { id, representative: other })
+    expect(await found(desk, 'байсеит')).toEqual([number])
+    expect(await found(desk, 'оспанов')).toEqual([])
+    await desk.ask('cases.setRepresentative', { id, representative: null })
+    expect(await found(desk, 'байсеит')).toEqual([])
+  })
+
   it('finds a telephone however it is typed, and is not misled by marks nobody sees', async () => {
     const desk = await openRegister()
     const applicant = {

@@ -42,6 +42,7 @@ export const caseHandlers: Handlers<Pick<typeof engineContract, 'cases'>, Sessio
       const before = representativeOf(db, id)
       if (representative) insertRepresentative(db, id, representative)
       else deleteRepresentative(db, id)
+      indexCase(db, id)
       // Somebody else speaks now: who asks is verified anew.
       supersedeVerifications(db, id)
       if (found.status === 'inWork') updateCase(db, found, { status: 'registered' })

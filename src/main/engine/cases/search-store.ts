@@ -26,13 +26,14 @@ type Indexed = {
   site: string
   caseLang: string
   receivedOn: LocalDate
-  /** Letters, notes and names of files, as one text. */
+  /** The representative, letters, notes and names of files, as one text. */
   more: string
 } & Applicant
 
 const sources = `SELECT c.number, c.subject, c.text, c.demand, c.reason, c.execution_note AS executionNote,
   c.kind, c.channel, c.site, c.lang AS caseLang, c.received_on AS receivedOn,
   p.organisation, p.family_name AS familyName, p.given_name AS givenName, p.patronymic, p.iin, p.email, p.phone,
+  coalesce((SELECT name FROM representative WHERE case_id = c.id), '') || ' ' ||
   coalesce((SELECT group_concat(number || ' ' || body, ' ') FROM letter WHERE case_id = c.id), '') || ' ' ||
   coalesce((SELECT group_concat(text, ' ') FROM case_note WHERE case_id = c.id), '') || ' ' ||
   coalesce((SELECT group_concat(name, ' ') FROM attachment WHERE case_id = c.id), '') AS more
@@ -99,10 +100,13 @@ const monthOf = (date: LocalDate): string => date.slice(0, 7)
 
 const staleName = 'searchStale'
 
-/** Indexes every case anew where an older program left the index behind. */
+/** Indexes anew the cases whose words an older program left behind: those with a representative, or every one. */
 export function refreshIndex(db: WritableDb): void {
-  if (!db.get('SELECT 1 FROM setting WHERE name = ?', staleName)) return
-  for (const { id } of db.all<{ id: CaseId }>('SELECT id FROM cases')) indexCase(db, id)
+  const stale = db.get<{ value: string }>('SELECT value FROM setting WHERE name = ?', staleName)
+  if (!stale) return
+  const sql =
+    stale.value === '"represented"' ? 'SELECT case_id AS id FROM representative' : 'SELECT id FROM cases'
+  for (const { id } of db.all<{ id: CaseId }>(sql)) indexCase(db, id)
   db.run('DELETE FROM setting WHERE name = ?', staleName)
 }
 

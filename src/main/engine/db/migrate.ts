@@ -34,6 +34,7 @@ import { wordsMerged } from './migrations/0350-words-merged.ts'
 import { clocksAlike } from './migrations/0360-clocks-alike.ts'
 import { screenPages } from './migrations/0370-screen-pages.ts'
 import { verificationSuperseded } from './migrations/0380-verification-superseded.ts'
+import { searchRepresentatives } from './migrations/0400-search-representatives.ts'
 import { ruleConfirmation } from './migrations/0020-rule-confirmation.ts'
 
 export type Migration = { version: number; up: (db: Database.Database) => void }
@@ -75,6 +76,7 @@ const migrations: readonly Migration[] = [
   clocksAlike,
   screenPages,
   verificationSuperseded,
+  searchRepresentatives,
 ]
 
 export const schemaVersion = migrations.at(-1)?.version ?? 0
