@@ -78,3 +78,23 @@ test('what is blocked stands in the register until it is lifted', async ({ desk 
   await page.getByText('Снято', { exact: true }).click()
   await expect(page.getByRole('row', { name: /Жүнісова/ })).toContainText('Данные верны')
 })
+
+test('the register says why a rectification blocks, and every clock that runs', async ({ desk }) => {
+  const { page } = desk
+  await setUp(desk)
+  await registerByHand(page, {
+    kind: 'Изменение данных',
+    familyName: 'Әлімова',
+    choices: ['Приложены документы, которые подтверждают верные данные'],
+    fields: { 'Что исправить и какие данные верны': 'Телефон' },
+  })
+  await page.getByRole('button', { name: 'Заблокировать данные' }).click()
+  await page.getByRole('dialog').getByLabel('Какие данные').fill('Номер телефона')
+  await page.getByRole('dialog').getByRole('button', { name: 'Записать' }).click()
+  await expect(page.getByText('Данные заблокированы').first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Блокирование' }).click()
+  const row = page.getByRole('row', { name: /Әлімова/ })
+  await expect(row).toContainText('Данные неточны')
+  await expect(row).toContainText(/Изменить данные.*Ответ или мотивированный отказ/s)
+})

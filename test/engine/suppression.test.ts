@@ -6,7 +6,7 @@ import { wrapDatabase } from '../../src/main/engine/db/db.ts'
 import { migrate } from '../../src/main/engine/db/migrate.ts'
 import { findContact, suppress, contactsOf } from '../../src/main/engine/suppression/store.ts'
 import { LocalDate } from '../../src/shared/model/local-date.ts'
-import { noteEverySystem } from './correspondence.ts'
+import { decide, noteEverySystem } from './correspondence.ts'
 import { newCase, openRegister, scratchFolder, type TestRegister } from './register.ts'
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -184,5 +184,24 @@ describe('the register of blockings', () => {
       lifted: { on: '2026-11-23', by: 'Ә. Қалиева', why: 'Проверено' },
       clocks: [],
     })
+  })
+
+  it('says why a rectification blocks, and names the clock to lift it before a nearer one', async () => {
+    const desk = await openRegister()
+    const { id } = await desk.ask('cases.register', newCase({ kind: 'rectification' }))
+    const block = { action: 'block', blockedOn: '2026-11-20', what: 'Телефон' } as const
+    await desk.ask('cases.take', { id, step: block })
+    desk.clock.set('2026-11-25T06:00:00Z')
+    await decide(desk, id)
+    const { blockings } = await desk.ask('blocking.list', { state: 'inForce', after: null, limit: 10 })
+    expect(blockings).toMatchObject([
+      {
+        ground: 'inaccurate',
+        clocks: [
+          { title: { en: 'Lift the block' }, dueOn: '2026-11-26', daysLeft: 1 },
+          { dueOn: '2026-11-25', daysLeft: 0 },
+        ],
+      },
+    ])
   })
 })

@@ -42,9 +42,15 @@ export const groundsOf: Partial<Record<CaseKind, readonly Ground[]>> = {
   authority: ['inaccurate', 'unlawful'],
 }
 
+/** What a request says is wrong with the data; null: nothing. */
+export function groundOf(kind: CaseKind, ground: Ground | null): Ground | null {
+  return kind === 'rectification' ? 'inaccurate' : ground
+}
+
 /** True: the request says that data are inaccurate or processed unlawfully, so they are blocked at once (cl. 28(4)). */
 export function isDisputed(kind: CaseKind, ground: Ground | null): boolean {
-  return kind === 'rectification' || ground === 'inaccurate' || ground === 'unlawful'
+  const said = groundOf(kind, ground)
+  return said === 'inaccurate' || said === 'unlawful'
 }
 
 export function asksFor(kind: CaseKind, field: CaseField): boolean {

@@ -13,14 +13,14 @@ const Blocking = z.object({
   caseNumber: z.string(),
   kind: CaseKind,
   applicantName: z.string(),
-  /** Why: what the request says is wrong with the data. */
+  /** Why: what the request says is wrong with the data; a rectification says that they are inaccurate. */
   ground: Ground.nullable(),
   what: z.string(),
   systems: z.array(Bilingual),
   sinceOn: LocalDate,
   blockedBy: z.string(),
   lifted: z.object({ on: LocalDate, by: z.string(), why: z.string() }).nullable(),
-  /** The running clocks of the case, the nearest first: to lift it, to destroy, to answer. */
+  /** The running clocks of the case: to lift it or to destroy before to answer, each the nearest first. */
   clocks: z.array(z.object({ title: Trilingual, dueOn: LocalDate, daysLeft: z.number().int() })),
 })
 export type Blocking = z.infer<typeof Blocking>

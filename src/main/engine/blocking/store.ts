@@ -1,4 +1,5 @@
 import { daysBetween } from '../../../core/calendar/days.ts'
+import { groundOf } from '../../../core/casework/fields.ts'
 import type { Blocking } from '../../../shared/contract/blocking.ts'
 import type { Input } from '../../../shared/contract/index.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
@@ -79,6 +80,7 @@ export function listBlockings(
     total: db.get<{ n: number }>(`SELECT count(*) AS n ${from}`)?.n ?? 0,
     blockings: rows.map(({ liftedOn, liftedBy, why, ...row }) => ({
       ...row,
+      ground: groundOf(row.kind, row.ground),
       systems: systemsOf(db, row.id).flatMap((id) => titles.get(id) ?? []),
       lifted: liftedOn === null ? null : { on: liftedOn, by: liftedBy ?? '', why },
       clocks: inForce ? clocksToAct(db, row.caseId, today) : [],
@@ -92,15 +94,19 @@ function systemsOf(db: ReadableDb, id: number): string[] {
     .map(({ systemId }) => systemId)
 }
 
+/** Clocks that end when the data are released, mended or destroyed come before those that only want an answer. */
 function clocksToAct(db: ReadableDb, caseId: CaseId, today: LocalDate): Blocking['clocks'] {
-  return db
+  const clocks = db
     .all<{ rule: string; dueOn: LocalDate }>(
       'SELECT rule, effective_on AS dueOn FROM clock WHERE case_id = ? AND ended_on IS NULL ORDER BY effective_on',
       caseId,
     )
-    .map(({ rule, dueOn }) => ({
-      title: ClockRule.parse(JSON.parse(rule)).title,
-      dueOn,
-      daysLeft: daysBetween(today, dueOn),
-    }))
+    .map(({ rule, dueOn }) => ({ rule: ClockRule.parse(JSON.parse(rule)), dueOn }))
+  return [...clocks.filter(endsBlocking), ...clocks.filter((clock) => !endsBlocking(clock))].map(
+    ({ rule, dueOn }) => ({ title: rule.title, dueOn, daysLeft: daysBetween(today, dueOn) }),
+  )
+}
+
+function endsBlocking({ rule }: { rule: ClockRule }): boolean {
+  return rule.endsOn.includes('unblocked') || rule.endsOn.includes('executed')
 }

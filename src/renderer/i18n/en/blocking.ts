@@ -8,7 +8,7 @@ export const blocking: Texts['blocking'] = {
   what: 'Which data',
   where: 'Where',
   byCase: 'Case',
-  act: 'Nearest clock',
+  act: 'Running clocks',
   lifted: 'When and why lifted',
   noClock: 'no clock runs',
   systems: 'In which systems',

@@ -8,7 +8,7 @@ export const blocking: Texts['blocking'] = {
   what: 'Қандай деректер',
   where: 'Қай жерде',
   byCase: 'Өтініш',
-  act: 'Жақын мерзім',
+  act: 'Жүріп жатқан мерзімдер',
   lifted: 'Қашан және неліктен алынды',
   noClock: 'мерзім жоқ',
   systems: 'Қай жүйелерде',

@@ -6,7 +6,7 @@ export const blocking = {
   what: 'Какие данные',
   where: 'Где',
   byCase: 'Обращение',
-  act: 'Ближайший срок',
+  act: 'Какие сроки идут',
   lifted: 'Когда и почему снято',
   noClock: 'сроков нет',
   systems: 'В каких системах',

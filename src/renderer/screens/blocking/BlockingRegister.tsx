@@ -94,7 +94,6 @@ function BlockingRow({ row }: { row: Blocking }) {
   const { blocking, request, words } = useTexts()
   const of = useOf()
   const { go } = useNavigation()
-  const [clock] = row.clocks
   return (
     <tr>
       <td>
@@ -119,13 +118,15 @@ function BlockingRow({ row }: { row: Blocking }) {
             {shortDate(row.lifted.on)} · {row.lifted.by}
             <div className="prewrap">{row.lifted.why}</div>
           </>
-        ) : clock ? (
-          <>
-            <DaysLeft days={clock.daysLeft} /> {shortDate(clock.dueOn)}
-            <div className="dimmed">{of(clock.title)}</div>
-          </>
-        ) : (
+        ) : row.clocks.length === 0 ? (
           <span className="dimmed">{blocking.noClock}</span>
+        ) : (
+          row.clocks.map((clock) => (
+            <div key={`${clock.title.en} ${clock.dueOn}`}>
+              <DaysLeft days={clock.daysLeft} /> {shortDate(clock.dueOn)}
+              <div className="dimmed">{of(clock.title)}</div>
+            </div>
+          ))
         )}
       </td>
     </tr>
