@@ -55,6 +55,29 @@ test('what can not be taken is explained, and nothing typed is lost', async ({ d
   await expect(page.getByLabel('Фамилия')).toHaveValue('Ким')
 })
 
+test('a name of ten thousand characters is explained and kept whole', async ({ desk }) => {
+  const { page } = desk
+  await setUp(desk)
+  await page.keyboard.press('Control+n')
+  await page.getByRole('radio', { name: /Вопрос/ }).check()
+  const long = 'Ұ'.repeat(10_000)
+  const familyName = page.getByLabel('Фамилия', { exact: false }).first()
+  await familyName.fill(long)
+  await expect(page.getByText('Слишком длинно: фамилия. Помещается 300 знаков.')).toBeVisible()
+  await page.getByLabel('Обратился представитель').check()
+  const representative = page.getByLabel('Фамилия, имя, отчество представителя')
+  await representative.fill(long)
+  await expect(page.getByText('Слишком длинно: имя представителя. Помещается 300 знаков.')).toBeVisible()
+  await page.getByRole('button', { name: 'Зарегистрировать' }).click()
+  await expect(familyName).toBeFocused()
+  await expect(familyName).toHaveValue(long)
+  await expect(representative).toHaveValue(long)
+  await familyName.fill('Ұзақбай')
+  await page.getByLabel('Обратился представитель').uncheck()
+  await page.getByRole('button', { name: 'Зарегистрировать' }).click()
+  await expect(page.getByRole('heading', { name: /Обращение № ВП-/ })).toBeVisible()
+})
+
 test('the window asks before it closes over a form that is half filled', async ({ desk }) => {
   const { app, page } = desk
   await setUp(desk)

@@ -26,6 +26,7 @@ const longFields: Record<string, string> = {
   text: 'text',
   demand: 'demand',
   name: 'name',
+  representativeName: 'name of the representative',
 }
 const calendarFaults: Record<string, string> = {
   otherYear: 'A day of another year',

@@ -25,6 +25,7 @@ const longFields: Record<string, string> = {
   text: 'мәтін',
   demand: 'талап',
   name: 'атауы',
+  representativeName: 'өкілдің аты-жөні',
 }
 const calendarFaults: Record<string, string> = {
   otherYear: 'Басқа жылдың күні',

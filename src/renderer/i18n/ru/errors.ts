@@ -26,6 +26,7 @@ const longFields: Record<string, string> = {
   text: 'текст',
   demand: 'требование',
   name: 'название',
+  representativeName: 'имя представителя',
 }
 const calendarFaults: Record<string, string> = {
   otherYear: 'День другого года',

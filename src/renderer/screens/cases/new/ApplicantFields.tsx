@@ -8,13 +8,16 @@ import type { LocalDate } from '../../../../shared/model/local-date.ts'
 import { shortDate } from '../../../i18n/dates.ts'
 import { type Texts, useTexts } from '../../../i18n/index.ts'
 import type { FieldsProps } from './CaseFields.tsx'
+import { explainTooLong, type NameField } from './nameLimit.ts'
 import styles from './NewCase.module.css'
 import { RepresentativeFields } from './RepresentativeFields.tsx'
 
-type TextField = 'organisation' | 'familyName' | 'givenName' | 'patronymic' | 'address' | 'email' | 'phone'
+type ApplicantName = Exclude<NameField, 'representativeName'>
+type TextField = ApplicantName | 'address' | 'email' | 'phone'
 
 export function ApplicantFields({ draft, change, errors, today }: FieldsProps & { today: LocalDate }) {
-  const { cases, request, words } = useTexts()
+  const texts = useTexts()
+  const { cases, request, words } = texts
   const langLabel = useId()
   const isAuthority = draft.kind === 'authority'
   const labels: Record<TextField, string> = {
@@ -23,35 +26,30 @@ export function ApplicantFields({ draft, change, errors, today }: FieldsProps & 
     familyName: isAuthority ? request.official : cases.form.familyName,
   }
   const hasOrganisation = draft.kind !== null && asksFor(draft.kind, 'organisation')
-  const field = (name: TextField, maxLength: number) => ({
+  const field = (name: TextField) => ({
     label: labels[name],
     value: draft[name],
-    maxLength,
     autoComplete: 'off',
     onChange: (event: { currentTarget: { value: string } }) => change({ [name]: event.currentTarget.value }),
+  })
+  // A pasted name is kept whole, however long: the browser would cut it without a word.
+  const nameField = (name: ApplicantName) => ({
+    ...field(name),
+    error: explainTooLong(name, draft[name], texts) ?? errors[name],
   })
   return (
     <>
       <div className={styles.grid}>
         {hasOrganisation ? (
-          <TextInput
-            {...field('organisation', limits.name)}
-            className={styles.wide}
-            required={isAuthority}
-            error={errors.organisation}
-          />
+          <TextInput {...nameField('organisation')} className={styles.wide} required={isAuthority} />
         ) : null}
-        <TextInput
-          {...field('familyName', limits.name)}
-          required={!hasOrganisation}
-          error={errors.familyName}
-        />
-        <TextInput {...field('givenName', limits.name)} />
-        <TextInput {...field('patronymic', limits.name)} />
+        <TextInput {...nameField('familyName')} required={!hasOrganisation} />
+        <TextInput {...nameField('givenName')} />
+        <TextInput {...nameField('patronymic')} />
         <IinField value={draft.iin} onChange={(iin) => change({ iin })} />
-        <TextInput {...field('email', 320)} type="email" error={errors.email ?? errors.contact} />
-        <TextInput {...field('phone', 60)} type="tel" />
-        <TextInput {...field('address', limits.line)} className={styles.wide} />
+        <TextInput {...field('email')} maxLength={320} type="email" error={errors.email ?? errors.contact} />
+        <TextInput {...field('phone')} maxLength={60} type="tel" />
+        <TextInput {...field('address')} maxLength={limits.line} className={styles.wide} />
         <div className={styles.wide}>
           <div id={langLabel} className={styles.label}>
             {cases.form.lang}

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { CaseCard } from '../../../../shared/contract/cases.ts'
-import type { CaseKind } from '../../../../shared/model/case.ts'
+import { type CaseKind, limits } from '../../../../shared/model/case.ts'
 import type { LocalDate } from '../../../../shared/model/local-date.ts'
 import { api, ask, useAsk } from '../../../api.ts'
 import { type Draft as KeptDraft, useDraft, useKeptDraft } from '../../../drafts.ts'
@@ -65,7 +65,7 @@ function Form({ email, claimOver, kept, today }: FormProps) {
   const { files, ...fields } = draft
   useDraft<KeptForm>({
     name: draftNameOf({ email, claimOver }),
-    about: draft.familyName || draft.organisation || draft.subject,
+    about: (draft.familyName || draft.organisation || draft.subject).slice(0, limits.line),
     content: typed ? { draft: fields, files: files.map(({ name }) => name) } : null,
     route: { screen: 'newCase', email, ...(claimOver ? { claimOver } : {}) },
     kept,
@@ -117,8 +117,8 @@ function Form({ email, claimOver, kept, today }: FormProps) {
           <Similar
             kind={draft.kind}
             applicant={{
-              familyName: draft.familyName,
-              givenName: draft.givenName,
+              familyName: draft.familyName.slice(0, limits.name),
+              givenName: draft.givenName.slice(0, limits.name),
               iin: draft.iin,
               email: draft.email,
               phone: draft.phone,

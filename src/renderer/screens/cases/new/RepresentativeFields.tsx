@@ -4,6 +4,7 @@ import type { LocalDate } from '../../../../shared/model/local-date.ts'
 import { shortDate } from '../../../i18n/dates.ts'
 import { useTexts } from '../../../i18n/index.ts'
 import { DateField } from '../../../ui/DateField.tsx'
+import { explainTooLong } from './nameLimit.ts'
 import styles from './NewCase.module.css'
 import type { RepresentativeDraft } from './representativeDraft.ts'
 
@@ -17,21 +18,26 @@ type Props = {
 
 /** Who acts for the applicant, and the particulars of the power of attorney. */
 export function RepresentativeFields({ draft, change, today, error }: Props) {
-  const { request } = useTexts()
+  const texts = useTexts()
+  const { request } = texts
   const line = (name: 'name' | 'powerNumber' | 'powerIssuer', label: string) => ({
     label,
     value: draft[name],
-    maxLength: name === 'name' ? limits.name : limits.line,
     autoComplete: 'off',
     required: true,
     error: draft[name].trim() === '' ? error : undefined,
     onChange: (event: { currentTarget: { value: string } }) => change({ [name]: event.currentTarget.value }),
   })
+  const name = line('name', request.representativeName)
   const { powerValidUntil: until } = draft
   return (
     <div className={styles.grid}>
-      <TextInput {...line('name', request.representativeName)} className={styles.wide} />
-      <TextInput {...line('powerNumber', request.powerNumber)} />
+      <TextInput
+        {...name}
+        error={explainTooLong('representativeName', draft.name, texts) ?? name.error}
+        className={styles.wide}
+      />
+      <TextInput {...line('powerNumber', request.powerNumber)} maxLength={limits.line} />
       <DateField
         label={request.powerIssuedOn}
         value={draft.powerIssuedOn}
@@ -49,6 +55,7 @@ export function RepresentativeFields({ draft, change, today, error }: Props) {
       />
       <TextInput
         {...line('powerIssuer', request.powerIssuer)}
+        maxLength={limits.line}
         className={styles.wide}
         description={request.powerHint}
         inputWrapperOrder={['label', 'input', 'description', 'error']}

@@ -15,6 +15,7 @@ import type { Lang } from '../../../../shared/model/lang.ts'
 import type { LocalDate } from '../../../../shared/model/local-date.ts'
 import type { Texts } from '../../../i18n/index.ts'
 import type { ReadEmail } from '../../../navigation.ts'
+import { explainTooLong } from './nameLimit.ts'
 import {
   checkRepresentative,
   noRepresentative,
@@ -111,7 +112,17 @@ export function draftFromEmail(email: ReadEmail): Draft {
 }
 
 export type DraftErrors = Partial<
-  Record<CaseField | 'kind' | 'receivedOn' | 'familyName' | 'email' | 'representative', string>
+  Record<
+    | CaseField
+    | 'kind'
+    | 'receivedOn'
+    | 'familyName'
+    | 'givenName'
+    | 'patronymic'
+    | 'email'
+    | 'representative',
+    string
+  >
 >
 
 /** What keeps the draft from becoming a case, beside the field it concerns. */
@@ -128,7 +139,19 @@ export function checkDraft(draft: Draft, today: LocalDate, texts: Texts): DraftE
     const gap = checkRepresentative(draft.representative, texts)
     if (gap) errors.representative = gap
   }
-  return draft.kind ? { ...errors, ...checkKind({ ...draft, kind: draft.kind }, request) } : errors
+  const ofKind = draft.kind ? checkKind({ ...draft, kind: draft.kind }, request) : {}
+  return { ...errors, ...ofKind, ...checkNames(draft, texts) }
+}
+
+function checkNames(draft: Draft, texts: Texts): DraftErrors {
+  const errors: DraftErrors = {}
+  const hasOrganisation = draft.kind !== null && asksFor(draft.kind, 'organisation')
+  for (const field of ['organisation', 'familyName', 'givenName', 'patronymic'] as const) {
+    if (field === 'organisation' && !hasOrganisation) continue
+    const tooLong = explainTooLong(field, draft[field], texts)
+    if (tooLong) errors[field] = tooLong
+  }
+  return errors
 }
 
 function checkKind(draft: Draft & { kind: CaseKind }, request: Texts['request']): DraftErrors {
