@@ -33,6 +33,7 @@ test('a request on paper is registered by the keyboard alone, and found as one t
   await page.keyboard.type('Прошу возместить ущерб')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('heading', { name: /Обращение № ПР-\d{4}-0001/ })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Заявитель' })).toContainText('900101300127')
   await page.keyboard.press('Escape')
   await page.keyboard.press('/')
   await page.keyboard.type('ұзақ')
