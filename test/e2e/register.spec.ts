@@ -128,6 +128,8 @@ test('cases are given to another officer and back; a note is found', async ({ de
   await page.getByLabel('Новая заметка').fill('Перезвонить в четверг')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText('Перезвонить в четверг', { exact: true })).toBeVisible()
+  const person = page.getByRole('region', { name: 'Заявитель' })
+  await expect(person.getByText('Ә. Қалиева')).toBeVisible()
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Обращения', exact: true }).click()
   await page.getByRole('textbox', { name: 'Поиск' }).fill('четв')

@@ -179,6 +179,8 @@ const CaseCard = z.object({
   letters: z.array(IssuedLetter),
   mails: z.array(CaseMail),
   assigneeId: OfficerId.nullable(),
+  /** The officer who has the case; null: nobody. */
+  assignee: z.string().nullable(),
   notes: z.array(CaseNote),
   related: z.array(RelatedCase),
   destroyed: Destruction.nullable(),

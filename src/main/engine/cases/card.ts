@@ -13,6 +13,7 @@ import { representativeOf, verificationsOf } from './identity-store.ts'
 import { notesOfCase } from './note-store.ts'
 import { relatedCases } from '../relations/store.ts'
 import { destructionOf } from '../retention/store.ts'
+import { assigneeOf } from './store.ts'
 import { mustFindCase, stateOf } from './take-step.ts'
 
 /** Everything about one case. Fails with `caseNotFound`. */
@@ -22,6 +23,7 @@ export function readCard(db: ReadableDb, packs: Packs, id: CaseId, today: LocalD
   const destroyed = destructionOf(db, id)
   return {
     ...found,
+    assignee: assigneeOf(db, id)?.name ?? null,
     representative: representativeOf(db, id),
     verifications: verificationsOf(db, id),
     late: state.late,

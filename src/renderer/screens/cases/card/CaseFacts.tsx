@@ -11,9 +11,9 @@ export function nameOf({ organisation, familyName, givenName, patronymic }: Appl
   return [organisation, familyName, givenName, patronymic].filter(Boolean).join(' ')
 }
 
-/** Who asked, how and when. */
+/** Who asked, how and when, and which officer has the case. */
 export function CaseFacts({ card }: { card: CaseCard }) {
-  const { cases, words } = useTexts()
+  const { cases, register, words } = useTexts()
   const { applicant } = card
   return (
     <Panel title={cases.card.person} part="person">
@@ -28,6 +28,7 @@ export function CaseFacts({ card }: { card: CaseCard }) {
           [cases.card.received, shortDate(card.receivedOn)],
           [cases.card.channel, words.channels[card.channel]],
           [cases.card.registeredAt, almatyMoment(card.registeredAt)],
+          [register.assignee, card.assignee ?? register.nobody],
         ]}
       />
     </Panel>
