@@ -40,6 +40,22 @@ describe('many cases at once', () => {
     expect(await desk.ask('bulk.undoClose', { ids: ids.slice(0, 1) })).toEqual({ opened: 1 })
   })
 
+  it('are given to an officer after it was told from whom they go', async () => {
+    const desk = await openRegister()
+    const ids = [
+      await desk.ask('cases.register', newCase()),
+      await desk.ask('cases.register', newCase()),
+    ].map(({ id }) => id)
+    await desk.ask('officers.save', { id: null, name: 'Б. Ермеков', active: true })
+    const assigneeId = (await desk.ask('officers.list', {})).officers[1]?.id ?? 0
+    const preview = () => desk.ask('bulk.previewReassign', { ids, assigneeId })
+    expect(await preview()).toEqual({ from: [{ assignee: 'Ә. Қалиева', cases: 2 }], staying: 0 })
+    await desk.ask('cases.reassign', { assignments: [{ id: ids[0] ?? 0, assigneeId }] })
+    await desk.ask('cases.reassign', { assignments: [{ id: ids[1] ?? 0, assigneeId: null }] })
+    expect(await preview()).toEqual({ from: [{ assignee: null, cases: 1 }], staying: 1 })
+    expect((await desk.fail('bulk.previewReassign', { ids, assigneeId: 99 })).code).toBe('officerUnknown')
+  })
+
   it('are written to where the letter fits, and it is said which it does not fit', async () => {
     const desk = await openRegister()
     const { caseId } = await issueReply(desk)

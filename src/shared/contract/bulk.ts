@@ -5,6 +5,7 @@ import { CaseId } from '../model/ids.ts'
 import { Lang } from '../model/lang.ts'
 import { FieldValues, LetterMeta } from '../model/letter.ts'
 import { command, query } from './call.ts'
+import { OfficerId } from './officers.ts'
 import { TaskId } from './tasks.ts'
 
 /** So many cases are worked on at once. */
@@ -36,6 +37,14 @@ export const bulk = {
   }),
   /** Opens again those just closed that nothing happened to since. */
   undoClose: command({ input: z.object({ ids }), output: z.object({ opened: z.number().int() }) }),
+  /** From whom cases would go to an officer; `staying`: how many are that officer's already. `cases.reassign` does it. */
+  previewReassign: query({
+    input: z.object({ ids, assigneeId: OfficerId }),
+    output: z.object({
+      from: z.array(z.object({ assignee: z.string().nullable(), cases: z.number().int() })),
+      staying: z.number().int(),
+    }),
+  }),
   /** Letters that can be written in some of the cases, those for most of them first; fields are typed once for all. */
   letters: query({
     input: z.object({ ids }),

@@ -1,6 +1,7 @@
 import type { Output } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
+import type { ReadableDb } from '../db/db.ts'
 import { findOfficer } from '../officers/store.ts'
 import type { Session } from '../session.ts'
 import { assigneeOf, assignCase } from './store.ts'
@@ -28,4 +29,22 @@ export function reassignCases(
     changed('cases')
     return { undo }
   })
+}
+
+/** What `reassignCases` would do if all of them went to one officer: those who have most of them first. */
+export function previewReassign(
+  db: ReadableDb,
+  { ids, assigneeId }: { ids: readonly CaseId[]; assigneeId: number },
+): Output<'bulk.previewReassign'> {
+  if (!findOfficer(db, assigneeId)) throw new AppFailure('officerUnknown', {})
+  const counts = new Map<string | null, number>()
+  let staying = 0
+  for (const id of new Set(ids)) {
+    mustFindCase(db, id)
+    const before = assigneeOf(db, id)
+    if (before?.id === assigneeId) staying += 1
+    else counts.set(before?.name ?? null, (counts.get(before?.name ?? null) ?? 0) + 1)
+  }
+  const from = [...counts].map(([assignee, cases]) => ({ assignee, cases }))
+  return { from: from.toSorted((a, b) => b.cases - a.cases), staying }
 }

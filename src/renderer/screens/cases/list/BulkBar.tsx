@@ -8,6 +8,7 @@ import { say, useCommand } from '../../../ui/command.ts'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { BulkClose } from './BulkClose.tsx'
 import { BulkLetters } from './BulkLetters.tsx'
+import { BulkReassign, type Officer } from './BulkReassign.tsx'
 import styles from './CaseList.module.css'
 import type { Selection } from './selection.ts'
 
@@ -19,20 +20,8 @@ export function BulkBar({ selection }: { selection: Selection }) {
   const undoClose = useCommand(api.bulk.undoClose)
   const officers = useAsk(['officers', 'list'], () => api.officers.list({}))
   const reassign = useCommand(api.cases.reassign)
+  const [heir, setHeir] = useState<Officer | null>(null)
   const [undo, setUndo] = useState<Output<'cases.reassign'>['undo']>([])
-  const give = (assigneeId: number) => {
-    const assignments = [...selection.ids].map((id) => ({ id, assigneeId }))
-    reassign.mutate(
-      { assignments },
-      {
-        onSuccess: (done) => {
-          say(register.reassigned(assignments.length))
-          setUndo(done.undo)
-          selection.clear()
-        },
-      },
-    )
-  }
   const takeBack = () =>
     reassign.mutate(
       { assignments: undo },
@@ -65,7 +54,7 @@ export function BulkBar({ selection }: { selection: Selection }) {
           <span role="status">{register.selected(selection.ids.size)}</span>
           <Menu>
             <Menu.Target>
-              <Button size="xs" variant="default" loading={reassign.isPending}>
+              <Button size="xs" variant="default">
                 {register.reassign}
               </Button>
             </Menu.Target>
@@ -73,7 +62,7 @@ export function BulkBar({ selection }: { selection: Selection }) {
               {(officers.data?.officers ?? [])
                 .filter(({ active }) => active)
                 .map(({ id, name }) => (
-                  <Menu.Item key={id} onClick={() => give(id)}>
+                  <Menu.Item key={id} onClick={() => setHeir({ id, name })}>
                     {name}
                   </Menu.Item>
                 ))}
@@ -101,6 +90,17 @@ export function BulkBar({ selection }: { selection: Selection }) {
         </Button>
       ) : null}
       <ErrorNotice error={reassign.error ?? undoClose.error} />
+      {heir ? (
+        <BulkReassign
+          ids={[...selection.ids]}
+          to={heir}
+          onGiven={(given) => {
+            setUndo(given)
+            selection.clear()
+          }}
+          onClose={() => setHeir(null)}
+        />
+      ) : null}
       {asked === 'close' ? (
         <BulkClose
           ids={[...selection.ids]}
