@@ -133,6 +133,22 @@ test('a letter that did not arrive: the case says so until it is delivered anoth
     await expect(page.getByText(/не дошло до адресата/).first()).toBeVisible()
     await expect(page.getByText(/550 5\.1\.1 User unknown/).first()).toBeVisible()
     expect(await faultsOf(page)).toEqual([])
+
+    const [, id = ''] = /^Message-ID: (<.+>)/im.exec(sent) ?? []
+    const reply = [
+      'From: kim@example.com',
+      'Subject: Re',
+      'Auto-Submitted: auto-replied',
+      `In-Reply-To: ${id}`,
+    ]
+    await dropFile(page, 'reply.eml', bytesOf(...reply, '', 'В отпуске'))
+    await page.getByRole('button', { name: /^Отметить у письма № / }).click()
+    await page.getByText('Разобранные').click()
+    await page
+      .getByRole('button', { name: /^Открыть ДС-/ })
+      .first()
+      .click()
+    await expect(page.getByText('На письмо пришёл автоответ')).toBeVisible()
     await page.getByRole('button', { name: 'Вручено или послано почтой' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Записать' }).click()
     await expect(page.getByText(/не дошло до адресата № |^Письмо № .* не дошло до адресата$/)).toHaveCount(0)

@@ -112,6 +112,35 @@ describe('reports of mail servers', () => {
     expect(cases).toMatchObject([{ number, by: 'answer' }])
   })
 
+  it('an automatic reply is put to the letter it answers, and changes nothing of it', async () => {
+    const { desk, caseId, number, messageId } = await sentLetter()
+    const before = await desk.ask('cases.card', { id: caseId })
+    const reply = message(8, `References: ${messageId}`, 'Auto-Submitted: auto-replied')
+    const { emailId: id, answered } = await desk.ask('intake.read', { bytes: reply })
+    expect(answered).toMatchObject([{ letterNumber: number, exact: true }])
+    const mailId = answered[0]?.id ?? 0
+    expect(await desk.ask('intake.fileReport', { id, mailId })).toEqual({ caseId, next: null })
+    const { letters, mails, history, attachments } = await desk.ask('cases.card', { id: caseId })
+    expect([letters, mails]).toEqual([before.letters, before.mails])
+    expect(history.at(-1)).toMatchObject({
+      action: 'autoReplyReceived',
+      details: { letter: number, fromAddress: 'person@example.com' },
+    })
+    expect(attachments[0]?.role).toBe('email')
+    expect((await desk.ask('intake.list', { show: 'settled', limit: 9 })).rows[0]?.state).toBe('filed')
+    expect((await desk.ask('cases.summary', {})).unsettledMails).toBe(0)
+  })
+
+  it('an automatic reply that names no letter proposes those to its sender, a letter by hand none', async () => {
+    const { desk } = await sentLetter()
+    const answeredBy = async (...lines: string[]) => {
+      const bytes = bytesOf('From: gulnar@example.com', 'Subject: x', ...lines, '', 'x')
+      return (await desk.ask('intake.read', { bytes })).answered
+    }
+    expect(await answeredBy('X-Autoreply: yes')).toMatchObject([{ to: 'gulnar@example.com', exact: false }])
+    expect(await answeredBy()).toEqual([])
+  })
+
   it('are refused where the message reports nothing', async () => {
     const { desk } = await sentLetter()
     const { emailId: id } = await desk.ask('intake.read', { bytes: message(1) })

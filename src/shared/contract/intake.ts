@@ -26,7 +26,10 @@ const IncomingFile = z.object({
 })
 export type IncomingFile = z.infer<typeof IncomingFile>
 
-/** A letter of ours that a report may tell of. `exact`: by its own ids, not merely by the recipient. */
+/**
+ * A letter of ours that a report may tell of, or an automatic reply may answer. `exact`: by its own ids, not merely by
+ * its recipient.
+ */
 const ReportedMail = z.object({
   id: MailId,
   caseId: CaseId,
@@ -84,6 +87,8 @@ const IncomingMessage = z.object({
       mails: z.array(ReportedMail),
     })
     .nullable(),
+  /** Letters an automatic reply may answer; empty for whatever else it is. */
+  answered: z.array(ReportedMail),
   proposal: z.object({
     kind: CaseKind.nullable(),
     /** The words of the e-mail that led to the kind. */
@@ -157,7 +162,10 @@ export const intake = {
     input: z.object({ id: IncomingId, caseNumber: z.string().trim().min(1).max(limits.line) }),
     output: z.object({ caseId: CaseId, next: IncomingId.nullable() }),
   }),
-  /** Puts a report to the letter it tells of: one that did not arrive counts as not delivered any more. */
+  /**
+   * Puts a report to the letter it tells of: one that did not arrive counts as not delivered any more. An automatic
+   * reply is put to the letter it answers, and changes nothing of it.
+   */
   fileReport: command({
     input: z.object({ id: IncomingId, mailId: MailId }),
     output: z.object({ caseId: CaseId, next: IncomingId.nullable() }),

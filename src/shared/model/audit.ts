@@ -80,6 +80,7 @@ export const AuditAction = z.enum([
   'mailRetried',
   'mailBounced',
   'mailReported',
+  'autoReplyReceived',
   'messageTaken',
   'messageAttached',
   'messageSetAside',

@@ -1,11 +1,12 @@
-import { readReport } from '../../../core/mail/delivery-report.ts'
+import { natureOf, readReport, type DeliveryReport } from '../../../core/mail/delivery-report.ts'
 import { AppFailure } from '../../../shared/errors.ts'
+import type { AuditDetails } from '../../../shared/model/audit.ts'
 import type { CaseId, IncomingId, MailId } from '../../../shared/model/ids.ts'
 import type { IncomingState } from '../../../shared/model/incoming.ts'
 import { insertAttachment, type NewAttachment } from '../cases/attachment-store.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
-import { withdrawDelivery } from '../letters/store.ts'
-import { mustFindMail, recordReport } from '../mail/store.ts'
+import { findLetterPlace, withdrawDelivery } from '../letters/store.ts'
+import { mustFindMail, recordReport, type StoredMail } from '../mail/store.ts'
 import { mustFindByNumber } from '../relations/relate.ts'
 import type { Deed, Session } from '../session.ts'
 import { mustFindIncoming, nextWaiting, settleIncoming, takeBackIncoming } from './incoming-store.ts'
@@ -51,27 +52,41 @@ export async function attachMessage(session: Session, id: IncomingId, caseNumber
   })
 }
 
-/**
- * Puts a report to the letter it tells of, and keeps it in the case. A letter that did not arrive counts as not
- * delivered any more, so that it can be sent another way.
- */
+/** Puts a report, or an automatic reply, to the letter it is about, and keeps it in the case. */
 export async function fileReport(session: Session, id: IncomingId, mailId: MailId): Promise<Settled> {
   const opened = await openMessage(session, id)
-  const report = readReport(formOf(opened.email), session.packs.intake.automatic)
-  if (!report) throw new AppFailure('messageNoReport', {})
+  const form = formOf(opened.email)
+  const { automatic } = session.packs.intake
+  const report = readReport(form, automatic)
+  if (natureOf(form, report, automatic) === 'request') throw new AppFailure('messageNoReport', {})
   return session.command((deed) => {
     refuseSettled(deed.db, id)
-    const { caseId, letterId, messageId } = mustFindMail(deed.db, mailId)
-    const { outcome, status, diagnostic: words, recipient } = report
-    recordReport(deed.db, mailId, { outcome, status, words, at: deed.at })
-    if (outcome === 'failed') withdrawDelivery(deed.db, letterId)
+    const mail = mustFindMail(deed.db, mailId)
+    const { caseId } = mail
     const sha256 = keepFiles(deed.db, caseId, filesOfMessage(opened))
     settle(deed, id, 'filed', caseId)
-    const about = { incomingId: id, messageId, to: recipient, status, response: words, sha256 }
-    deed.record(outcome === 'failed' ? 'mailBounced' : 'mailReported', caseId, { report: outcome, ...about })
-    deed.changed('mail')
+    const filed = { incomingId: id, messageId: mail.messageId, sha256 }
+    if (report) applyReport(deed, mail, report, filed)
+    else {
+      const { letter } = findLetterPlace(deed.db, mail.letterId)
+      deed.record('autoReplyReceived', caseId, { letter, fromAddress: opened.email.from.address, ...filed })
+    }
     return { caseId, next: nextWaiting(deed.db, id) }
   })
+}
+
+/** A letter that did not arrive counts as not delivered any more, so that it can be sent another way. */
+function applyReport(
+  { db, at, record, changed }: Deed,
+  { id, caseId, letterId }: StoredMail,
+  { outcome, status, diagnostic: words, recipient }: DeliveryReport,
+  filed: AuditDetails,
+): void {
+  recordReport(db, id, { outcome, status, words, at })
+  if (outcome === 'failed') withdrawDelivery(db, letterId)
+  const about = { report: outcome, to: recipient, status, response: words, ...filed }
+  record(outcome === 'failed' ? 'mailBounced' : 'mailReported', caseId, about)
+  changed('mail')
 }
 
 export function setAside(session: Session, id: IncomingId, note: string): { next: IncomingId | null } {

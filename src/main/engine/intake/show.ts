@@ -56,6 +56,7 @@ function describe(
 ): IncomingMessage {
   const form = formOf(email)
   const report = readReport(form, packs.intake.automatic)
+  const nature = natureOf(form, report, packs.intake.automatic)
   const proposal = proposeCase(email, packs.intake)
   return {
     emailId: id,
@@ -68,8 +69,9 @@ function describe(
     text: email.text,
     hasHtml: email.html.trim() !== '',
     attachments: email.attachments.map(describeFile),
-    nature: natureOf(form, report, packs.intake.automatic),
-    report: report && { ...pickReport(report), mails: mailsOf(db, report) },
+    nature,
+    report: report && { ...pickReport(report), mails: mailsOfReport(db, report) },
+    answered: nature === 'automatic' ? mailsAnswered(db, email) : [],
     proposal,
     evidence: evidenceOf(email.text, proposal, packs.intake),
     cases: casesFor(db, email),
@@ -94,9 +96,20 @@ function describeFile({ name, mime, bytes, inline }: EmailAttachment): IncomingF
   }
 }
 
-/** The letter a report names by its ids; where it names none, those that went to the recipient. */
-function mailsOf(db: ReadableDb, { envelopeId, messageIds, recipient }: DeliveryReport): ReportedMail[] {
-  const found = mailOfIds(db, [...idsOfEnvelope(envelopeId), ...messageIds])
+function mailsOfReport(
+  db: ReadableDb,
+  { envelopeId, messageIds, recipient }: DeliveryReport,
+): ReportedMail[] {
+  return mailsOf(db, [...idsOfEnvelope(envelopeId), ...messageIds], recipient)
+}
+
+function mailsAnswered(db: ReadableDb, { headers, from }: ParsedEmail): ReportedMail[] {
+  return mailsOf(db, answeredIds(headers).slice(0, mostIds), from.address)
+}
+
+/** The letter that one of the ids names; where none does, those that went to the recipient. */
+function mailsOf(db: ReadableDb, ids: readonly string[], recipient: string): ReportedMail[] {
+  const found = mailOfIds(db, ids)
   if (found) return [{ ...found, exact: true }]
   return mailsToRecipient(db, recipient).map((mail) => ({ ...mail, exact: false }))
 }
@@ -114,12 +127,13 @@ function decodeXtext(text: string): string {
 }
 
 const mostCases = 5
+const mostIds = 20
 const journalNumber = /[А-ЯӘҒҚҢӨҰҮҺІ]{2}-\d{4}-\d{4,6}/gu
 
 function casesFor(db: ReadableDb, email: ParsedEmail): IncomingMessage['cases'] {
   const numbers = `${email.subject}\n${email.text.slice(0, 20_000)}`.match(journalNumber) ?? []
   const found = [
-    ...casesOfIds(db, answeredIds(email.headers).slice(0, 20)),
+    ...casesOfIds(db, answeredIds(email.headers).slice(0, mostIds)),
     ...casesOfNumbers(db, numbers.slice(0, 20)),
     ...casesOfSender(db, (email.replyTo ?? email.from).address),
   ]

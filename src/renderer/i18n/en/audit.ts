@@ -75,6 +75,7 @@ export const audit: Texts['audit'] = {
     mailRetried: 'Sending tried again',
     mailBounced: 'Letter did not arrive',
     mailReported: 'Delivery report received',
+    autoReplyReceived: 'Automatic reply to the letter received',
     messageTaken: 'Incoming message taken in',
     messageAttached: 'Incoming message attached',
     messageSetAside: 'Incoming message set aside',

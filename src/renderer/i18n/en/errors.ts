@@ -446,7 +446,7 @@ export const errors: ErrorTexts = {
     todo: 'Look for it among the settled messages.',
   }),
   messageNoReport: () => ({
-    what: 'This message is no delivery report.',
+    what: 'This message is neither a delivery report nor an automatic reply.',
     safe: nothingChanged,
     todo: 'Register it, attach it to a case or set it aside.',
   }),

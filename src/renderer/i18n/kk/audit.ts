@@ -75,6 +75,7 @@ export const audit: Texts['audit'] = {
     mailRetried: 'Жіберу қайталанды',
     mailBounced: 'Хат жетпеді',
     mailReported: 'Жеткізу туралы хабарлама алынды',
+    autoReplyReceived: 'Хатқа автоматты жауап келді',
     messageTaken: 'Кіріс хат қабылданды',
     messageAttached: 'Кіріс хат қоса тіркелді',
     messageSetAside: 'Кіріс хат кейінге қалдырылды',

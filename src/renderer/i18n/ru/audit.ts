@@ -74,6 +74,7 @@ const actions: Record<AuditAction, string> = {
   mailRetried: 'Отправка повторена',
   mailBounced: 'Письмо не дошло',
   mailReported: 'Получено уведомление о доставке',
+  autoReplyReceived: 'На письмо пришёл автоответ',
   messageTaken: 'Принято входящее письмо',
   messageAttached: 'Приложено входящее письмо',
   messageSetAside: 'Входящее письмо отложено',

@@ -48,20 +48,20 @@ export function MessageActions({ message }: { message: IncomingMessage }) {
   )
 }
 
-/** A report goes to the letter it tells of. */
-function ReportActions({ message: { emailId: id, report } }: { message: IncomingMessage }) {
+/** A report goes to the letter it tells of, an automatic reply to the one it answers. */
+function ReportActions({ message: { emailId: id, report, answered } }: { message: IncomingMessage }) {
   const { incoming } = useTexts()
   const { go } = useNavigation()
   const file = useCommand(api.intake.fileReport)
-  if (!report) return null
+  const mails = report?.mails ?? answered
   const done = ({ next }: { next: Next }) => {
     say(incoming.filed)
     goToNext(go, next)
   }
   return (
     <>
-      {report.mails.length === 0 ? <p className={styles.why}>{incoming.noMail}</p> : null}
-      {report.mails.map((mail) => (
+      {report?.mails.length === 0 ? <p className={styles.why}>{incoming.noMail}</p> : null}
+      {mails.map((mail) => (
         <div key={mail.id} className={styles.actions}>
           <Button
             variant={mail.exact ? 'filled' : 'default'}
