@@ -1,7 +1,12 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { withMailbox } from '../../src/main/engine/mailbox/connection.ts'
 import type { ImapForm } from '../../src/shared/model/settings.ts'
 import { startImapServer, type ImapFault, type LoopbackImap } from '../imap/loopback-server.ts'
+import { makeCertificate } from '../smtp/certificate.ts'
+import { impatient } from '../smtp/account.ts'
 import { openRegister } from './register.ts'
+
+const past = { notBeforeDate: new Date('2020-01-01'), notAfterDate: new Date('2021-01-01') }
 
 const message = (number: number): Uint8Array =>
   new Uint8Array(Buffer.from(`From: a@example.com\r\nSubject: Request ${number}\r\n\r\nx`))
@@ -17,6 +22,14 @@ function form({ host, port }: LoopbackImap, change: Partial<ImapForm> = {}): Ima
   const folder = { mailbox: 'INBOX', since, after: 'nothing', moveTo: '' } as const
   const login = { user: 'officer', login: 'password', password: 'құпия' } as const
   return { host, port, security: 'none', caPem: '', ...login, ...folder, ...change }
+}
+
+async function behindCertificate(ip: string, term: Partial<typeof past>) {
+  const certificate = await makeCertificate('mail.example.org', ip, term)
+  const server = await startImapServer([message(1)], null, certificate)
+  onTestFinished(() => server.close())
+  const secure = form(server, { security: 'tls', caPem: certificate.caPem })
+  return { desk: await openRegister(), server, secure }
 }
 
 describe('the mailbox of requests', () => {
@@ -49,6 +62,29 @@ describe('the mailbox of requests', () => {
     await desk.ask('mailbox.save', form(await start(fault)))
     expect(await desk.fail('mailbox.fetch', { task: 'x' })).toMatchObject({ code: 'mailboxFailed', details })
     expect((await desk.ask('intake.list', { show: 'waiting', limit: 9 })).waiting).toBe(0)
+  })
+
+  it('of a server that never greets is given up after a while', async () => {
+    const account = { ...form(await start('hangAtGreeting')), password: 'құпия' }
+    await expect(withMailbox(account, impatient, () => Promise.resolve())).rejects.toMatchObject({
+      code: 'mailboxFailed',
+      details: { failure: 'timeout' },
+    })
+  })
+
+  it.each([
+    ['expired', '127.0.0.1', past],
+    ['foreign', '192.0.2.1', {}],
+  ])('is not opened behind a certificate that is %s', async (_, ip, term) => {
+    const { desk, server, secure } = await behindCertificate(ip, term)
+    const details = { failure: 'tlsFailed' }
+    expect(await desk.fail('mailbox.test', secure)).toMatchObject({ code: 'mailboxFailed', details })
+    expect(server.commands).toEqual([])
+  })
+
+  it('is opened behind a certificate of an authority of our own', async () => {
+    const { desk, secure } = await behindCertificate('127.0.0.1', {})
+    expect(await desk.ask('mailbox.test', secure)).toEqual({ messages: 1 })
   })
 
   it('without TLS is refused unless it is on this very machine', async () => {

@@ -1,6 +1,8 @@
 import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
 import { createInterface } from 'node:readline'
+import { createServer as createTlsServer } from 'node:tls'
+import type { Certificate } from '../smtp/certificate.ts'
 
 /** What the server does wrong. */
 export type ImapFault = 'refuseLogin' | 'hangAtGreeting' | 'dropAfterLogin' | 'hugeLiteral'
@@ -13,14 +15,18 @@ export type LoopbackImap = {
   close(): Promise<void>
 }
 
-/** A small IMAP server on a free port of this machine, over one folder that never changes. Close it. */
+/**
+ * A small IMAP server on a free port of this machine, over one folder that never changes; with a certificate it speaks
+ * TLS alone. Close it.
+ */
 export async function startImapServer(
   messages: readonly Uint8Array[],
   fault: ImapFault | null = null,
+  certificate: Certificate | null = null,
 ): Promise<LoopbackImap> {
   const commands: string[] = []
   const sockets = new Set<Socket>()
-  const server = createServer((socket) => {
+  const serve = (socket: Socket): void => {
     sockets.add(socket)
     socket.on('error', () => undefined)
     if (fault === 'hangAtGreeting') return
@@ -43,7 +49,9 @@ export async function startImapServer(
       }
       answer({ say, socket, tag, command, messages, fault })
     })
-  }).listen(0, '127.0.0.1')
+  }
+  const server = certificate ? createTlsServer(certificate, serve) : createServer(serve)
+  server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no port')
