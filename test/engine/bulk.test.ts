@@ -87,6 +87,9 @@ describe('many cases at once', () => {
     const { cases: prospects } = await desk.ask('bulk.previewLetters', { ids, ...letter })
     expect(prospects.map(({ problem }) => problem)).toEqual(ids.map(() => null))
     expect(await desk.ask('bulk.issueLetters', order)).toEqual({ issued: 6, problems: [], stopped: false })
+    const told = desk.events.flatMap((event) => ('progress' in event ? [event.progress] : []))
+    expect(told).toContainEqual({ task: 'letters', done: 6, total: 6 })
+    expect(told.map(({ done }) => done)).toEqual(told.map(({ done }) => done).toSorted((a, b) => a - b))
     const cards = await Promise.all(ids.map((id) => desk.ask('cases.card', { id })))
     expect(cards.map(({ letters: [letter] }) => [letter?.number, letter?.lang])).toEqual([
       ['2026-0001', 'ru'],
