@@ -35,7 +35,15 @@ test('a mail service fills in its settings, and the test of the connection names
       /^не проверялось:Вход/,
       /^не проверялось:Адрес отправителя/,
     ])
-    await page.getByLabel('Свой сертификат удостоверяющего центра (PEM)').fill(server.caPem)
+    const input = page.getByRole('form', { name: 'Почта' }).locator('input[type=file]')
+    const file = (text: string) => ({ name: 'ca.crt', mimeType: '', buffer: Buffer.from(text) })
+    const authority = page.getByLabel('Свой сертификат удостоверяющего центра (PEM)')
+    await input.setInputFiles(file('no certificate'))
+    await expect(page.getByText('В файле «ca.crt» нет сертификата PEM.')).toBeVisible()
+    await expect(authority).toHaveValue('')
+    await input.setInputFiles(file(`Authority\n${server.caPem}`))
+    await expect(authority).toHaveValue(server.caPem.trim())
+    await expect(page.getByText('нет сертификата PEM')).toHaveCount(0)
     await page.getByRole('button', { name: 'Проверить связь' }).click()
     await expect(stages.getByRole('listitem').last()).toHaveText(/^не получилось:Адрес отправителя/)
     await expect(page.getByText('550 Sender refused')).toBeVisible()

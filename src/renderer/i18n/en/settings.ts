@@ -106,6 +106,9 @@ export const settings: Texts['settings'] = {
     fromInvalid: 'An address is written like this: office@company.kz',
     caPem: 'Certificate of your own authority (PEM)',
     caHint: 'Only if the server’s certificate is from the organisation’s own authority',
+    caFile: 'Take from a file',
+    caFileInvalid: (name) =>
+      `The file “${name}” holds no PEM certificate. What is needed is text that begins with “-----BEGIN CERTIFICATE-----”: export the certificate in Base64 encoding. The field is unchanged.`,
     test: 'Test the connection',
     testOk: 'The server answers and the login works. Nothing was sent.',
     testFailed: 'The check failed',

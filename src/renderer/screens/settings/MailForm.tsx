@@ -1,4 +1,4 @@
-import { Button, Textarea, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { limits } from '../../../shared/model/case.ts'
 import type { Organisation, Settings } from '../../../shared/model/settings.ts'
@@ -8,6 +8,7 @@ import { useLeaveGuard } from '../../navigation.ts'
 import { say, useCommand } from '../../ui/command.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { focusFirstError, SubmitForm } from '../../ui/SubmitForm.tsx'
+import { CaField } from './CaField.tsx'
 import { checkMail, type MailDraft, mailDraft, type MailErrors, toSmtpForm } from './mailDraft.ts'
 import { LoginFields, ServerFields } from './MailServerFields.tsx'
 import { MailSigning } from './MailSigning.tsx'
@@ -101,18 +102,7 @@ function SenderFields({ draft, shown, change }: MailFieldsProps) {
         onChange={(event) => change({ fromAddress: event.currentTarget.value })}
         error={shown.fromAddress}
       />
-      <Textarea
-        className={styles.wide}
-        label={texts.caPem}
-        description={texts.caHint}
-        placeholder="-----BEGIN CERTIFICATE-----"
-        autosize
-        minRows={2}
-        maxRows={8}
-        spellCheck={false}
-        value={draft.caPem}
-        onChange={(event) => change({ caPem: event.currentTarget.value })}
-      />
+      <CaField value={draft.caPem} onChange={(caPem) => change({ caPem })} />
     </fieldset>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Select, Textarea, TextInput } from '@mantine/core'
+import { Button, PasswordInput, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Output } from '../../../shared/contract/index.ts'
 import { limits } from '../../../shared/model/case.ts'
@@ -12,6 +12,7 @@ import { DateField } from '../../ui/DateField.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { focusFirstError, SubmitForm } from '../../ui/SubmitForm.tsx'
 import { ServerWords } from '../mail/ServerWords.tsx'
+import { CaField } from './CaField.tsx'
 import {
   checkMailbox,
   type MailboxDraft,
@@ -127,18 +128,7 @@ function ServerFields({ draft, shown, change }: FieldsProps) {
           change({ security, port: portFor(draft, security) })
         }}
       />
-      <Textarea
-        className={styles.wide}
-        label={settings.mail.caPem}
-        description={settings.mail.caHint}
-        placeholder="-----BEGIN CERTIFICATE-----"
-        autosize
-        minRows={2}
-        maxRows={8}
-        spellCheck={false}
-        value={draft.caPem}
-        onChange={(event) => change({ caPem: event.currentTarget.value })}
-      />
+      <CaField value={draft.caPem} onChange={(caPem) => change({ caPem })} />
     </fieldset>
   )
 }
