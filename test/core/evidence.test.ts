@@ -33,6 +33,13 @@ describe('the words that led to a proposal', () => {
     expect(words.some(([field, text]) => field === 'kind' && text.includes('персональные'))).toBe(true)
   })
 
+  test.each([
+    ['Прошу удалить мои данные', 'Прошу'],
+    ['Дербес деректерімді жоюды сұраймын', 'деректерімді'],
+  ])('the words of the language are among them: %s', (text, word) => {
+    expect(wordsBehind(text).words).toContainEqual(['lang', word])
+  })
+
   test('two requests in one message: no kind is proposed, both are named', () => {
     const { kind, rivals } = wordsBehind(
       'Прошу сообщить, какие персональные данные обо мне вы храните. Также отзываю согласие на обработку персональных данных.',

@@ -87,6 +87,21 @@ test('a hundred files at once: each is decided about, one after another', async 
   expect(await faultsOf(page)).toEqual([])
 })
 
+test('two files are opened from the desk: the words that led to the proposal stand out', async ({ desk }) => {
+  const { page } = desk
+  await setUp(desk)
+  const files = [request(1), request(2)].map(({ name, bytes }) => ({
+    name,
+    mimeType: 'message/rfc822',
+    buffer: Buffer.from(bytes),
+  }))
+  await page.locator('input[type=file][multiple]').setInputFiles(files)
+  await expect(page.getByText('Приняты 2 письма')).toBeVisible()
+  await message(page, 'Запрос 2').click()
+  await expect(page.locator('mark[data-field=iin]')).toHaveText('900101300126')
+  await expect(page.locator('mark[data-field=kind]').first()).toContainText('персональные данные')
+})
+
 test('a letter that did not arrive: the case says so until it is delivered another way', async ({ desk }) => {
   const server = await startSmtpServer({ secure: 'none' })
   const { page } = desk
