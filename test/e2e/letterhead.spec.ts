@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { crc32, deflateSync } from 'node:zlib'
 import { dropFile, faultsOf, setUp, test } from './desk.ts'
 import { issueLetter } from './letters.ts'
 
@@ -34,6 +35,25 @@ test('a logo is set, refused when it is none, and taken away', async ({ desk }) 
   await expect(section.getByText('Не выбрано')).toBeVisible()
 })
 
+test('a logo, a signature and a stamp are chosen, and a letter shows them', async ({ desk }) => {
+  const { page } = desk
+  await setUp(desk)
+  await openSection(page, 'Бланк')
+  const pictures = { Логотип: [200, 0, 0], Подпись: [0, 150, 0], Печать: [0, 0, 200] } as const
+  for (const [name, colour] of Object.entries(pictures)) {
+    const section = page.getByRole('region', { name })
+    const file = { name: 'picture.png', mimeType: 'image/png', buffer: pngOf(colour) }
+    await section.locator('input[type=file]').setInputFiles(file)
+    await expect(section.getByRole('img', { name })).toBeVisible()
+  }
+  await dropFile(page, 'request.eml', Buffer.from(request))
+  await page.getByRole('button', { name: 'Зарегистрировать' }).click()
+  await page.getByRole('button', { name: 'Написать письмо' }).first().click()
+  for (const colour of Object.values(pictures)) {
+    await expect.poll(() => page.evaluate(pixelsOf, colour)).toBeGreaterThan(100)
+  }
+})
+
 test('a letter is checked by its file and by its code', async ({ desk }) => {
   const { page } = desk
   await setUp(desk)
@@ -59,6 +79,36 @@ test('a letter is checked by its file and by its code', async ({ desk }) => {
   await expect(verdict).toContainText('Такого письма нет')
   expect(await faultsOf(page)).toEqual([])
 })
+
+/** A picture of one colour, 60 by 40 pixels. */
+function pngOf(colour: readonly number[]): Buffer {
+  const [width, height] = [60, 40]
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const content = Buffer.concat([Buffer.from(type), data])
+    const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)]
+    length.writeUInt32BE(data.length)
+    check.writeUInt32BE(crc32(content))
+    return Buffer.concat([length, content, check])
+  }
+  const head = Buffer.from([0, 0, 0, width, 0, 0, 0, height, 8, 2, 0, 0, 0])
+  const row = [0, ...Array.from({ length: width }, () => colour).flat()]
+  const rows = deflateSync(Buffer.from(Array.from({ length: height }, () => row).flat()))
+  const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
+  return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))])
+}
+
+/** How many pixels of the shown letter have nearly that colour; runs in the page. */
+function pixelsOf(colour: readonly number[]): number {
+  let count = 0
+  for (const canvas of document.querySelectorAll('canvas')) {
+    if (canvas.width === 0 || canvas.height === 0) continue
+    const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+    for (let at = 0; at < data.length; at += 4) {
+      if (colour.every((part, index) => Math.abs((data[at + index] ?? 0) - part) < 12)) count += 1
+    }
+  }
+  return count
+}
 
 /** The bytes of the first letter, asked of the engine in the page. */
 async function issuedPdf(): Promise<number[]> {
