@@ -13,7 +13,8 @@ const daughter = /(қызы|кызы)$/iu
 
 /**
  * The gender a polite Russian address needs, or null where nothing tells it.
- * The patronymic, or another name with its ending, is what the person wrote; digit 7 of the IIN (odd: male, even: female, 0: unknown) only stands in for it.
+ * The patronymic, or another name with its ending, is what the person wrote; digit 7 of the IIN (odd: male,
+ * even: female, 0: unknown) only stands in for it.
  */
 export function genderOf(person: AddressedPerson): Gender | null {
   const patronymic = person.patronymic.trim()

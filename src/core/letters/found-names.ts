@@ -3,7 +3,7 @@ const word = `${capital}\\p{L}[\\p{L}-]*`
 const initials = `${capital}\\. ?${capital}\\.`
 
 /**
- * «Иванов И. И.», «И. И. Иванов», «директор И. Иванов». At the beginning of a line one letter counts its
+ * «Иванов И. И.», «И. И. Иванов», «директор И. Иванов». At the beginning of a line one letter counts
  * cases: «А. Первый случай».
  */
 const initialled = new RegExp(
