@@ -5,6 +5,7 @@ import type { Input } from '../../../shared/contract/index.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
 import { ClockRule } from '../../../shared/model/rule.ts'
+import { remember } from '../day/remember.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
 import { readSystems } from '../execution/store.ts'
 import type { Packs } from '../packs/load.ts'
@@ -75,6 +76,7 @@ export function listBlockings(
     ...(after ? [after.sinceOn, after.id] : []),
     limit,
   )
+  const ruleOf = remember((rule) => ClockRule.parse(JSON.parse(rule)))
   const titles = new Map(readSystems(db, packs.catalogs.systems).map(({ id, title }) => [id, title]))
   return {
     total: db.get<{ n: number }>(`SELECT count(*) AS n ${from}`)?.n ?? 0,
@@ -83,7 +85,7 @@ export function listBlockings(
       ground: groundOf(row.kind, row.ground),
       systems: systemsOf(db, row.id).flatMap((id) => titles.get(id) ?? []),
       lifted: liftedOn === null ? null : { on: liftedOn, by: liftedBy ?? '', why },
-      clocks: inForce ? clocksToAct(db, row.caseId, today) : [],
+      clocks: inForce ? clocksToAct(db, row.caseId, today, ruleOf) : [],
     })),
   }
 }
@@ -95,13 +97,18 @@ function systemsOf(db: ReadableDb, id: number): string[] {
 }
 
 /** Clocks that end when the data are released, mended or destroyed come before those that only want an answer. */
-function clocksToAct(db: ReadableDb, caseId: CaseId, today: LocalDate): Blocking['clocks'] {
+function clocksToAct(
+  db: ReadableDb,
+  caseId: CaseId,
+  today: LocalDate,
+  ruleOf: (rule: string) => ClockRule,
+): Blocking['clocks'] {
   const clocks = db
     .all<{ rule: string; dueOn: LocalDate }>(
       'SELECT rule, effective_on AS dueOn FROM clock WHERE case_id = ? AND ended_on IS NULL ORDER BY effective_on',
       caseId,
     )
-    .map(({ rule, dueOn }) => ({ rule: ClockRule.parse(JSON.parse(rule)), dueOn }))
+    .map(({ rule, dueOn }) => ({ rule: ruleOf(rule), dueOn }))
   return [...clocks.filter(endsBlocking), ...clocks.filter((clock) => !endsBlocking(clock))].map(
     ({ rule, dueOn }) => ({ title: rule.title, dueOn, daysLeft: daysBetween(today, dueOn) }),
   )
