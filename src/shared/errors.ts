@@ -46,6 +46,7 @@ export const appErrors = {
   keyHeld: none,
   backupFolderUnset: none,
   backupAbsent: none,
+  backupOtherKey: none,
   backupDamaged: none,
   backupNewer: z.object({ found: z.number(), supported: z.number() }),
   vaultFileGone: z.object({ folder: z.string() }),

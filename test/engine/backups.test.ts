@@ -1,8 +1,11 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { checkBackup } from '../../src/main/engine/backup/check.ts'
 import { placeRisk } from '../../src/main/engine/backup/place.ts'
+import { VaultKeeper } from '../../src/main/engine/vault/keeper.ts'
 import { firstBackupSettings } from '../../src/shared/model/backup.ts'
+import { ports } from './open-session.ts'
 import {
   newCase,
   openRegister,
@@ -172,6 +175,59 @@ describe('a backup', () => {
     expect((await fail('backups.drill', {})).code).toBe('backupDamaged')
     expect((await ask('backups.state', {})).lastDrill).toMatchObject({ name, fault: 'backupDamaged' })
     expect(readdirSync(join(folder, '..'))).toEqual(['vault'])
+  })
+})
+
+describe('a backup of before the register got a new data key', () => {
+  /** Made at the end of the day before, and not read yet. */
+  async function unread(automatic: boolean) {
+    const before = await withBackups()
+    await before.app.close()
+    const desk = startRegister({ folder: before.folder })
+    await desk.ask('vault.unlock', { passphrase })
+    const { backups } = before
+    await desk.ask('backups.saveSettings', { ...firstBackupSettings, folder: backups, automatic })
+    const name = readdirSync(backups)[0] ?? ''
+    await desk.ask('keys.rekey', { passphrase })
+    return { ...desk, backups, name }
+  }
+
+  /** As the watch does when the vault was opened. */
+  async function readUnread(folder: string): Promise<void> {
+    const keeper = new VaultKeeper(ports, folder, () => undefined)
+    await keeper.unlock(passphrase)
+    if (keeper.opened) await checkBackup(keeper.opened, new Int32Array(new SharedArrayBuffer(4)))
+    await keeper.lock()
+  }
+
+  it.each(['with its mark', 'without one, as older programs made them'])(
+    '%s is neither taken away nor called damaged',
+    async (which) => {
+      const { ask, fail, backups, folder, name } = await unread(false)
+      if (which !== 'with its mark') {
+        const path = join(backups, name, 'backup.json')
+        const { key: _mark, ...manifest } = JSON.parse(readFileSync(path, 'utf8'))
+        writeFileSync(path, JSON.stringify(manifest))
+      }
+      await ask('vault.lock', {})
+      await readUnread(folder)
+      expect(readdirSync(backups)).toEqual([name])
+      await ask('vault.unlock', { passphrase })
+      expect((await fail('backups.drill', {})).code).toBe('backupOtherKey')
+      expect((await ask('backups.state', {})).lastGood).toMatchObject({ name, fault: null })
+      const secret = { kind: 'passphrase', typed: passphrase } as const
+      await startRegister().ask('vault.restore', { path: join(backups, name), secret })
+    },
+  )
+
+  it('is followed by one of the new key at once, where they are made by themselves', async () => {
+    const { ask, backups, name } = await unread(true)
+    const made = (): string[] => readdirSync(backups).filter((one) => !one.startsWith('.'))
+    await vi.waitFor(() => expect(made()).toHaveLength(2), 20_000)
+    // Waits in turn.
+    const drilled = await ask('backups.drill', {})
+    expect(drilled.name).not.toBe(name)
+    expect((await ask('backups.state', {})).lastGood?.name).toBe(drilled.name)
   })
 })
 

@@ -5,12 +5,13 @@ import type { StopFlag } from '../helper.ts'
 import { readRegisterId } from '../settings/store.ts'
 import { vaultPaths } from '../vault/files.ts'
 import type { Opened } from '../vault/keeper.ts'
-import { registerMark, remove, rotate } from './folder.ts'
+import { backupNamed, registerMark, remove, rotate } from './folder.ts'
+import { isOfOtherKey } from './key.ts'
 import { workOnCopy } from './make.ts'
 import { lastGoodRun, noteCheck, readBackupSettings } from './store.ts'
 
 /**
- * Reads the newest backup from end to end, unless that was done or it is out of reach. Only then are older ones let go; one
+ * Reads the newest backup from end to end, unless that was done, it is out of reach or of a data key before this one. Only then are older ones let go; one
  * that is damaged is taken away. Fails with `backupDamaged`, or with `taskCancelled` where it is to end early.
  */
 export async function checkBackup(
@@ -23,6 +24,7 @@ export async function checkBackup(
   const place = join(folder, made.name)
   const path = vaultPaths(place).register
   if (!existsSync(path)) return
+  if (isOfOtherKey({ session, key }, backupNamed(folder, made.name) ?? { name: made.name })) return
   const note = (fault: string | null): void =>
     session.command(({ db, at, record, changed }) => {
       noteCheck(db, made.name, at, fault)

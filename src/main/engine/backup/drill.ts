@@ -7,6 +7,7 @@ import { readKeyFile, vaultPaths } from '../vault/files.ts'
 import type { Opened } from '../vault/keeper.ts'
 import { readRegisterId } from '../settings/store.ts'
 import { listBackups, registerMark, remove, type Backup } from './folder.ts'
+import { isOfOtherKey } from './key.ts'
 import { workOnCopy } from './make.ts'
 import { addRun, readBackupSettings } from './store.ts'
 
@@ -35,10 +36,12 @@ export async function drillRestore(opened: Drilled, vault: string): Promise<{ na
   }
 }
 
-function newestBackup({ session }: Drilled, folder: string): Backup {
-  const own = registerMark(session.query(readRegisterId))
-  const newest = listBackups(folder).find(({ register }) => register === own)
-  if (!newest) throw new AppFailure('backupAbsent', {})
+/** Those of a data key before this one are passed over. Fails with `backupAbsent`, or `backupOtherKey` where only those are. */
+function newestBackup(opened: Drilled, folder: string): Backup {
+  const mark = registerMark(opened.session.query(readRegisterId))
+  const own = listBackups(folder).filter(({ register }) => register === mark)
+  const newest = own.find((backup) => !isOfOtherKey(opened, backup))
+  if (!newest) throw new AppFailure(own.length > 0 ? 'backupOtherKey' : 'backupAbsent', {})
   return newest
 }
 

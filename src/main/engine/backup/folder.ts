@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -13,6 +13,8 @@ const Manifest = z.object({
   version: z.literal(1),
   /** Tells the backups of one register from those of another in the same folder. */
   register: z.string(),
+  /** Tells backups of this data key from those of another, which it does not open. Older programs wrote none. */
+  key: z.string().optional(),
   madeAt: z.iso.datetime(),
   schema: z.number().int(),
   bytes: z.number().int(),
@@ -26,6 +28,11 @@ const staleDraftMs = 86_400_000
 
 export function registerMark(registerId: string): string {
   return createHash('sha256').update(registerId).digest('hex').slice(0, 16)
+}
+
+/** Nothing of a random key of 32 bytes can be told from it. */
+export function keyMark(key: Uint8Array): string {
+  return createHmac('sha256', key).update('zhauap-backup').digest('hex').slice(0, 16)
 }
 
 /** A folder beside the backups, in which one is built. Those that a cut-off program left there a day ago are removed. */
@@ -63,6 +70,11 @@ function readBackup(path: string, name: string): Backup[] {
   } catch {
     return []
   }
+}
+
+/** The backup that stands in a folder by this name, if there is one. */
+export function backupNamed(folder: string, name: string): Backup | undefined {
+  return readBackup(join(folder, name), name)[0]
 }
 
 /** Removes what the rules let go; the backup that was just made stays, whatever the clock says. */

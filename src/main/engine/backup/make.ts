@@ -10,7 +10,7 @@ import type { Session } from '../session.ts'
 import { readRegisterId } from '../settings/store.ts'
 import { vaultPaths } from '../vault/files.ts'
 import type { Opened } from '../vault/keeper.ts'
-import { newDraft, placeDraft, registerMark, remove } from './folder.ts'
+import { keyMark, newDraft, placeDraft, registerMark, remove, type Manifest } from './folder.ts'
 import { addRun, lastSeq, readBackupSettings } from './store.ts'
 
 type Made = { name: string; bytes: number }
@@ -56,6 +56,7 @@ async function build(
 ): Promise<Made & { seq: number }> {
   await mkdir(folder, { recursive: true })
   const now = session.ports.clock.now()
+  const mark = keyMark(key)
   const draft = await newDraft(folder, now)
   try {
     const { register: path } = vaultPaths(draft)
@@ -64,7 +65,15 @@ async function build(
     const { size: bytes } = await stat(path)
     const register = registerMark(session.query(readRegisterId))
     const madeAt = new Date(now).toISOString()
-    const manifest = { format: 'zhauap-backup', version: 1, register, madeAt, schema, bytes } as const
+    const manifest: Manifest = {
+      format: 'zhauap-backup',
+      version: 1,
+      register,
+      key: mark,
+      madeAt,
+      schema,
+      bytes,
+    }
     return { name: placeDraft(draft, folder, manifest), bytes, seq }
   } finally {
     await remove(draft)

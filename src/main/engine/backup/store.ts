@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../../shared/model/audit.ts'
 import { BackupSettings, firstBackupSettings } from '../../../shared/model/backup.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
 
@@ -62,6 +63,25 @@ export function noteCheck(db: WritableDb, name: string, at: string, fault: strin
     at,
     fault,
     name,
+  )
+}
+
+/** Whether the register got another data key after a backup was made; of one that it does not know, it can't tell. */
+export function rekeyedSince(db: ReadableDb, name: string): boolean {
+  const made = db.get<{ seq: number }>("SELECT seq FROM backup_run WHERE kind = 'backup' AND name = ?", name)
+  return made !== undefined && (lastOf(db, 'rekeyed') ?? 0) > made.seq
+}
+
+/** Whether no backup was tried since the register got another data key: those before it open by keys that are gone. */
+export function isRekeyedUncopied(db: ReadableDb): boolean {
+  const rekeyed = lastOf(db, 'rekeyed')
+  const tried = Math.max(lastOf(db, 'backupMade') ?? 0, lastOf(db, 'backupFailed') ?? 0)
+  return rekeyed !== null && rekeyed > tried
+}
+
+function lastOf(db: ReadableDb, action: AuditAction): number | null {
+  return (
+    db.get<{ seq: number | null }>('SELECT max(seq) AS seq FROM audit WHERE action = ?', action)?.seq ?? null
   )
 }
 

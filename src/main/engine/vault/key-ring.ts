@@ -194,6 +194,8 @@ export async function rekey(keeper: VaultKeeper, passphrase: string): Promise<vo
     record('rekeyed', null, {})
     changed('keys', 'settings')
   })
+  // The backups from before open by the keys of before alone.
+  void keeper.backups?.tend()
 }
 
 /** A secret that the keychain of this computer keeps wraps the data key. Fails with `keychainFailed`. */

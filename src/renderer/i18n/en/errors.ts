@@ -180,6 +180,11 @@ export const errors: ErrorTexts = {
     safe: dataSafe,
     todo: 'Point to the folder that holds the backups, or to a backup itself (it holds register.db and keys.json).',
   }),
+  backupOtherKey: () => ({
+    what: 'The backups here are from before the register got a new encryption key.',
+    safe: 'They are whole: the passphrases of that time open them.',
+    todo: 'Make a backup now: it will open by the key of today.',
+  }),
   backupDamaged: () => ({
     what: 'This backup is damaged.',
     safe: 'The vault and the other backups were not touched.',
