@@ -1,6 +1,6 @@
 /*
  * Checks an evidence pack. It runs from the file itself, asks nothing of any network and keeps nothing.
- * `words` (the texts in Russian and Kazakh) and `firstLang` stand above this line.
+ * `words` (the texts in Russian and Kazakh), `firstLang` and `sha256` stand above this line.
  */
 'use strict'
 
@@ -9,73 +9,6 @@ const recordName = 'record.json'
 const selfNames = new Set([manifestName])
 let lang = firstLang
 let last = null
-
-/* SHA-256 by FIPS 180-4. The browser's own is not there in every page that is opened from a file. */
-const constants = sha256Constants()
-
-function sha256Constants() {
-  const primes = []
-  for (let n = 2; primes.length < 64; n += 1) if (primes.every((p) => n % p !== 0)) primes.push(n)
-  const fraction = (x) => ((x - Math.floor(x)) * 4294967296) >>> 0
-  return {
-    start: primes.slice(0, 8).map((p) => fraction(Math.sqrt(p))),
-    rounds: primes.map((p) => fraction(Math.cbrt(p))),
-  }
-}
-
-function sha256(bytes) {
-  const state = Uint32Array.from(constants.start)
-  const rounds = Uint32Array.from(constants.rounds)
-  const whole = bytes.length - (bytes.length % 64)
-  const w = new Uint32Array(64)
-  for (let at = 0; at < whole; at += 64) block(bytes, at)
-  const rest = bytes.length - whole
-  const tail = new Uint8Array(rest < 56 ? 64 : 128)
-  tail.set(bytes.subarray(whole))
-  tail[rest] = 128
-  const view = new DataView(tail.buffer)
-  view.setUint32(tail.length - 8, Math.floor(bytes.length / 536870912))
-  view.setUint32(tail.length - 4, (bytes.length * 8) >>> 0)
-  for (let at = 0; at < tail.length; at += 64) block(tail, at)
-  return [...state].map((word) => word.toString(16).padStart(8, '0')).join('')
-
-  function block(data, at) {
-    for (let i = 0; i < 16; i += 1) {
-      const j = at + i * 4
-      w[i] = (data[j] << 24) | (data[j + 1] << 16) | (data[j + 2] << 8) | data[j + 3]
-    }
-    for (let i = 16; i < 64; i += 1) {
-      const x = w[i - 15]
-      const y = w[i - 2]
-      const s0 = ((x >>> 7) | (x << 25)) ^ ((x >>> 18) | (x << 14)) ^ (x >>> 3)
-      const s1 = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10)
-      w[i] = w[i - 16] + s0 + w[i - 7] + s1
-    }
-    let [a, b, c, d, e, f, g, h] = state
-    for (let i = 0; i < 64; i += 1) {
-      const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7))
-      const t1 = (h + s1 + ((e & f) ^ (~e & g)) + rounds[i] + w[i]) | 0
-      const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10))
-      const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0
-      h = g
-      g = f
-      f = e
-      e = (d + t1) | 0
-      d = c
-      c = b
-      b = a
-      a = (t1 + t2) | 0
-    }
-    state[0] += a
-    state[1] += b
-    state[2] += c
-    state[3] += d
-    state[4] += e
-    state[5] += f
-    state[6] += g
-    state[7] += h
-  }
-}
 
 const utf8 = new TextEncoder()
 const textOf = (bytes) => new TextDecoder().decode(bytes)
@@ -159,24 +92,40 @@ async function check(given, tell) {
   const record = files.has(recordName) ? JSON.parse(textOf(await files.get(recordName)())) : null
   const chain = record
     ? checkChain(record)
-    : { faults: [['missing', recordName]], digests: new Map(), shown: 0 }
+    : { faults: [['missing', recordName]], unproven: [], digests: new Map(), shown: 0 }
   faults.push(...chain.faults)
   if (record && record.head.hash !== manifest.head.hash) faults.push(['head', manifest.head.seq])
   for (const one of manifest.cases) faults.push(...(await checkCase(one, manifest, files, chain.digests)))
-  return { faults, manifest, shown: chain.shown, manifestHash: sha256(manifestBytes) }
+  const { unproven, shown } = chain
+  return { faults, unproven, manifest, shown, manifestHash: sha256(manifestBytes) }
 }
 
-/* Every link after the one before: its hash covers the hash before, who, when, what and the hash of the details. */
+/* Every link after the one before: its hash covers the hash before, who, when, what and the hash of the details.
+   A stretch that is left out is believed by its end alone: what stands before it is tied to the head by nothing. */
 function checkChain({ genesis, links, head }) {
   const faults = []
   const digests = new Map()
+  const unproven = []
   let previous = genesis
   let shown = 0
+  let lastSeq = 0
+  let isAnyShown = false
+  let isInGap = false
   for (const link of links) {
+    const end = link.upTo === undefined ? link.seq : link.upTo
+    const isNext = link.upTo === undefined ? end === lastSeq + 1 : Number.isInteger(end) && end > lastSeq
+    if (!isNext) faults.push(['link', lastSeq + 1])
     if (link.upTo !== undefined) {
+      if (isAnyShown && isInGap) unproven.at(-1)[1] = end
+      else if (isAnyShown) unproven.push([lastSeq + 1, end])
+      isInGap = true
+      lastSeq = end
       previous = link.hash
       continue
     }
+    isAnyShown = true
+    isInGap = false
+    lastSeq = end
     const { seq, at, actor, action, caseId, form, details, detailsHash, caseDigest, salt } = link
     const said =
       form === 1
@@ -189,8 +138,8 @@ function checkChain({ genesis, links, head }) {
     if (caseDigest) digests.set(caseId, { seq, digest: caseDigest })
     previous = link.hash
   }
-  if (previous !== head.hash) faults.push(['head', head.seq])
-  return { faults, digests, shown }
+  if (previous !== head.hash || lastSeq !== head.seq) faults.push(['head', head.seq])
+  return { faults, unproven, digests, shown }
 }
 
 /* The state of a case has the hash that its last deed recorded, and names every letter, file and message by its hash. */
@@ -242,13 +191,20 @@ function show() {
   byId('result').replaceChildren(...(last ? findings(last) : []))
 }
 
-function findings({ faults, manifest, shown, manifestHash }) {
+/* 'whole' alone says that nothing was changed. */
+function verdictOf({ faults, unproven = [] }) {
+  if (faults.length > 0) return 'broken'
+  return unproven.length > 0 ? 'unproven' : 'whole'
+}
+
+function findings({ faults, unproven = [], manifest, shown, manifestHash }) {
   const texts = words[lang]
-  const isWhole = faults.length === 0
-  const nodes = [element('p', isWhole ? texts.whole : texts.broken, 'banner ' + (isWhole ? 'good' : 'bad'))]
-  if (!isWhole) {
+  const verdict = verdictOf({ faults, unproven })
+  const nodes = [element('p', texts[verdict], 'banner ' + (verdict === 'whole' ? 'good' : 'bad'))]
+  if (verdict !== 'whole') {
     const list = element('ul')
     for (const [kind, ...values] of faults) list.append(element('li', fill(texts.faults[kind], ...values)))
+    for (const [from, upTo] of unproven) list.append(element('li', fill(texts.gap, from, upTo)))
     nodes.push(list)
   }
   if (!manifest) return nodes

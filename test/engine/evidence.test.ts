@@ -2,13 +2,16 @@ import { execFileSync } from 'node:child_process'
 import { hash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { readHead } from '../../src/core/audit/head.ts'
-import { hashDetails, linkHash } from '../../src/main/engine/audit/chain.ts'
+import { hashDetails, linkHash, type Link as LinkOfChain } from '../../src/main/engine/audit/chain.ts'
+import { extractRecord } from '../../src/main/engine/evidence/extract.ts'
 import { EvidenceManifest } from '../../src/shared/model/evidence.ts'
 import { faultsOfPdf } from '../pdf/structure.ts'
 import { wordsOfPdf } from '../pdf/words.ts'
 import { issueReply, send, settingsFor, settled, startServer } from './correspondence.ts'
+import { openSession } from './open-session.ts'
 import { newCase, openRegister, scratchFolder, type TestRegister } from './register.ts'
 
 /** A case with a file, answered by mail; another of the same month; one of the month before. */
@@ -52,6 +55,62 @@ async function packOfCase(
 ) {
   return desk.ask('evidence.make', { task: 't', of: { caseNumber: number }, lang })
 }
+
+type Link = Record<string, unknown> & { seq: number; hash: string; actor: string }
+type Extract = { genesis: string; head: { seq: number; hash: string }; links: Link[] }
+type Chain = { faults: unknown[]; unproven: [number, number][]; verdict: string }
+
+/** The judgement of the page's own script, without the page. */
+function judge(record: unknown): Chain {
+  const script = readFileSync('resources/evidence/verify.js', 'utf8').split('/* What follows only shows. */')
+  const verdictOf = /function verdictOf[\s\S]*?\n}/.exec(script[1] ?? '')?.[0] ?? ''
+  const call = `const chain = checkChain(JSON.parse(given)); JSON.stringify({ ...chain, verdict: verdictOf(chain) })`
+  const source = `const firstLang = 'ru'\n${readFileSync('resources/evidence/sha256.js', 'utf8')}\n${script[0]}\n${verdictOf}\n${call}`
+  const result: unknown = runInNewContext(source, { TextEncoder, TextDecoder, given: JSON.stringify(record) })
+  return JSON.parse(String(result)) as Chain
+}
+
+describe('the chain of a pack', () => {
+  it('is shown link after link however long it is, and so is proved', () => {
+    const { session } = openSession()
+    session.command(({ record, db }) => {
+      db.run("INSERT INTO setting (name, value) VALUES ('x', 'y')")
+      for (let count = 0; count < 4_500; count += 1) record('viewSaved', null, {})
+    })
+    const extract = session.query((db) => extractRecord(db, []))
+    expect(extract.links).toHaveLength(4_500)
+    expect(judge(extract)).toMatchObject({ faults: [], unproven: [], verdict: 'whole' })
+  })
+
+  it('that was forged before a stretch left out is not called whole, and the stretch is named', async () => {
+    const register = await registerWithEvidence()
+    const folder = unpack((await packOfCase(register)).bytes)
+    const extract = JSON.parse(readFileSync(join(folder, 'record.json'), 'utf8')) as Extract
+    expect(judge(extract)).toMatchObject({ faults: [], unproven: [], verdict: 'whole' })
+    const { head, genesis } = extract
+    const [first] = extract.links
+    const forged = { ...first, actor: 'Никто' } as unknown as LinkOfChain
+    const links = [
+      { ...forged, hash: linkHash(genesis, forged) },
+      { upTo: head.seq, hash: head.hash },
+    ]
+    expect(judge({ genesis, head, links })).toMatchObject({
+      faults: [],
+      unproven: [[2, head.seq]],
+      verdict: 'unproven',
+    })
+    // A gap that goes back or nowhere, and links that are left out without one.
+    expect(judge({ ...extract, links: [...extract.links, { upTo: 1, hash: head.hash }] }).verdict).toBe(
+      'broken',
+    )
+    expect(judge({ ...extract, links: [...extract.links, { upTo: null, hash: head.hash }] }).verdict).toBe(
+      'broken',
+    )
+    // What comes after the stretch is chained to the head; nothing was shown before it.
+    const late = [{ upTo: 3, hash: extract.links[2]?.hash }, ...extract.links.slice(3)]
+    expect(judge({ genesis, head, links: late })).toMatchObject({ faults: [], verdict: 'whole' })
+  })
+})
 
 describe('an evidence pack', () => {
   it('holds every file it names and no other, each of the hash it names', async () => {

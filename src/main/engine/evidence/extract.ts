@@ -1,12 +1,12 @@
 import { linksOfCase, type NumberedLink } from '../audit/list-store.ts'
 import { genesis } from '../audit/chain.ts'
-import { lastLink, linkAt, linksAfter, type StoredLink } from '../audit/store.ts'
+import { lastLink, linksAfter, type StoredLink } from '../audit/store.ts'
 import type { ReadableDb } from '../db/db.ts'
 import type { EvidenceCase } from './store.ts'
 
 /** A link that others can check. Without `details` it tells only that, when and by whom something was done. */
 type ShownLink = Omit<StoredLink, 'details' | 'salt'> & { details?: string; salt?: string }
-/** A stretch of the chain that is left out, by the hash at its end. */
+/** A stretch of the chain that is left out, by the hash at its end. Nothing before it is tied to the head any more. */
 type Gap = { upTo: number; hash: string }
 
 export type Extract = {
@@ -15,8 +15,8 @@ export type Extract = {
   links: (ShownLink | Gap)[]
 }
 
-/** Longer stretches between entries of the cases are left out; the register itself can show them. */
-const longestStretch = 2_000
+/** How many links are read at once. */
+const stretch = 2_000
 
 /**
  * The entries of cases in full, and the links between them without their details, so that the whole can be chained anew.
@@ -29,23 +29,18 @@ export function extractRecord(db: ReadableDb, cases: readonly EvidenceCase[]): E
   const links: Extract['links'] = []
   let last = 0
   for (const link of own) {
-    links.push(...between(db, last, link.seq - 1), shown(link))
+    addBetween(links, db, last, link.seq - 1)
+    links.push(shown(link))
     last = link.seq
   }
-  links.push(...between(db, last, head.seq))
+  addBetween(links, db, last, head.seq)
   return { genesis, head, links }
 }
 
-/** The links after a place up to another. */
-function between(db: ReadableDb, after: number, upTo: number): (ShownLink | Gap)[] {
-  const count = upTo - after
-  if (count <= 0) return []
-  if (count > longestStretch) return [gapAt(db, upTo)]
-  return linksAfter(db, after, count).map(blinded)
-}
-
-function gapAt(db: ReadableDb, seq: number): Gap {
-  return { upTo: seq, hash: linkAt(db, seq)?.hash ?? '' }
+/** The links after a place up to another: all of them, else what was shown before them would prove nothing. */
+function addBetween(links: Extract['links'], db: ReadableDb, after: number, upTo: number): void {
+  for (let last = after; last < upTo; last += stretch)
+    for (const link of linksAfter(db, last, Math.min(stretch, upTo - last))) links.push(blinded(link))
 }
 
 function shown({ details, salt, caseNumber: _number, ...link }: NumberedLink): ShownLink {
