@@ -74,6 +74,27 @@ describe('a backup', () => {
     expect(readFileSync(join(folder, '..', aside ?? '', 'register.db')).equals(damaged)).toBe(true)
   })
 
+  it.each(['where no vault is', 'over a vault'])('%s is not guessed at without a wait', async (where) => {
+    const { ask, folder, backups } = await withBackups()
+    const { name } = await ask('backups.make', {})
+    await ask('vault.lock', {})
+    const desk = startRegister(where === 'over a vault' ? { folder } : {})
+    const attempt = (typed: string) =>
+      ({ path: join(backups, name), secret: { kind: 'passphrase', typed } }) as const
+    for (let count = 0; count < 3; count += 1)
+      expect((await desk.fail('vault.restore', attempt('не та'))).code).toBe('passphraseWrong')
+    expect((await desk.fail('vault.restore', attempt(passphrase))).code).toBe('unlockDelayed')
+    desk.clock.set('2026-11-23T06:01:00Z')
+    await desk.ask('vault.restore', attempt(passphrase))
+    const { entries } = await desk.ask('audit.list', {
+      filter: { action: 'vaultRestored' },
+      before: null,
+      limit: 9,
+    })
+    expect(entries).toMatchObject([{ details: { failures: 3 } }])
+    expect(existsSync(`${desk.folder}.attempts.json`)).toBe(false)
+  })
+
   it('that was cut off while it took the place of the vault takes it at the next start', async () => {
     const { ask, app, folder, backups } = await withBackups()
     const { name } = await ask('backups.make', {})

@@ -1,7 +1,8 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { z } from 'zod'
 import { AppFailure } from '../../../shared/errors.ts'
-import { replaceFile, type VaultPaths } from './files.ts'
+import { replaceFile, vaultExists, type VaultPaths } from './files.ts'
 
 /** How often it was tried in vain, and when last; it lies beside the keys, so that a restart forgets nothing. */
 const Attempts = z.object({ failures: z.number().int().nonnegative(), lastAt: z.number() })
@@ -25,19 +26,26 @@ export function refuseHaste(paths: VaultPaths, now: number): void {
 
 export function noteFailure(paths: VaultPaths, now: number): void {
   const attempts: Attempts = { failures: readAttempts(paths).failures + 1, lastAt: now }
-  replaceFile(paths.attempts, JSON.stringify(attempts))
+  const place = placeOf(paths)
+  mkdirSync(dirname(place), { recursive: true })
+  replaceFile(place, JSON.stringify(attempts))
 }
 
 /** Forgets the failures, and tells how many there were. */
 export function takeFailures(paths: VaultPaths): number {
   const { failures } = readAttempts(paths)
-  rmSync(paths.attempts, { force: true })
+  rmSync(placeOf(paths), { force: true })
   return failures
+}
+
+/** Where no vault is yet, its place is left free: a backup is tried there. */
+function placeOf(paths: VaultPaths): string {
+  return vaultExists(paths) ? paths.attempts : `${paths.folder}.attempts.json`
 }
 
 function readAttempts(paths: VaultPaths): Attempts {
   try {
-    return Attempts.parse(JSON.parse(readFileSync(paths.attempts, 'utf8')))
+    return Attempts.parse(JSON.parse(readFileSync(placeOf(paths), 'utf8')))
   } catch {
     return { failures: 0, lastAt: 0 }
   }

@@ -192,8 +192,9 @@ export class VaultKeeper {
       // No other program may have the vault open whose place is taken.
       if (vaultExists(paths)) lockVault(paths)()
       const { draft, ...opening } = await draftFromBackup(this.ports, this.folder, input)
+      const failures = takeFailures(paths)
       swapVault(paths, draft, this.ports.clock.now())
-      this.#open(packs, opening, 'vaultRestored', {})
+      this.#open(packs, opening, 'vaultRestored', failures > 0 ? { failures } : {})
     })
   }
 

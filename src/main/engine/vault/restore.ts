@@ -10,7 +10,7 @@ import { openRegister } from '../db/open.ts'
 import type { Ports } from '../ports.ts'
 import { runHelper } from '../run-helper.ts'
 import { readKeyFile, vaultExists, vaultPaths, type VaultPaths } from './files.ts'
-import { openSlot } from './keys.ts'
+import { trySlots } from './try-slots.ts'
 
 type Secret = Input<'vault.restore'>['secret']
 type Restorable = Output<'vault.backupsIn'>['backups'][number]
@@ -42,7 +42,8 @@ export type Restored = { key: Uint8Array; slotId: string; kind: SlotKind; draft:
 
 /**
  * Makes a vault of a backup beside the place of the vault: the key is found, the register read from end to end and brought
- * to this program's schema. Nothing else is touched; what fails leaves nothing behind.
+ * to this program's schema. Nothing else is touched; what fails leaves nothing behind, but wrong tries are counted as those
+ * to open the vault are.
  */
 export async function draftFromBackup(
   ports: Ports,
@@ -50,7 +51,7 @@ export async function draftFromBackup(
   { path, secret }: Input<'vault.restore'>,
 ): Promise<Restored> {
   const from = vaultPaths(path)
-  const { key, slotId } = await keyOf(ports, from, secret)
+  const { key, slotId } = await keyOf(ports, from, secret, vaultPaths(vault))
   mkdirSync(dirname(vault), { recursive: true })
   const draft = vaultPaths(mkdtempSync(`${vault}.new-`))
   try {
@@ -73,18 +74,14 @@ export async function draftFromBackup(
 }
 
 async function keyOf(
-  { deriveKey }: Ports,
+  ports: Ports,
   from: VaultPaths,
   { kind, typed }: Secret,
+  vault: VaultPaths,
 ): Promise<{ key: Uint8Array; slotId: string }> {
-  const { slots } = await asBackup(() => Promise.resolve(readKeyFile(from)))
   const secret = kind === 'recovery' ? codeOf(typed) : typed
-  for (const slot of slots) {
-    if (slot.kind !== kind) continue
-    const key = await openSlot(slot, secret, deriveKey)
-    if (key) return { key, slotId: slot.id }
-  }
-  throw new AppFailure(kind === 'recovery' ? 'recoveryCodeWrong' : 'passphraseWrong', {})
+  const tried = await asBackup(() => trySlots(from, ports, { kind, secret, fits: () => true }, vault))
+  return { key: tried.key, slotId: tried.slot.id }
 }
 
 function codeOf(typed: string): string {

@@ -11,22 +11,23 @@ export type Tried = { slot: TypedSlot; key: Uint8Array; tookMs: number }
 type Try = Pick<TypedSlot, 'kind'> & { secret: string; fits: (slotId: string) => boolean }
 
 /**
- * Opens the slot that what was typed fits. Each failure makes the next try wait. Fails with `unlockDelayed`,
- * `passphraseWrong` or `recoveryCodeWrong`.
+ * Opens the slot that what was typed fits. Each failure makes the next try wait. `counted`: the vault that remembers them, where
+ * the slots are those of a backup. Fails with `unlockDelayed`, `passphraseWrong` or `recoveryCodeWrong`.
  */
 export async function trySlots(
   paths: VaultPaths,
   { clock, deriveKey }: Ports,
   { kind, secret, fits }: Try,
+  counted = paths,
 ): Promise<Tried> {
   const { slots } = readKeyFile(paths)
-  refuseHaste(paths, clock.now())
+  refuseHaste(counted, clock.now())
   for (const slot of slots) {
     if (slot.kind !== kind || !fits(slot.id)) continue
     const start = performance.now()
     const key = await openSlot(slot, secret, deriveKey)
     if (key) return { slot, key, tookMs: performance.now() - start }
   }
-  noteFailure(paths, clock.now())
+  noteFailure(counted, clock.now())
   throw new AppFailure(kind === 'recovery' ? 'recoveryCodeWrong' : 'passphraseWrong', {})
 }
