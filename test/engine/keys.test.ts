@@ -218,6 +218,26 @@ describe('two people', () => {
     await comeBack(register, otherPassphrase)
   })
 
+  it('an auditor takes out what proves: the record, evidence and reports, each on record', async () => {
+    const register = await openRegister()
+    const { ask } = register
+    const { id, number } = await ask('cases.register', newCase())
+    await ask('keys.add', { name: 'Т. Аудитор', role: 'auditor', passphrase: auditorPassphrase })
+    await comeBack(register, auditorPassphrase)
+    const period = { from: '2026-11-01', to: '2026-11-30', lang: 'ru' } as const
+    await ask('audit.export', { task: 't', filter: {}, lang: 'ru' })
+    await ask('evidence.make', { task: 't', of: { caseNumber: number }, lang: 'ru' })
+    for (const paper of [
+      await ask('reports.caseCard', { caseId: id, lang: 'ru' }),
+      await ask('reports.journal', period),
+      await ask('reports.period', period),
+    ])
+      expect(Buffer.from(paper.bytes).subarray(0, 4).toString()).toBe('%PDF')
+    const { entries } = await ask('audit.list', { filter: {}, before: null, limit: 20 })
+    const made = entries.filter(({ actor }) => actor === 'Т. Аудитор').map(({ action }) => action)
+    expect(made).toEqual(expect.arrayContaining(['recordExported', 'evidenceMade', 'documentMade']))
+  })
+
   it('a key of a register of before is whose it was', () => {
     const path = join(scratchFolder(), 'register.db')
     const key = newDataKey({ bytes: (size) => new Uint8Array(size).fill(7) })

@@ -7,10 +7,13 @@ import { command } from './call.ts'
 const output = z.object({ name: z.string(), bytes: Bytes })
 const period = z.object({ from: LocalDate, to: LocalDate, lang: Lang })
 
-/** Papers for the office itself, as PDF. They hold personal data, so that each is recorded: these are commands. */
+/**
+ * Papers for the office itself, as PDF. They hold personal data, so that each is recorded: these are commands, which an
+ * auditor may give too.
+ */
 export const reports = {
-  caseCard: command({ input: z.object({ caseId: CaseId, lang: Lang }), output }),
+  caseCard: command({ input: z.object({ caseId: CaseId, lang: Lang }), output, forAuditor: true }),
   /** Cases received from a day to a day, both counted. */
-  journal: command({ input: period, output }),
-  period: command({ input: period, output }),
+  journal: command({ input: period, output, forAuditor: true }),
+  period: command({ input: period, output, forAuditor: true }),
 }
