@@ -55,42 +55,57 @@ export function placeVault(paths: VaultPaths, build: (draft: VaultPaths) => void
   }
 }
 
-/** Writes `keys.json` so that, whenever the power goes, the old file stands whole or the new one does. */
+/** Why a vault takes the place of another; the one before is kept as `*.replaced-…`, or lies there as `*.rekeyed-…`. */
+type Swap = 'replaced' | 'rekeyed'
+
 /**
- * Puts a finished vault in the place of another, which is kept beside it as `*.replaced-…`. Wherever this is cut off,
+ * Puts a finished vault in the place of another, which lies beside it from then on. Wherever this is cut off,
  * `finishSwap` goes on at the next start. Gives where the vault before it lies now.
  */
-export function swapVault(paths: VaultPaths, draft: VaultPaths, now: number): string | null {
+export function swapVault(
+  paths: VaultPaths,
+  draft: VaultPaths,
+  now: number,
+  swap: Swap = 'replaced',
+): string | null {
   syncFolder(draft.folder)
-  renameSync(draft.folder, nextOf(paths))
+  renameSync(draft.folder, nextOf(paths, swap))
   syncFolder(dirname(paths.folder))
   return finishSwap(paths, now)
 }
 
 /** Ends a swap that was cut off; else does nothing. Gives where the vault before it lies now. */
 export function finishSwap(paths: VaultPaths, now: number): string | null {
-  if (!existsSync(nextOf(paths))) return null
-  const aside = `${paths.folder}.replaced-${new Date(now).toISOString().replace(/[-:]|\.\d+/g, '')}`
+  const swap = (['replaced', 'rekeyed'] as const).find((one) => existsSync(nextOf(paths, one)))
+  if (!swap) return null
+  const aside = `${paths.folder}.${swap}-${new Date(now).toISOString().replace(/[-:]|\.\d+/g, '')}`
   const stood = existsSync(paths.folder)
   if (stood) renameSync(paths.folder, aside)
-  renameSync(nextOf(paths), paths.folder)
+  renameSync(nextOf(paths, swap), paths.folder)
   syncFolder(dirname(paths.folder))
   return stood ? aside : null
 }
 
 /** Removes what a program that was cut off was building beside the vault. Run it where no other program can be at work. */
 export function clearDrafts(paths: VaultPaths): void {
-  const parent = dirname(paths.folder)
-  const draft = /^\.(new|drill)-[A-Za-z0-9]{6}$/
-  for (const name of readdirSync(parent)) {
-    const isDraft =
-      name.startsWith(basename(paths.folder)) && draft.test(name.slice(basename(paths.folder).length))
-    if (isDraft) rmSync(join(parent, name), { recursive: true, force: true })
-  }
+  clearBeside(paths, /^\.(new|drill)-[A-Za-z0-9]{6}$/)
 }
 
-function nextOf(paths: VaultPaths): string {
-  return `${paths.folder}.next`
+/** Removes the register of before a new data key, where a program was cut off before it did. Run it once the new one is open. */
+export function clearRekeyed(paths: VaultPaths): void {
+  clearBeside(paths, /^\.rekeyed-\d{8}T\d{6}Z$/)
+}
+
+function clearBeside(paths: VaultPaths, what: RegExp): void {
+  const parent = dirname(paths.folder)
+  const own = basename(paths.folder)
+  for (const name of readdirSync(parent))
+    if (name.startsWith(own) && what.test(name.slice(own.length)))
+      rmSync(join(parent, name), { recursive: true, force: true })
+}
+
+function nextOf(paths: VaultPaths, swap: Swap): string {
+  return `${paths.folder}.${swap === 'replaced' ? 'next' : 'next-rekeyed'}`
 }
 
 export function writeKeyFile(path: string, keyFile: KeyFile): void {

@@ -14,6 +14,7 @@ import { takeFailures } from './attempts.ts'
 import { forgetUpgrades, keepBeforeUpgrade } from './before-upgrade.ts'
 import {
   clearDrafts,
+  clearRekeyed,
   finishSwap,
   lockVault,
   placeVault,
@@ -25,7 +26,7 @@ import {
 } from './files.ts'
 import { calibrated, type KdfCost, type KdfPolicy } from './kdf.ts'
 import { keyFileOf, newDataKey, newSlotId, sealSlot, unwrap, type TypedSlot } from './keys.ts'
-import { minLength, ratePassphrase } from './passphrase.ts'
+import { refuseWeak } from './passphrase.ts'
 import { swapRekeyed } from './rekey.ts'
 import { draftFromBackup } from './restore.ts'
 import { addHolder, addSlot, holderOfSlot, type Holder } from './store.ts'
@@ -264,6 +265,7 @@ export class VaultKeeper {
       clearDrafts(paths)
       connection = openRegister(paths.register, key, (db, found) => keepBeforeUpgrade(db, paths, found))
       forgetUpgrades(paths, this.ports.clock.now())
+      if (deed === 'vaultUnlocked' && !this.#reopening) clearRekeyed(paths)
       const holder = holderOfSlot(wrapDatabase(connection), slotId) ?? nobody
       const { ports } = this
       const session = new Session(ports, packs, connection, holder, release, this.#announce)
@@ -292,9 +294,4 @@ export class VaultKeeper {
     this.#queue = turn.catch(() => undefined)
     return turn
   }
-}
-
-/** Fails with `passphraseWeak`. */
-export function refuseWeak(passphrase: string): void {
-  if (!ratePassphrase(passphrase).accepted) throw new AppFailure('passphraseWeak', { minLength })
 }

@@ -1,5 +1,6 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
+import { AppFailure } from '../../../shared/errors.ts'
 
 export const minLength = 12
 const minScore = 3
@@ -13,4 +14,9 @@ export function ratePassphrase(passphrase: string): { score: number; accepted: b
   estimator ??= new ZxcvbnFactory({ graphs: adjacencyGraphs, dictionary })
   const { score } = estimator.check(passphrase.slice(0, 100))
   return { score, accepted: passphrase.length >= minLength && score >= minScore, minLength }
+}
+
+/** Fails with `passphraseWeak`. */
+export function refuseWeak(passphrase: string): void {
+  if (!ratePassphrase(passphrase).accepted) throw new AppFailure('passphraseWeak', { minLength })
 }

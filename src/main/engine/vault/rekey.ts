@@ -25,7 +25,7 @@ export async function swapRekeyed(ports: Ports, rekey: Rekey): Promise<string | 
   } finally {
     release()
   }
-  return swapVault(rekey.paths, draft, ports.clock.now())
+  return swapVault(rekey.paths, draft, ports.clock.now(), 'rekeyed')
 }
 
 /**
