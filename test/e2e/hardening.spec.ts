@@ -37,6 +37,38 @@ test('the page has no door but the wire, and the wire no word but the contract',
   expect((await call(page, 'desktop.saveFile', { name: '', bytes: 'x' })).error?.code).toBe('inputInvalid')
 })
 
+test('no file or folder that was chosen is left among the recent ones of the system', async ({
+  desk: { app, page },
+}) => {
+  await page.getByLabel('Ваши фамилия и имя').waitFor()
+  await app.evaluate(({ dialog }) => {
+    const seen: unknown[] = []
+    Object.assign(globalThis, { seen })
+    dialog.showSaveDialog = (...given: unknown[]) => {
+      seen.push(given[1])
+      return Promise.resolve({ canceled: true, filePath: '' })
+    }
+    dialog.showOpenDialog = (...given: unknown[]) => {
+      seen.push(given[1])
+      return Promise.resolve({ canceled: true, filePaths: [] })
+    }
+  })
+  const answers = await page.evaluate(async () => {
+    const { zhauap } = window as unknown as {
+      zhauap: { call(name: string, input: unknown): Promise<{ ok: boolean }> }
+    }
+    return [
+      await zhauap.call('desktop.saveFile', { name: 'ответ.pdf', bytes: new Uint8Array([1]) }),
+      await zhauap.call('desktop.pickFolder', { title: 'Папка' }),
+    ].map(({ ok }) => ok)
+  })
+  expect(answers).toEqual([true, true])
+  expect(await app.evaluate(() => (globalThis as unknown as { seen: unknown[] }).seen)).toEqual([
+    { defaultPath: 'ответ.pdf', properties: ['dontAddToRecent'] },
+    { title: 'Папка', properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'] },
+  ])
+})
+
 test('no script but our own runs, and nothing reaches the network', async ({ desk: { page } }) => {
   await page.getByLabel('Ваши фамилия и имя').waitFor()
   const result = await page.evaluate(async () => {

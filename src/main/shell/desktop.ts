@@ -13,7 +13,10 @@ export const desktopHandlers: ShellHandlers = {
   'desktop.about': () => ({ version: app.getVersion(), electron: process.versions.electron ?? '' }),
   'desktop.licences': async () => ({ licences: await readLicences() }),
   'desktop.saveFile': async (desk, { name, bytes }) => {
-    const { canceled, filePath } = await dialog.showSaveDialog(desk, { defaultPath: basename(name) })
+    const { canceled, filePath } = await dialog.showSaveDialog(desk, {
+      defaultPath: basename(name),
+      properties: ['dontAddToRecent'],
+    })
     if (canceled || !filePath) return { saved: false }
     await writeFile(filePath, bytes).catch(() => {
       throw new AppFailure('fileUnwritable', {})
