@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { expect, type Page } from '@playwright/test'
-import { passphrase, setUp, test } from './desk.ts'
+import { dropFiles, passphrase, setUp, test } from './desk.ts'
 import { electronCommand, launchApp } from './launch.ts'
 
 type Answer = { ok: boolean; error?: { code: string } }
@@ -35,6 +35,32 @@ test('the page has no door but the wire, and the wire no word but the contract',
   expect((await call(page, '__proto__.toString', {})).error?.code).toBe('unknownCall')
   expect((await call(page, 'vault.unlock', { passphrase: 7 })).error?.code).toBe('inputInvalid')
   expect((await call(page, 'desktop.saveFile', { name: '', bytes: 'x' })).error?.code).toBe('inputInvalid')
+})
+
+test('no window is called by the words of a message', async ({ desk }) => {
+  const { app, page } = desk
+  await setUp(desk)
+  const subject = 'Zhunisova Aizhan demands'
+  const email = (id: string) => ({
+    name: `${id}.eml`,
+    bytes: new Uint8Array(
+      Buffer.from(
+        `From: A <a@example.com>\r\nMessage-ID: <${id}@x>\r\nSubject: ${subject}\r\n\r\nText ${id}.`,
+      ),
+    ),
+  })
+  // A single file would open as a new case.
+  await dropFiles(page, [email('one'), email('two')])
+  await page.getByRole('button', { name: subject, exact: true }).first().click()
+  await expect(page.getByRole('heading', { level: 1, name: subject })).toBeVisible()
+  await expect(page).toHaveTitle('Письмо — Жауап')
+  // Whatever a page calls itself, the taskbar hears nothing of it.
+  const title = await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    window?.webContents.emit('page-title-updated', { preventDefault: () => undefined }, 'Zhunisova', true)
+    return window?.getTitle()
+  })
+  expect(title).toBe('Жауап')
 })
 
 test('no file or folder that was chosen is left among the recent ones of the system', async ({

@@ -26,6 +26,8 @@ export function openDesk(preload: string): BrowserWindow {
       spellcheck: false,
     },
   })
+  // The taskbar and the system's lists of windows show it, also over a lock: a screen's title may name a person.
+  window.on('page-title-updated', (event) => event.preventDefault())
   window.once('ready-to-show', () => window.show())
   // It rejects when the window is closed before it has loaded.
   window.loadURL(deskUrl).catch(() => undefined)

@@ -7,6 +7,8 @@ import styles from './Page.module.css'
 
 type Props = {
   title: string
+  /** What the window is called, where the title may name a person. */
+  windowTitle?: string
   /** Stands beside the title. */
   beside?: ReactNode
   actions?: ReactNode
@@ -17,7 +19,15 @@ type Props = {
 }
 
 /** A screen of the desk: its heading takes the focus when it opens, so that a screen reader says where one is. */
-export function Page({ title, beside, actions, withBack, takesFocus = true, children }: Props) {
+export function Page({
+  title,
+  windowTitle = title,
+  beside,
+  actions,
+  withBack,
+  takesFocus = true,
+  children,
+}: Props) {
   const texts = useTexts()
   const { back } = useNavigation()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -26,8 +36,8 @@ export function Page({ title, beside, actions, withBack, takesFocus = true, chil
     if (takesFocus) heading.current?.focus({ preventScroll: true })
   }, [takesFocus])
   useEffect(() => {
-    document.title = `${title} — ${texts.desk.name}`
-  }, [title, texts])
+    document.title = `${windowTitle} — ${texts.desk.name}`
+  }, [windowTitle, texts])
 
   return (
     <div className={styles.page}>

@@ -34,6 +34,7 @@ export function Message({ id }: { id: IncomingId }) {
   return (
     <Page
       title={data.subject === '' ? incoming.noSubject : data.subject}
+      windowTitle={incoming.message}
       withBack
       beside={
         data.nature === 'request' ? null : (
