@@ -5,6 +5,7 @@ import { createRegister, openRegister as openFile } from '../../src/main/engine/
 import { calibrated } from '../../src/main/engine/vault/kdf.ts'
 import { newDataKey } from '../../src/main/engine/vault/keys.ts'
 import type { Keychain } from '../../src/main/engine/ports.ts'
+import type { AuditAction } from '../../src/shared/model/audit.ts'
 import { engineContract } from '../../src/shared/contract/index.ts'
 import { textOf } from '../pdf-text.ts'
 import {
@@ -135,6 +136,27 @@ describe('a recovery code', () => {
   })
 })
 
+/** The details of the entries of an action, newest first. */
+async function told({ ask }: TestRegister, action: AuditAction): Promise<unknown[]> {
+  const { entries } = await ask('audit.list', { filter: { action }, before: null, limit: 9 })
+  return entries.map(({ details }) => details)
+}
+
+describe('wrong tries', () => {
+  it('at the open desk are on record at the next confirmation', async () => {
+    const register = await openRegister()
+    const { ask, fail } = register
+    for (let count = 0; count < 2; count += 1) await fail('keys.makeRecoveryCode', { passphrase: 'не та' })
+    await ask('keys.makeRecoveryCode', { passphrase })
+    expect(await told(register, 'passphraseMistyped')).toEqual([
+      { failures: 2, failedAt: '2026-11-23T06:00:00.000Z' },
+    ])
+    await fail('keys.makeRecoveryCode', { passphrase: 'не та' })
+    await comeBack(register, passphrase)
+    expect((await told(register, 'vaultUnlocked'))[0]).toMatchObject({ failures: 1 })
+  })
+})
+
 describe('the keychain', () => {
   const box = new Map<string, Uint8Array>()
   const keychain: Keychain = {
@@ -148,18 +170,24 @@ describe('the keychain', () => {
   }
 
   it('opens the vault without a passphrase, and where it breaks nothing is lost', async () => {
-    const { ask, fail, app, folder } = await openRegister({ keychain })
+    const register = await openRegister({ keychain })
+    const { ask, fail, app, folder } = register
     await ask('keys.connectKeychain', { passphrase })
     await ask('vault.lock', {})
+    await fail('vault.unlock', { passphrase: 'не та' })
     await ask('vault.unlockByKeychain', {})
+    expect((await told(register, 'vaultUnlocked'))[0]).toMatchObject({ failures: 1, by: 'keychain' })
     expect(await ask('vault.status', {})).toMatchObject({ officer: 'Ә. Қалиева', openedBy: 'keychain' })
     expect((await fail('keys.changePassphrase', { current: '', next: otherPassphrase })).code).toBe(
       'passphraseWrong',
     )
     await ask('vault.lock', {})
     box.clear()
-    expect((await fail('vault.unlockByKeychain', {})).code).toBe('keychainFailed')
+    for (let count = 0; count < 4; count += 1)
+      expect((await fail('vault.unlockByKeychain', {})).code).toBe('keychainFailed')
+    // Nobody waits for that; it is on record.
     await ask('vault.unlock', { passphrase })
+    expect((await told(register, 'vaultUnlocked'))[0]).toMatchObject({ keychainFailures: 4 })
     await app.close()
     const elsewhere = startRegister({ folder })
     expect((await elsewhere.ask('vault.status', {})).ways.keychain).toBe(false)

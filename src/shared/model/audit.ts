@@ -9,6 +9,7 @@ export const AuditAction = z.enum([
   'vaultLocked',
   'passphraseChanged',
   'passphraseStrengthened',
+  'passphraseMistyped',
   'recoveryCodeMade',
   'keyAdded',
   'keyRemoved',

@@ -2,10 +2,16 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { AppFailure } from '../../../shared/errors.ts'
+import type { AuditDetails } from '../../../shared/model/audit.ts'
 import { replaceFile, vaultExists, type VaultPaths } from './files.ts'
 
 /** How often it was tried in vain, and when last; it lies beside the keys, so that a restart forgets nothing. */
-const Attempts = z.object({ failures: z.number().int().nonnegative(), lastAt: z.number() })
+const Attempts = z.object({
+  failures: z.number().int().nonnegative(),
+  lastAt: z.number(),
+  /** Of the keychain, which nobody can guess at: these make nobody wait. */
+  keychain: z.number().int().nonnegative().default(0),
+})
 type Attempts = z.infer<typeof Attempts>
 
 const free = 3
@@ -25,17 +31,29 @@ export function refuseHaste(paths: VaultPaths, now: number): void {
 }
 
 export function noteFailure(paths: VaultPaths, now: number): void {
-  const attempts: Attempts = { failures: readAttempts(paths).failures + 1, lastAt: now }
+  const attempts = readAttempts(paths)
+  writeAttempts(paths, { ...attempts, failures: attempts.failures + 1, lastAt: now })
+}
+
+export function noteKeychainFailure(paths: VaultPaths): void {
+  const attempts = readAttempts(paths)
+  writeAttempts(paths, { ...attempts, keychain: attempts.keychain + 1 })
+}
+
+function writeAttempts(paths: VaultPaths, attempts: Attempts): void {
   const place = placeOf(paths)
   mkdirSync(dirname(place), { recursive: true })
   replaceFile(place, JSON.stringify(attempts))
 }
 
-/** Forgets the failures, and tells how many there were. */
-export function takeFailures(paths: VaultPaths): number {
-  const { failures } = readAttempts(paths)
+/** Forgets the failures, and tells how many there were, as the record does: nothing where there were none. */
+export function takeFailures(paths: VaultPaths): AuditDetails {
+  const { failures, lastAt, keychain } = readAttempts(paths)
   rmSync(placeOf(paths), { force: true })
-  return failures
+  return {
+    ...(failures > 0 ? { failures, failedAt: new Date(lastAt).toISOString() } : {}),
+    ...(keychain > 0 ? { keychainFailures: keychain } : {}),
+  }
 }
 
 /** Where no vault is yet, its place is left free: a backup is tried there. */
@@ -47,6 +65,6 @@ function readAttempts(paths: VaultPaths): Attempts {
   try {
     return Attempts.parse(JSON.parse(readFileSync(placeOf(paths), 'utf8')))
   } catch {
-    return { failures: 0, lastAt: 0 }
+    return { failures: 0, lastAt: 0, keychain: 0 }
   }
 }

@@ -10,7 +10,7 @@ import type { Ports } from '../ports.ts'
 import { type OpeningDeed, Session } from '../session.ts'
 import { remove } from '../backup/folder.ts'
 import { BackupWatch } from '../backup/watch.ts'
-import { takeFailures } from './attempts.ts'
+import { noteKeychainFailure, takeFailures } from './attempts.ts'
 import { forgetUpgrades, keepBeforeUpgrade } from './before-upgrade.ts'
 import {
   clearDrafts,
@@ -141,13 +141,16 @@ export class VaultKeeper {
     return this.inTurn(async () => {
       if (this.#opened) return
       const packs = loadPacks(this.ports.resources)
-      for (const slot of readKeyFile(vaultPaths(this.folder)).slots) {
+      const paths = vaultPaths(this.folder)
+      for (const slot of readKeyFile(paths).slots) {
         if (slot.kind !== 'keychain') continue
         const secret = await this.ports.keychain?.open(Buffer.from(slot.sealed, 'base64'))
         const key = secret ? unwrap(slot, secret) : null
         secret?.fill(0)
-        if (key) return this.#open(packs, { key, slotId: slot.id, kind: slot.kind }, 'vaultUnlocked', {})
+        const opening = key && { key, slotId: slot.id, kind: slot.kind }
+        if (opening) return this.#open(packs, opening, 'vaultUnlocked', takeFailures(paths))
       }
+      noteKeychainFailure(paths)
       throw new AppFailure('keychainFailed', {})
     })
   }
@@ -158,7 +161,7 @@ export class VaultKeeper {
       const packs = loadPacks(this.ports.resources)
       const { slot, key, tookMs } = await this.tryTyped(kind, secret)
       const failures = takeFailures(vaultPaths(this.folder))
-      this.#open(packs, { key, slotId: slot.id, kind }, 'vaultUnlocked', failures > 0 ? { failures } : {})
+      this.#open(packs, { key, slotId: slot.id, kind }, 'vaultUnlocked', failures)
       const cost = this.kdf.raised(slot.kdf, tookMs)
       if (cost) void this.inTurn(() => this.#strengthen(slot, secret, cost))
     })
@@ -195,7 +198,7 @@ export class VaultKeeper {
       const { draft, ...opening } = await draftFromBackup(this.ports, this.folder, input)
       const failures = takeFailures(paths)
       swapVault(paths, draft, this.ports.clock.now())
-      this.#open(packs, opening, 'vaultRestored', failures > 0 ? { failures } : {})
+      this.#open(packs, opening, 'vaultRestored', failures)
     })
   }
 

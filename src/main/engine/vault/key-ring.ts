@@ -47,7 +47,9 @@ async function confirmOfficer(keeper: VaultKeeper, passphrase: string): Promise<
   const isOwn = (slotId: string): boolean => holders.get(slotId)?.officerId === opened.holder.id
   const { slot, key } = await keeper.tryTyped('passphrase', passphrase, isOwn)
   key.fill(0)
-  takeFailures(vaultPaths(keeper.folder))
+  const failures = takeFailures(vaultPaths(keeper.folder))
+  if (Object.keys(failures).length > 0)
+    opened.session.command(({ record }) => record('passphraseMistyped', null, failures))
   return slot
 }
 
