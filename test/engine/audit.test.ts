@@ -66,6 +66,21 @@ describe('what is changed', () => {
   })
 })
 
+describe('the entries of one deed within a time', () => {
+  it('are those of the deed whose day is in it, the newest first, page after page', async () => {
+    const desk = await openRegister({ now: '2026-11-23T06:00:00Z' })
+    for (const day of ['24', '24', '25', '26']) {
+      desk.clock.set(`2026-11-${day}T06:00:00Z`)
+      await desk.ask('cases.register', newCase())
+    }
+    const filter = { action: 'caseRegistered', from: '2026-11-24', to: '2026-11-25' } as const
+    const first = await desk.ask('audit.list', { filter, before: null, limit: 2 })
+    const rest = await desk.ask('audit.list', { filter, before: first.next, limit: 2 })
+    const numbers = [...first.entries, ...rest.entries].map(({ caseNumber }) => caseNumber)
+    expect(numbers).toEqual(['ДС-2026-0003', 'ДС-2026-0002', 'ДС-2026-0001'])
+  })
+})
+
 describe('a register that was tampered with', () => {
   it.each([
     ["UPDATE cases SET received_on = '2026-11-21'", 'case'],

@@ -35,6 +35,7 @@ import { clocksAlike } from './migrations/0360-clocks-alike.ts'
 import { screenPages } from './migrations/0370-screen-pages.ts'
 import { verificationSuperseded } from './migrations/0380-verification-superseded.ts'
 import { searchRepresentatives } from './migrations/0400-search-representatives.ts'
+import { deedsOfATime } from './migrations/0410-deeds-of-a-time.ts'
 import { ruleConfirmation } from './migrations/0020-rule-confirmation.ts'
 
 export type Migration = { version: number; up: (db: Database.Database) => void }
@@ -77,6 +78,7 @@ const migrations: readonly Migration[] = [
   screenPages,
   verificationSuperseded,
   searchRepresentatives,
+  deedsOfATime,
 ]
 
 export const schemaVersion = migrations.at(-1)?.version ?? 0
