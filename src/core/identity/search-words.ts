@@ -33,7 +33,8 @@ export function foldName(name: string): string {
   return withoutKazakh(wordsOf(foldText(name)).join(' '))
 }
 
-function withoutKazakh(folded: string): string {
+/** A folded text with Russian letters for the Kazakh ones they are likened to. */
+export function withoutKazakh(folded: string): string {
   return folded.replace(kazakh, (letter) => alike[letter] ?? letter)
 }
 

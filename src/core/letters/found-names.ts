@@ -1,3 +1,5 @@
+import { foldText, withoutKazakh } from '../identity/search-words.ts'
+
 const capital = '[А-ЯЁӘҒҚҢӨҰҮҺІ]'
 const word = `${capital}\\p{L}[\\p{L}-]*`
 const initials = `${capital}\\. ?${capital}\\.`
@@ -49,20 +51,7 @@ function sharedBeginning(one: string, other: string): number {
   return differs < 0 ? one.length : differs
 }
 
-const russian: Readonly<Record<string, string>> = {
-  ә: 'а',
-  ғ: 'г',
-  қ: 'к',
-  ң: 'н',
-  ө: 'о',
-  ұ: 'у',
-  ү: 'у',
-  һ: 'х',
-  і: 'и',
-  ё: 'е',
-}
-
 /** «Нұрланова» and «Нурланова» are one name. */
 function folded(name: string): string {
-  return name.toLowerCase().replace(/[әғқңөұүһіё]/g, (letter) => russian[letter] ?? letter)
+  return withoutKazakh(foldText(name))
 }
