@@ -66,19 +66,23 @@ describe('what is changed', () => {
   })
 })
 
-describe('the entries of one deed within a time', () => {
-  it('are those of the deed whose day is in it, the newest first, page after page', async () => {
-    const desk = await openRegister({ now: '2026-11-23T06:00:00Z' })
-    for (const day of ['24', '24', '25', '26']) {
-      desk.clock.set(`2026-11-${day}T06:00:00Z`)
-      await desk.ask('cases.register', newCase())
-    }
-    const filter = { action: 'caseRegistered', from: '2026-11-24', to: '2026-11-25' } as const
-    const first = await desk.ask('audit.list', { filter, before: null, limit: 2 })
-    const rest = await desk.ask('audit.list', { filter, before: first.next, limit: 2 })
-    const numbers = [...first.entries, ...rest.entries].map(({ caseNumber }) => caseNumber)
-    expect(numbers).toEqual(['ДС-2026-0003', 'ДС-2026-0002', 'ДС-2026-0001'])
-  })
+describe('the entries of a time', () => {
+  it.each([{ action: 'caseRegistered' }, { actor: 'Ә. Қалиева' }, {}] as const)(
+    'are those whose day is in it, also once the clock was set back, the newest first, page after page: %o',
+    async (narrow) => {
+      const desk = await openRegister({ now: '2026-11-23T06:00:00Z' })
+      // The 24th of Almaty begins and ends at 19:00 UTC.
+      for (const at of ['23T18:59', '23T19:00', '25T06:00', '24T06:00', '26T06:00', '24T18:59', '24T19:00']) {
+        desk.clock.set(`2026-11-${at}:00Z`)
+        await desk.ask('cases.register', newCase())
+      }
+      const filter = { ...narrow, from: '2026-11-24', to: '2026-11-24' } as const
+      const first = await desk.ask('audit.list', { filter, before: null, limit: 2 })
+      const rest = await desk.ask('audit.list', { filter, before: first.next, limit: 20 })
+      const numbers = [...first.entries, ...rest.entries].map(({ caseNumber }) => caseNumber)
+      expect(numbers).toEqual(['ДС-2026-0006', 'ДС-2026-0004', 'ДС-2026-0002'])
+    },
+  )
 })
 
 describe('a register that was tampered with', () => {

@@ -13,57 +13,63 @@ type Condition = { sql: string; values: Value[] }
 
 const quoted = [...disclosing].map((action) => `'${action}'`).join(', ')
 
-/** Each part of a filter that narrows. A number of a case may be given by its beginning. */
-function conditionsOf({ caseNumber, actor, action, from, to, disclosuresOnly }: AuditFilter): Condition[] {
+/** Each part of a filter that narrows. */
+function conditionsOf(
+  db: ReadableDb,
+  { caseNumber, actor, action, from, to, disclosuresOnly }: AuditFilter,
+): Condition[] {
   const when = (given: unknown, sql: string, ...values: Value[]): Condition[] =>
     given ? [{ sql, values }] : []
-  const start = caseNumber.toUpperCase()
   return [
-    ...when(
-      start,
-      'case_id IN (SELECT id FROM cases WHERE number >= ? AND number < ?)',
-      start,
-      `${start}\u{10ffff}`,
-    ),
+    ...(caseNumber ? [numbered(db, caseNumber.toUpperCase())] : []),
     ...when(actor, 'actor = ?', actor ?? ''),
     ...when(action, 'action = ?', action ?? ''),
-    ...when(from, 'at >= ?', from ? almatyDayStart(from) : ''),
-    ...when(to, 'at < ?', to ? almatyDayStart(addDays(to, 1)) : ''),
+    ...(from ? sinceThen(almatyDayStart(from)) : []),
+    ...(to ? beforeThen(almatyDayStart(addDays(to, 1))) : []),
     ...when(disclosuresOnly, `action IN (${quoted})`),
   ]
 }
 
-/** So many entries are sorted as fast as others are passed over. */
-const sortable = 20_000
+/** The entries of so many cases are sorted as fast as others are passed over. */
+const sortable = 500
 
-/** The entries of a deed within a time are sorted where they are few; else those of the deed are passed until a page is full. */
-function wayTo(db: ReadableDb, { action, actor, caseNumber, ...filter }: AuditFilter): string {
-  if (!action || actor || caseNumber || (!filter.from && !filter.to)) return ''
-  const way = 'INDEXED BY audit_by_deed_and_time'
-  const span = conditionsOf({ ...filter, action, actor: null, caseNumber: '', disclosuresOnly: false })
-  const { n } = db.get<{ n: number }>(
-    `SELECT count(*) AS n FROM (SELECT 1 FROM audit ${way} WHERE ${sqlOf(span)} LIMIT ?)`,
-    ...span.flatMap(({ values }) => values),
-    sortable + 1,
-  ) ?? { n: 0 }
-  return n <= sortable ? way : 'INDEXED BY audit_by_action'
+/** The entries of the cases whose number begins so. Where they are many, each entry is asked for the number of its case. */
+function numbered(db: ReadableDb, start: string): Condition {
+  const values = [start, `${start}\u{10ffff}`]
+  const those = 'SELECT id FROM cases WHERE number >= ? AND number < ?'
+  const areMany = db.get(`${those} LIMIT 1 OFFSET ${sortable}`, ...values) !== undefined
+  const sql = areMany
+    ? 'EXISTS (SELECT 1 FROM cases WHERE id = case_id AND number >= ? AND number < ?)'
+    : `case_id IN (${those})`
+  return { sql, values }
 }
 
-function sqlOf(conditions: readonly Condition[]): string {
-  return conditions.map(({ sql }) => sql).join(' AND ')
+/** The entries since a moment, no earlier than the first link of its day or a later one. */
+function sinceThen(moment: string): Condition[] {
+  return [
+    { sql: 'seq >= (SELECT min(first) FROM audit_day WHERE day >= ?)', values: [moment.slice(0, 10)] },
+    { sql: 'at >= ?', values: [moment] },
+  ]
+}
+
+/** The entries before a moment, no later than the last link of its day or an earlier one. */
+function beforeThen(moment: string): Condition[] {
+  return [
+    { sql: 'seq <= (SELECT max(last) FROM audit_day WHERE day <= ?)', values: [moment.slice(0, 10)] },
+    { sql: 'at < ?', values: [moment] },
+  ]
 }
 
 function select(
   db: ReadableDb,
-  way: string,
   conditions: readonly Condition[],
   order: 'ASC' | 'DESC',
   limit: number,
 ): NumberedLink[] {
-  const where = sqlOf(conditions)
+  const where = conditions.map(({ sql }) => sql).join(' AND ')
   return db.all<NumberedLink>(
     `SELECT ${linkColumns}, coalesce((SELECT number FROM cases WHERE cases.id = case_id), '') AS caseNumber
-     FROM audit ${way} ${where === '' ? '' : `WHERE ${where}`} ORDER BY seq ${order} LIMIT ?`,
+     FROM audit ${where === '' ? '' : `WHERE ${where}`} ORDER BY seq ${order} LIMIT ?`,
     ...conditions.flatMap(({ values }) => values),
     limit,
   )
@@ -77,7 +83,7 @@ export function linksBefore(
   limit: number,
 ): NumberedLink[] {
   const place = before === null ? [] : [{ sql: 'seq < ?', values: [before] }]
-  return select(db, wayTo(db, filter), [...conditionsOf(filter), ...place], 'DESC', limit)
+  return select(db, [...conditionsOf(db, filter), ...place], 'DESC', limit)
 }
 
 /** Entries after a place up to another one, the oldest first. */
@@ -88,7 +94,7 @@ export function linksBetween(
   limit: number,
 ): NumberedLink[] {
   const place = { sql: 'seq > ? AND seq <= ?', values: [after, upTo] }
-  return select(db, wayTo(db, filter), [...conditionsOf(filter), place], 'ASC', limit)
+  return select(db, [...conditionsOf(db, filter), place], 'ASC', limit)
 }
 
 /** Every link of a case, whoever merely looked among them, the oldest first. */

@@ -162,7 +162,8 @@ export function summarise(db: ReadableDb, today: LocalDate): Output<'cases.summa
 
 /** Not sent, not known to be sent, or sent and not arrived, while its letter was delivered no other way. */
 function countUnsettled(db: ReadableDb): number {
-  const sql = `SELECT count(*) AS n FROM mail m JOIN letter l ON l.id = m.letter_id
-    WHERE m.state IN ('failed', 'unknown') OR m.report_outcome = 'failed' AND l.delivery_method IS NULL`
+  const sql = `SELECT (SELECT count(*) FROM mail WHERE state IN ('failed', 'unknown')) +
+    (SELECT count(*) FROM mail m JOIN letter l ON l.id = m.letter_id
+      WHERE m.report_outcome = 'failed' AND m.state NOT IN ('failed', 'unknown') AND l.delivery_method IS NULL) AS n`
   return db.get<{ n: number }>(sql)?.n ?? 0
 }

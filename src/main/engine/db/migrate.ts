@@ -36,6 +36,7 @@ import { screenPages } from './migrations/0370-screen-pages.ts'
 import { verificationSuperseded } from './migrations/0380-verification-superseded.ts'
 import { searchRepresentatives } from './migrations/0400-search-representatives.ts'
 import { deedsOfATime } from './migrations/0410-deeds-of-a-time.ts'
+import { recordByDay } from './migrations/0420-record-by-day.ts'
 import { ruleConfirmation } from './migrations/0020-rule-confirmation.ts'
 
 export type Migration = { version: number; up: (db: Database.Database) => void }
@@ -79,6 +80,7 @@ const migrations: readonly Migration[] = [
   verificationSuperseded,
   searchRepresentatives,
   deedsOfATime,
+  recordByDay,
 ]
 
 export const schemaVersion = migrations.at(-1)?.version ?? 0
