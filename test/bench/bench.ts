@@ -11,13 +11,18 @@ import type { Session } from '../../src/main/engine/session.ts'
 import { pngOf } from '../pdf/png.ts'
 import { geomean, measure, ratio, ratioBar, row, type Sample, screenBar } from './measure.ts'
 import { naiveLetter, sampleLetter } from './letter.ts'
-import { loopRows } from './loop.ts'
+import { makeVault } from './made-vault.ts'
 import { benchRegisters } from './register.ts'
 import { screens } from './screens.ts'
 import { vaultRows } from './vault.ts'
 import { cases, heavyWork, work } from './work.ts'
 
 /** Speed as ratios, side by side in one run: the encrypted register beside a plaintext one, our letter beside pdfkit's own. */
+
+/** What a measurement prints that has a process to itself. */
+function alone(file: string, ...args: string[]): string {
+  return execFileSync(process.execPath, [new URL(file, import.meta.url).pathname, ...args]).toString()
+}
 
 /** Gives the rows of the register that are above their bar. */
 async function registerRows(folder: string): Promise<string[]> {
@@ -37,12 +42,13 @@ async function registerRows(folder: string): Promise<string[]> {
   console.log(`\nencrypted beside plaintext, geometric mean: ${mean.toFixed(2)}× (≤ ${ratioBar}×)`)
   if (mean > ratioBar) above.push(`encrypted beside plaintext: ${mean.toFixed(2)}× (≤ ${ratioBar}×)`)
   for (const session of [encrypted, plaintext]) await session.close()
-  const memory = new URL('memory.ts', import.meta.url).pathname
-  const hex = Buffer.from(key).toString('hex')
-  console.log(execFileSync(process.execPath, [memory, path, hex, `--cases=${cases}`]).toString())
+  console.log(alone('memory.ts', path, Buffer.from(key).toString('hex'), `--cases=${cases}`))
   buildProgram()
-  await loopRows(folder, path, key)
-  await vaultRows(folder, join(folder, 'vault'), key)
+  const vault = join(folder, 'vault')
+  const passphrase = 'измерение цикла событий'
+  await makeVault(vault, { register: path, key, passphrase })
+  console.log(alone('loop.ts', vault, passphrase))
+  await vaultRows(folder, vault, key)
   return above
 }
 
@@ -70,8 +76,7 @@ try {
   console.log(`register of ${cases} cases; median and p95; ratio of medians; what p95 may be at most\n`)
   const above = await registerRows(folder)
   console.log(await letterRow())
-  const bulk = new URL('bulk-letters.ts', import.meta.url).pathname
-  console.log(execFileSync(process.execPath, [bulk]).toString())
+  console.log(alone('bulk-letters.ts'))
   console.log(
     above.length === 0
       ? 'no row of the register is above its bar'
