@@ -75,7 +75,8 @@ export function readRows(db: ReadableDb, input: Ask, today: LocalDate, way: Read
   const conditions = new Conditions()
   addAll(conditions, input, way, today)
   if (way.found?.by === 'index') conditions.add('case_search MATCH ?', way.found.match)
-  if (way.found?.by === 'set') conditions.add(`c.id IN (SELECT rowid ${searched})`, way.found.match)
+  // The plus keeps the set apart from the index walked: SQLite would walk the set at each of its steps.
+  if (way.found?.by === 'set') conditions.add(`+c.id IN (SELECT rowid ${searched})`, way.found.match)
   const id = way.found?.by === 'index' ? 's.rowid' : 'c.id'
   const column = way.order === 'newest' ? id : columnOf(way.order)
   addCursor(conditions, input.after, { column, id, descending: way.descending })
