@@ -13,6 +13,7 @@ import { Setup } from './screens/vault/Setup.tsx'
 import { Unlock } from './screens/vault/Unlock.tsx'
 import { Delayed } from './ui/Delayed.tsx'
 import { ErrorNotice } from './ui/ErrorNotice.tsx'
+import { useWholePaste } from './ui/wholePaste.ts'
 
 /** Which room the officer stands in: the vault decides. */
 export function App() {
@@ -20,6 +21,7 @@ export function App() {
   const status = useAsk(['vault', 'status'], () => api.vault.status({}))
   const [restoring, setRestoring] = useState(false)
   const forgetAll = useForgetAll()
+  useWholePaste()
 
   const isShut = status.data !== undefined && status.data.state !== 'open'
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
 import { settingsSections } from '../../src/renderer/navigation.ts'
 import { dropFile, faultsOf, passphrase, registerByHand, setUp, test } from './desk.ts'
 
@@ -78,6 +78,29 @@ test('a name of ten thousand characters is explained and kept whole', async ({ d
   await page.getByRole('button', { name: 'Зарегистрировать' }).click()
   await expect(page.getByRole('heading', { name: /Обращение № ВП-/ })).toBeVisible()
 })
+
+test('a text that a field has no room for is not pasted in part', async ({ desk }) => {
+  const { page } = desk
+  await setUp(desk)
+  await page.keyboard.press('Control+n')
+  await page.getByRole('radio', { name: /Вопрос/ }).check()
+  const address = page.getByRole('textbox', { name: 'Почтовый адрес' })
+  await address.fill('г. Алматы')
+  expect(await isPasted(address, 'ұ'.repeat(10_000))).toBe(false)
+  await expect(page.getByText('Не вставлено: в тексте 10000 знаков, а в поле помещается 500.')).toBeVisible()
+  await expect(address).toHaveValue('г. Алматы')
+  expect(await isPasted(address, 'ұ'.repeat(400))).toBe(true)
+})
+
+/** Whether the page leaves it to the browser to put a text in. */
+function isPasted(field: Locator, text: string): Promise<boolean> {
+  return field.evaluate((element, pasted) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', pasted)
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+    return element.dispatchEvent(event)
+  }, text)
+}
 
 test('the window asks before it closes over a form that is half filled', async ({ desk }) => {
   const { app, page } = desk

@@ -31,6 +31,8 @@ export const desk: Texts['desk'] = {
   formHasErrors: 'Check the fields marked in red',
   dropTitle: 'Drop to read the messages',
   dropHint: '.eml and .msg files, one or as many as you like',
+  pastedTooLong: ({ pasted, limit }: { pasted: number; limit: number }) =>
+    `Not pasted: the text has ${pasted} characters, and the field has room for ${limit}. All of it is still in the clipboard. Shorten it, or enclose it as a file.`,
   notEmail: 'These are no messages. Drop .eml or .msg files; other files are enclosed in the form of a case.',
   date: {
     placeholder: 'DD.MM.YYYY',
