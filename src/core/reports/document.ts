@@ -1,22 +1,38 @@
 import type { SavedHead } from '../../shared/model/audit.ts'
-import type { Lang } from '../../shared/model/lang.ts'
+import type { Lang, LetterLang } from '../../shared/model/lang.ts'
 import type { LocalDate } from '../../shared/model/local-date.ts'
 import type { ReportWords } from '../../shared/model/report.ts'
 import { headLine } from '../audit/head.ts'
 import type { DocumentBlock, TableColumn, TextRun } from '../letters/document.ts'
 
-/** A paper for the office itself: no addressee, no number. */
-export type ReportDocument = {
+/** All that a paper says in one language. */
+export type ReportPart = {
   lang: Lang
-  date: LocalDate
-  /** Wide tables lie on their side. */
-  orientation: 'portrait' | 'landscape'
   /** Whose paper it is. */
   operator: string
   title: string
   /** Lines below the title: the period, the number of the case. */
   subtitle: readonly string[]
   blocks: readonly DocumentBlock[]
+}
+
+/** A paper for the office itself: no addressee, no number. */
+export type ReportDocument = ReportPart & {
+  date: LocalDate
+  /** Wide tables lie on their side. */
+  orientation: 'portrait' | 'landscape'
+  /** The same paper in its other language, on pages of its own. */
+  second?: ReportPart
+}
+
+/** A paper in one language, or in both with Kazakh leading. */
+export function inLanguages(lang: LetterLang, paper: (lang: Lang) => ReportDocument): ReportDocument {
+  return lang === 'both' ? { ...paper('kk'), second: paper('ru') } : paper(lang)
+}
+
+/** The languages of a paper, the leading one first. */
+export function partsOf(document: ReportDocument): readonly ReportPart[] {
+  return document.second ? [document, document.second] : [document]
 }
 
 export function heading(text: string): DocumentBlock {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CaseKind, requiredNote } from '../model/case.ts'
 import { Bytes, CaseId, Instant } from '../model/ids.ts'
-import { Lang } from '../model/lang.ts'
+import { LetterLang } from '../model/lang.ts'
 import { LocalDate } from '../model/local-date.ts'
 import { RetentionMethod, RetentionTerm } from '../model/retention.ts'
 import { command, query } from './call.ts'
@@ -26,7 +26,7 @@ export type DueCase = z.infer<typeof DueCase>
 const chosen = z.object({
   caseIds: z.array(CaseId).min(1).max(mostOfAnAct),
   method: RetentionMethod,
-  lang: Lang,
+  lang: LetterLang,
 })
 
 /** What becomes of closed cases after their term. */

@@ -18,8 +18,11 @@ export function blockRows(blocks: readonly DocumentBlock[], layout: BlockLayout)
   return blocks.flatMap((block, index) => {
     const [first, ...rest] = rowsOf(block, layout)
     if (!first) return []
-    const before = blocks[index - 1]
-    return before && !announces(before) ? [first, ...rest] : [{ ...first, breakBefore: false }, ...rest]
+    const previous = blocks[index - 1]
+    const before =
+      previous?.type === 'table' ? Math.max(first.before, layout.measures.above.table) : first.before
+    const breakBefore = previous !== undefined && !announces(previous) && first.breakBefore
+    return [{ ...first, before, breakBefore }, ...rest]
   })
 }
 

@@ -10,7 +10,7 @@ import { widthOf } from './words.ts'
 
 /** What is drawn besides the rows: the foot of each page, and what the QR code says. */
 export type Extras = {
-  footer: string
+  footer: (page: number) => string
   label: (page: number) => string
   /** The text of the QR code, where there is one. */
   code?: string
@@ -99,7 +99,7 @@ function drawFooter(pdf: Pdf, { footer, label, fonts, sheet = page }: Extras, nu
   const { document } = pdf
   document.markContent('Artifact', { type: 'Pagination' })
   document.addContent(grey)
-  document.addContent(simpleText(pdf, footer, sheet.left, y))
+  document.addContent(simpleText(pdf, footer(number), sheet.left, y))
   document.addContent(simpleText(pdf, right, sheet.width - sheet.right - rightWidth, y))
   document.addContent(black)
   document.endMarkedContent()

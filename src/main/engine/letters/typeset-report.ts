@@ -1,5 +1,5 @@
 import { pageLabel, type Cell, type DocumentBlock } from '../../../core/letters/document.ts'
-import type { ReportDocument } from '../../../core/reports/document.ts'
+import { partsOf, type ReportDocument, type ReportPart } from '../../../core/reports/document.ts'
 import { blockRows } from './block-rows.ts'
 import { drawPages } from './draw.ts'
 import type { LetterFonts } from './fonts.ts'
@@ -8,30 +8,36 @@ import { addOutline } from './outline.ts'
 import { columnOf, landscape, page, roomy, small, type Measures, type Sheet } from './page.ts'
 import { paginate } from './paginate.ts'
 import { collect, openPdf } from './pdf.ts'
-import { bold, plain } from './plain-text.ts'
-import { keepTogether, textRows, type Row } from './rows.ts'
+import { bold, inGroup, plain } from './plain-text.ts'
+import { keepTogether, textRows, type Group, type Leaf, type Row } from './rows.ts'
 
 /** Tables are what these papers are made of: they are set smaller than in a letter. */
 const measures: Measures = {
   ...roomy,
   table: { size: 8.5, leading: 11.2 },
   cellPadding: 3,
-  above: { ...roomy.above, paragraph: 1.5 },
+  above: { ...roomy.above, paragraph: 1.5, table: 10 },
 }
 
-/** A paper of the office as a PDF. */
-export async function typesetReport(given: ReportDocument, fonts: LetterFonts): Promise<Uint8Array> {
-  const document = shown(given, fonts)
-  const { title, subtitle, lang, date } = document
-  const sheet = document.orientation === 'landscape' ? landscape : page
-  const pages = paginate({ rows: rowsOf(document, fonts, sheet), foot: null }, sheet)
-  const pdf = openPdf(
-    { title: [title, ...subtitle].join('. ').replace(/[&<>]/g, ' '), lang, date, sheet },
-    fonts,
-  )
+/** A paper of the office as a PDF; each of its languages begins a page. */
+export async function typesetReport(document: ReportDocument, fonts: LetterFonts): Promise<Uint8Array> {
+  const { lang, date, orientation } = document
+  const sheet = orientation === 'landscape' ? landscape : page
+  const parts = partsOf(document).map((part) => shown(part, fonts))
+  const isOnly = parts.length === 1
+  const leaves = parts.flatMap((part) => {
+    const section: Group | undefined = isOnly ? undefined : { role: 'Sect', lang: part.lang }
+    return paginate({ rows: rowsOf(part, section, fonts, sheet), foot: null }, sheet).map((placed) => ({
+      placed,
+      part,
+    }))
+  })
+  const pages = leaves.map(({ placed }) => placed)
+  const partOf = (number: number): ReportPart => leaves[number - 1]?.part ?? document
+  const pdf = openPdf({ title: parts.map(nameOf).join(' / '), lang, date, sheet }, fonts)
   drawPages(pdf, pages, {
-    footer: [title, ...subtitle.slice(0, 1)].join(', '),
-    label: (number) => pageLabel(lang, number, pages.length),
+    footer: (number) => footerOf(partOf(number)),
+    label: (number) => pageLabel(partOf(number).lang, number, pages.length),
     sheet,
     fonts,
   })
@@ -39,7 +45,16 @@ export async function typesetReport(given: ReportDocument, fonts: LetterFonts): 
   return collect(pdf.document)
 }
 
-function shown(document: ReportDocument, fonts: LetterFonts): ReportDocument {
+/** pdfkit puts the title into XML as it is. */
+function nameOf({ title, subtitle }: ReportPart): string {
+  return [title, ...subtitle].join('. ').replace(/[&<>]/g, ' ')
+}
+
+function footerOf({ title, subtitle }: ReportPart): string {
+  return [title, ...subtitle.slice(0, 1)].join(', ')
+}
+
+function shown(document: ReportPart, fonts: LetterFonts): ReportPart {
   const cell = (runs: Cell): Cell =>
     runs.map(({ text, style }) => ({ text: drawable(drawable(text, fonts[style]), fonts.bold), style }))
   const line = (text: string): string => drawable(text, fonts.regular)
@@ -64,23 +79,22 @@ function eachCell(block: DocumentBlock, change: (cell: Cell) => Cell): DocumentB
 }
 
 function rowsOf(
-  { operator, title, subtitle, blocks }: ReportDocument,
+  { operator, title, subtitle, blocks }: ReportPart,
+  section: Group | undefined,
   fonts: LetterFonts,
   sheet: Sheet,
 ): Row[] {
   const column = columnOf(sheet)
   const whole = { x: column.left, measure: column.width } as const
+  const leaf = (role: 'P' | 'H1'): Leaf => inGroup({ role }, section)
   const head = [
-    ...textRows(plain(operator), { ...whole, ...small, align: 'left', leaf: { role: 'P' } }, 0, fonts),
-    ...textRows(
-      bold(title),
-      { ...whole, ...measures.title, align: 'centre', leaf: { role: 'H1' } },
-      14,
-      fonts,
-    ),
+    ...textRows(plain(operator), { ...whole, ...small, align: 'left', leaf: leaf('P') }, 0, fonts),
+    ...textRows(bold(title), { ...whole, ...measures.title, align: 'centre', leaf: leaf('H1') }, 14, fonts),
     ...subtitle.flatMap((line) =>
-      textRows(plain(line), { ...whole, ...measures.body, align: 'centre', leaf: { role: 'P' } }, 2, fonts),
+      textRows(plain(line), { ...whole, ...measures.body, align: 'centre', leaf: leaf('P') }, 2, fonts),
     ),
   ]
-  return [...keepTogether(head), ...blockRows(blocks, { fonts, measures, section: undefined, column })]
+  const [first, ...rest] = blockRows(blocks, { fonts, measures, section, column })
+  const opening = first ? [{ ...first, before: measures.above.heading }] : []
+  return [...keepTogether(head), ...opening, ...rest]
 }

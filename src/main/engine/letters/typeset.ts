@@ -26,7 +26,7 @@ export async function typesetLetter(document: LetterDocument, fonts: LetterFonts
   const pdf = openPdf({ title: titleOf(document), lang: document.lang, date: document.date }, fonts)
   const { code, date } = document
   drawPages(pdf, pages, {
-    footer: document.numberLine,
+    footer: () => document.numberLine,
     label: (number) =>
       partsOf(document)
         .map(({ lang }) => pageLabel(lang, number, pages.length))

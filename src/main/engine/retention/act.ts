@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { yearOf } from '../../../core/calendar/days.ts'
 import { journalNumber, retentionSeries } from '../../../core/numbering/numbers.ts'
+import { inLanguages } from '../../../core/reports/document.ts'
 import { retentionAct } from '../../../core/reports/retention-act.ts'
 import type { ParsedInput } from '../../../shared/contract/index.ts'
 import type { DueCase } from '../../../shared/contract/retention.ts'
@@ -32,13 +33,15 @@ export function termInForce({ packs }: Session, db: ReadableDb): RetentionTerm {
 export async function prepareAct(session: Session, { caseIds, method, lang }: Chosen): Promise<Prepared> {
   const found = session.query((db) => {
     const term = termInForce(session, db)
-    const operator = (readOrganisation(db) ?? session.packs.operator).name[lang]
+    const operator = (readOrganisation(db) ?? session.packs.operator).name
     return { term, operator, number: nextNumber(session, db), cases: mustBeDue(session, db, caseIds) }
   })
   const { term, operator, number, cases } = found
   const { packs, today, officer } = session
-  const setting = { pack: packs.retention, words: packs.reports.words, lang, today, operator, officer }
-  const document = retentionAct({ number, method, term, cases }, setting)
+  const setting = { pack: packs.retention, words: packs.reports.words, today, officer }
+  const document = inLanguages(lang, (one) =>
+    retentionAct({ number, method, term, cases }, { ...setting, lang: one, operator: operator[one] }),
+  )
   return { number, cases, pdf: await session.typesetter.typesetReport(document) }
 }
 

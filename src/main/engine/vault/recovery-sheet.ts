@@ -38,7 +38,7 @@ export async function recoverySheet(
   const pages = paginate({ rows, foot: null })
   const pdf = openPdf({ title: texts.ru.title, lang: 'ru', date: today }, fonts)
   drawPages(pdf, pages, {
-    footer: '',
+    footer: () => '',
     label: (number) => (pages.length > 1 ? String(number) : ''),
     fonts,
   })

@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { IconFileText } from '@tabler/icons-react'
 import type { CaseId } from '../../../shared/model/ids.ts'
-import { Lang } from '../../../shared/model/lang.ts'
+import { LetterLang } from '../../../shared/model/lang.ts'
 import { api } from '../../api.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { useNavigation } from '../../navigation.ts'
@@ -23,7 +23,7 @@ export function CardPaper({ caseId, caseNumber }: { caseId: CaseId; caseNumber: 
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {Lang.options.map((lang) => (
+          {LetterLang.options.map((lang) => (
             <Menu.Item key={lang} onClick={() => make.mutate({ caseId, lang })}>
               {words.letterLangs[lang]}
             </Menu.Item>

@@ -1,7 +1,7 @@
 import { Button, Group, SegmentedControl } from '@mantine/core'
 import { IconReport } from '@tabler/icons-react'
 import { useState } from 'react'
-import { Lang } from '../../../shared/model/lang.ts'
+import { LetterLang } from '../../../shared/model/lang.ts'
 import { LocalDate } from '../../../shared/model/local-date.ts'
 import { api, useAsk } from '../../api.ts'
 import { useTexts } from '../../i18n/index.ts'
@@ -30,7 +30,7 @@ function Period({ today, onClose }: { today: LocalDate; onClose: () => void }) {
   const { reports, words } = useTexts()
   const [from, setFrom] = useState<LocalDate | null>(() => LocalDate.parse(`${today.slice(0, 4)}-01-01`))
   const [to, setTo] = useState<LocalDate | null>(today)
-  const [lang, setLang] = useState<Lang>('ru')
+  const [lang, setLang] = useState<LetterLang>('ru')
   const journal = useCommand(api.reports.journal)
   const report = useCommand(api.reports.period)
   const wrong = from && to && from > to ? reports.periodWrong : undefined
@@ -49,7 +49,7 @@ function Period({ today, onClose }: { today: LocalDate; onClose: () => void }) {
         aria-label={reports.lang}
         value={lang}
         onChange={(value) => setLang(value)}
-        data={Lang.options.map((value) => ({ value, label: words.letterLangs[value] }))}
+        data={LetterLang.options.map((value) => ({ value, label: words.letterLangs[value] }))}
       />
       <p className="dimmed">{reports.recorded}</p>
       <ErrorNotice error={journal.error ?? report.error} title={reports.notMade} />

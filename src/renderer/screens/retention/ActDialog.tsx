@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { DueCase } from '../../../shared/contract/retention.ts'
-import { Lang } from '../../../shared/model/lang.ts'
+import { LetterLang } from '../../../shared/model/lang.ts'
 import { RetentionMethod } from '../../../shared/model/retention.ts'
 import { api, ask } from '../../api.ts'
 import { useTexts } from '../../i18n/index.ts'
@@ -19,7 +19,7 @@ type Props = { cases: readonly DueCase[]; onClose: () => void; onDone: () => voi
 export function ActDialog({ cases, onClose, onDone }: Props) {
   const { desk, lang: deskLang, retention, words } = useTexts()
   const [method, setMethod] = useState<RetentionMethod>('destroy')
-  const [lang, setLang] = useState<Lang>(deskLang === 'kk' ? 'kk' : 'ru')
+  const [lang, setLang] = useState<LetterLang>(deskLang === 'kk' ? 'kk' : 'ru')
   const [understood, setUnderstood] = useState(false)
   const destroy = useCommand(api.retention.destroy)
   const caseIds = cases.map(({ id }) => id)
@@ -49,7 +49,7 @@ export function ActDialog({ cases, onClose, onDone }: Props) {
           aria-label={retention.lang}
           value={lang}
           onChange={(value) => setLang(value)}
-          data={Lang.options.map((value) => ({ value, label: words.letterLangs[value] }))}
+          data={LetterLang.options.map((value) => ({ value, label: words.letterLangs[value] }))}
         />
       </Group>
       <p>{retention.whatGoes[method]}</p>
