@@ -1,4 +1,4 @@
-import type { CaseCard } from '../../shared/contract/cases.ts'
+import type { CaseCard, Clock, IssuedLetter } from '../../shared/contract/cases.ts'
 import type { AuditEntry, SavedHead } from '../../shared/model/audit.ts'
 import type { Bilingual, Lang } from '../../shared/model/lang.ts'
 import type { LocalDate } from '../../shared/model/local-date.ts'
@@ -9,11 +9,43 @@ import { formatDate } from '../letters/dates.ts'
 import type { DocumentBlock } from '../letters/document.ts'
 import { printable } from '../letters/text.ts'
 import { facts, heading, recordHead, table, type ReportDocument } from './document.ts'
+import { deedOf, linesOf } from './entry.ts'
 
-type Setting = { texts: ReportTexts; lang: Lang; today: LocalDate; operator: string; head: SavedHead | null }
+type Setting = {
+  texts: ReportTexts
+  /** Of what the record names by an id. */
+  titles: Readonly<Record<string, Bilingual>>
+  lang: Lang
+  today: LocalDate
+  operator: string
+  head: SavedHead | null
+}
+
+/** What the paper tells of a case. */
+export type ToldCase = Pick<
+  CaseCard,
+  | 'number'
+  | 'kind'
+  | 'channel'
+  | 'receivedOn'
+  | 'registeredAt'
+  | 'status'
+  | 'site'
+  | 'subject'
+  | 'applicant'
+  | 'outcome'
+  | 'reason'
+  | 'latenessReason'
+> & {
+  representative: { name: string } | null
+  clocks: readonly Pick<Clock, 'title' | 'startedOn' | 'dueOn' | 'adjusted' | 'endedOn' | 'basis'>[]
+  letters: readonly Pick<IssuedLetter, 'title' | 'number' | 'issuedOn' | 'delivery' | 'sha256'>[]
+  history: readonly ToldEntry[]
+}
+type ToldEntry = Pick<AuditEntry, 'at' | 'actor' | 'action' | 'details' | 'erased'>
 
 /** The card of a case with its whole history, for the paper file. */
-export function caseCardDocument(card: CaseCard, setting: Setting): ReportDocument {
+export function caseCardDocument(card: ToldCase, setting: Setting): ReportDocument {
   const { texts, lang, today, operator } = setting
   const words = texts.caseCard[lang]
   return {
@@ -37,7 +69,7 @@ export function caseCardDocument(card: CaseCard, setting: Setting): ReportDocume
   }
 }
 
-function requestFacts(card: CaseCard, { texts, lang }: Setting): DocumentBlock[] {
+function requestFacts(card: ToldCase, { texts, lang }: Setting): DocumentBlock[] {
   const words = texts.caseCard[lang]
   return facts([
     [words.kind, texts.words.kinds[card.kind][lang]],
@@ -50,7 +82,7 @@ function requestFacts(card: CaseCard, { texts, lang }: Setting): DocumentBlock[]
   ])
 }
 
-function applicantFacts({ applicant, representative }: CaseCard, { texts, lang }: Setting): DocumentBlock[] {
+function applicantFacts({ applicant, representative }: ToldCase, { texts, lang }: Setting): DocumentBlock[] {
   const words = texts.caseCard[lang]
   return facts([
     [words.name, printable(fullName(applicant))],
@@ -61,7 +93,7 @@ function applicantFacts({ applicant, representative }: CaseCard, { texts, lang }
   ])
 }
 
-function clocks(card: CaseCard, { texts, lang }: Setting): DocumentBlock[] {
+function clocks(card: ToldCase, { texts, lang }: Setting): DocumentBlock[] {
   const words = texts.caseCard[lang]
   if (card.clocks.length === 0) return []
   const rows = card.clocks.map((clock) => [
@@ -88,7 +120,7 @@ function clocks(card: CaseCard, { texts, lang }: Setting): DocumentBlock[] {
   ]
 }
 
-function decision(card: CaseCard, { texts, lang }: Setting): DocumentBlock[] {
+function decision(card: ToldCase, { texts, lang }: Setting): DocumentBlock[] {
   const words = texts.caseCard[lang]
   if (card.outcome === null) return []
   const told = facts([
@@ -99,7 +131,7 @@ function decision(card: CaseCard, { texts, lang }: Setting): DocumentBlock[] {
   return [heading(words.decision), ...told]
 }
 
-function letters(card: CaseCard, { texts, lang }: Setting): DocumentBlock[] {
+function letters(card: ToldCase, { texts, lang }: Setting): DocumentBlock[] {
   const words = texts.caseCard[lang]
   if (card.letters.length === 0) return []
   const rows = card.letters.map(({ title, number, issuedOn, delivery, sha256 }) => [
@@ -126,13 +158,14 @@ function letters(card: CaseCard, { texts, lang }: Setting): DocumentBlock[] {
   ]
 }
 
-function history(entries: readonly AuditEntry[], { texts, lang }: Setting): DocumentBlock[] {
+function history(entries: readonly ToldEntry[], { texts, titles, lang }: Setting): DocumentBlock[] {
   const words = texts.caseCard[lang]
-  const rows = entries.map(({ at, actor, action, details }) => [
-    moment(at, lang),
-    printable(actor),
-    texts.words.deeds[action]?.[lang] ?? action,
-    detailsOf(details, texts.words, lang),
+  const setting = { words: texts.words, titles, lang }
+  const rows = entries.map((entry) => [
+    moment(entry.at, lang),
+    printable(entry.actor),
+    deedOf(entry, setting),
+    briefly(linesOf(entry, setting).join('; ')),
   ])
   return [
     heading(words.history),
@@ -140,28 +173,19 @@ function history(entries: readonly AuditEntry[], { texts, lang }: Setting): Docu
       [
         [words.when, 3],
         [words.who, 3],
-        [words.deed, 5],
-        [words.details, 6],
+        [words.deed, 4],
+        [words.details, 7],
       ],
       rows,
     ),
   ]
 }
 
-/** What is a word of the office is told by that word, all else as it is in the record; of a hash its beginning. */
-function detailsOf(details: AuditEntry['details'], words: ReportTexts['words'], lang: Lang): string {
-  const { kinds, statuses, channels, outcomes, deliveries } = words
-  const known: Record<string, Bilingual> = { ...kinds, ...statuses, ...channels, ...outcomes, ...deliveries }
-  const told = (value: string | number | null): string => known[String(value)]?.[lang] ?? String(value ?? '')
-  return Object.values(details)
-    .map((value) =>
-      typeof value === 'object' && value !== null
-        ? `${told(value.before)} – ${told(value.now)}`
-        : told(value),
-    )
-    .filter((text) => text !== '')
-    .map((text) => printable(text).replaceAll('\n', ' ').replaceAll('→', '–'))
-    .join('; ')
+/** On one line, and of a hash its beginning. The fonts have no arrow. */
+function briefly(told: string): string {
+  return printable(told)
+    .replaceAll('\n', ' ')
+    .replaceAll('→', '–')
     .replace(/[0-9a-f]{64}/g, (hash) => `${hash.slice(0, 12)}…`)
 }
 

@@ -2,7 +2,7 @@ import type { CaseCard, Clock } from '../../shared/contract/cases.ts'
 import type { SavedHead } from '../../shared/model/audit.ts'
 import type { TraceDay } from '../../shared/model/calendar.ts'
 import type { EvidenceManifest, EvidenceOf, EvidenceTexts } from '../../shared/model/evidence.ts'
-import type { Lang } from '../../shared/model/lang.ts'
+import type { Bilingual, Lang } from '../../shared/model/lang.ts'
 import type { LocalDate } from '../../shared/model/local-date.ts'
 import type { ReportTexts } from '../../shared/model/report.ts'
 import { formatDate } from '../letters/dates.ts'
@@ -14,6 +14,8 @@ import { day } from './journal.ts'
 export type EvidenceSetting = {
   texts: ReportTexts
   words: EvidenceTexts
+  /** Of what the record names by an id. */
+  titles: Readonly<Record<string, Bilingual>>
   lang: Lang
   today: LocalDate
   operator: string

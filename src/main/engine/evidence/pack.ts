@@ -14,6 +14,7 @@ import type { Lang } from '../../../shared/model/lang.ts'
 import { stateOfCase } from '../audit/content-store.ts'
 import { recordAsCsv } from '../audit/export.ts'
 import { lastLink } from '../audit/store.ts'
+import { titlesOf } from '../audit/titles.ts'
 import { readCard } from '../cases/card.ts'
 import type { ReadableDb } from '../db/db.ts'
 import { cleanFileName } from '../intake/file-name.ts'
@@ -184,6 +185,7 @@ function settingFor(session: Session, db: ReadableDb, lang: Lang): EvidenceSetti
   return {
     texts: packs.reports,
     words: packs.evidence,
+    titles: titlesOf(session, db),
     lang,
     today,
     operator: operatorOf(session)[lang],

@@ -8,6 +8,7 @@ import type { AuditDetails } from '../../../shared/model/audit.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
 import type { Lang, LetterLang } from '../../../shared/model/lang.ts'
 import { lastLink } from '../audit/store.ts'
+import { titlesOf } from '../audit/titles.ts'
 import { readCard } from '../cases/card.ts'
 import type { ReadableDb } from '../db/db.ts'
 import type { Session } from '../session.ts'
@@ -20,7 +21,8 @@ export const reportHandlers: Handlers<Pick<typeof engineContract, 'reports'>, Se
   'reports.caseCard': (session, { caseId, lang }) => {
     const document = session.query((db) => {
       const card = readCard(db, session.packs, caseId, session.today)
-      return inLanguages(lang, (one) => caseCardDocument(card, settingFor(session, db, one)))
+      const titles = titlesOf(session, db)
+      return inLanguages(lang, (one) => caseCardDocument(card, { ...settingFor(session, db, one), titles }))
     })
     return make(session, document, 'case-card', caseId, { document: document.title, lang })
   },
