@@ -101,6 +101,7 @@ const touched: Record<Exclude<ChangedNoun, 'vault'>, readonly Noun[]> = {
   settings: [
     'settings',
     'templates',
+    'papers',
     'names',
     'mailbox',
     'letters',

@@ -10,11 +10,11 @@ async function openSection(page: Page, name: string): Promise<void> {
 }
 
 async function openText(page: Page, title: string): Promise<void> {
-  await openSection(page, 'Тексты писем')
+  await openSection(page, 'Тексты')
   await page.getByRole('button', { name: `Изменить текст: ${title}` }).click()
 }
 
-test('a text of a letter is changed in both languages, letters follow it, and the original comes back', async ({
+test('a text is changed in both languages, letters and papers follow it, and the original comes back', async ({
   desk,
 }) => {
   const { page } = desk
@@ -61,9 +61,38 @@ test('a text of a letter is changed in both languages, letters follow it, and th
   await expect(save).toBeEnabled()
   await page.getByRole('button', { name: 'Открыть в форме: исходный текст' }).click()
   await expect(russian).toHaveValue(was)
-  await page.getByRole('button', { name: 'К списку писем' }).click()
+  await page.getByRole('button', { name: 'К списку текстов' }).click()
   await expect(page.getByText('изменён, версия')).toHaveCount(0)
   expect(await faultsOf(page)).toEqual([])
+
+  // The words of an internal document are changed in the same way.
+  await openText(page, 'Журнал регистрации')
+  const paper = page.getByRole('region', { name: 'Образец документа' })
+  await page.getByRole('radiogroup', { name: 'Язык образца' }).getByText('На двух языках').click()
+  await expect(paper).toContainText('Өтініштерді тіркеу журналы')
+  await expect(paper).toContainText('Журнал регистрации обращений')
+  expect(await faultsOf(page)).toEqual([])
+  const title = page.getByLabel('Журнал регистрации обращений', { exact: true })
+  await title.fill('Книга обращений')
+  await expect(paper).toContainText('Книга обращений')
+  await page.getByRole('button', { name: 'Сохранить новую версию' }).click()
+  await expect(page.getByText('Сохранена версия 1')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Обращения', exact: true }).click()
+  await page.getByRole('button', { name: 'Журнал и отчёт' }).click()
+  await page.getByRole('radiogroup', { name: 'Язык документа' }).getByText('На двух языках').click()
+  await page.getByRole('button', { name: 'Журнал регистрации' }).click()
+  await expect(page.getByRole('dialog')).toContainText('Книга обращений')
+  expect(await faultsOf(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('radiogroup', { name: 'Язык документа' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+
+  await openText(page, 'Журнал регистрации')
+  await page.getByRole('button', { name: 'Вернуть исходный текст' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Вернуть исходный текст' }).click()
+  await expect(title).toHaveValue('Журнал регистрации обращений')
 })
 
 test('the officer keeps a list of names that the rules get wrong, and «Кому» follows it', async ({

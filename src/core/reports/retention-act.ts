@@ -8,6 +8,7 @@ import { printable } from '../letters/text.ts'
 import { facts, paragraph, table, type ReportDocument } from './document.ts'
 import { day } from './journal.ts'
 
+type ToldCase = Pick<DueCase, 'number' | 'kind' | 'receivedOn' | 'closedOn'>
 export type ActSetting = {
   pack: RetentionPack
   words: ReportWords
@@ -19,7 +20,7 @@ export type ActSetting = {
 
 /** The act by which cases are destroyed or anonymised: what, by whom, when, why. It names nobody but the officer. */
 export function retentionAct(
-  act: { number: string; method: RetentionMethod; term: RetentionTerm; cases: readonly DueCase[] },
+  act: { number: string; method: RetentionMethod; term: RetentionTerm; cases: readonly ToldCase[] },
   { pack, words, lang, today, operator, officer }: ActSetting,
 ): ReportDocument {
   const said = pack.act[lang]

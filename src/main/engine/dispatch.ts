@@ -17,6 +17,7 @@ import { letterHandlers } from './letters/handlers.ts'
 import { mailHandlers } from './mail/handlers.ts'
 import { mailboxHandlers } from './mailbox/handlers.ts'
 import { nameHandlers } from './names/handlers.ts'
+import { paperHandlers } from './papers/handlers.ts'
 import { protectionHandlers } from './protection/handlers.ts'
 import { relationHandlers } from './relations/handlers.ts'
 import { reminderHandlers } from './reminders/handlers.ts'
@@ -71,6 +72,7 @@ const sessionHandlers: Handlers<
   ...auditHandlers,
   ...taskHandlers,
   ...templateHandlers,
+  ...paperHandlers,
 }
 
 type AnyHandler<Context> = (context: Context, input: unknown) => unknown

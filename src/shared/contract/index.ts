@@ -21,6 +21,7 @@ import { protection } from './protection.ts'
 import { relations } from './relations.ts'
 import { reminders } from './reminders.ts'
 import { names } from './names.ts'
+import { papers } from './papers.ts'
 import { reports } from './reports.ts'
 import { officers } from './officers.ts'
 import { retention } from './retention.ts'
@@ -59,6 +60,7 @@ export const engineContract = {
   audit,
   tasks,
   templates,
+  papers,
 }
 /** Answered by the Electron process. */
 export const shellContract = { desktop }

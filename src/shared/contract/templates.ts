@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { Bytes } from '../model/ids.ts'
-import { Lang, Trilingual } from '../model/lang.ts'
+import { LetterLang, Trilingual } from '../model/lang.ts'
 import { LetterField, LetterText } from '../model/letter.ts'
 import { command, query } from './call.ts'
 import { Difference } from './letters.ts'
 
 const id = z.string().max(100)
 const Texts = z.object({ ru: LetterText, kk: LetterText })
-const TextVersion = z.object({
+export const TextVersion = z.object({
   revision: z.number().int(),
   officer: z.string(),
   at: z.string(),
@@ -41,9 +41,9 @@ export const templates = {
     input: z.object({ id, revision: z.number().int().nonnegative() }),
     output: z.object({ texts: Texts }),
   }),
-  /** Facts in which the languages differ, and the letter about a sample case in one language. `templateInvalid` as on saving. */
+  /** Facts in which the languages differ, and the letter about a sample case. `templateInvalid` as on saving. */
   preview: query({
-    input: z.object({ id, texts: Texts, lang: Lang }),
+    input: z.object({ id, texts: Texts, lang: LetterLang }),
     output: z.object({ pdf: Bytes, sha256: z.string(), differences: z.array(Difference) }),
   }),
   /** `templateInvalid`: what is wrong. `letterLanguagesDiffer`: the differences have to be accepted first. */

@@ -42,11 +42,12 @@ const actWords = [
   'sign',
 ] as const
 const actSide = z.record(z.enum(actWords), z.string().min(1))
+export const ActTexts = z.object({ ru: actSide, kk: actSide })
 
 /** `retention/term.json`: the term that is proposed, with its source, and the words of the act. */
 export const RetentionPack = RetentionTerm.extend({
   basis: Bilingual,
   source: z.string().min(1),
-  act: z.object({ ru: actSide, kk: actSide }),
+  act: ActTexts,
 })
 export type RetentionPack = z.infer<typeof RetentionPack>

@@ -18,6 +18,7 @@ import { titlesOf } from '../audit/titles.ts'
 import { readCard } from '../cases/card.ts'
 import type { ReadableDb } from '../db/db.ts'
 import { cleanFileName } from '../intake/file-name.ts'
+import { paperPacks } from '../papers/words.ts'
 import type { Session } from '../session.ts'
 import { readOrganisation } from '../settings/store.ts'
 import { extractRecord, type Extract } from './extract.ts'
@@ -183,7 +184,7 @@ function operatorOf(session: Session): EvidenceManifest['operator'] {
 function settingFor(session: Session, db: ReadableDb, lang: Lang): EvidenceSetting {
   const { packs, today } = session
   return {
-    texts: packs.reports,
+    texts: paperPacks(db, packs).reports,
     words: packs.evidence,
     titles: titlesOf(session, db),
     lang,

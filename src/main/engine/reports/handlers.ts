@@ -11,6 +11,7 @@ import { lastLink } from '../audit/store.ts'
 import { titlesOf } from '../audit/titles.ts'
 import { readCard } from '../cases/card.ts'
 import type { ReadableDb } from '../db/db.ts'
+import { paperPacks } from '../papers/words.ts'
 import type { Session } from '../session.ts'
 import { readOrganisation } from '../settings/store.ts'
 import { journalRows } from './store.ts'
@@ -47,7 +48,7 @@ function ofPeriod(session: Session, period: Period, lang: LetterLang, paper: Per
 function settingFor({ packs, today }: Session, db: ReadableDb, lang: Lang) {
   const { name } = readOrganisation(db) ?? packs.operator
   return {
-    texts: packs.reports,
+    texts: paperPacks(db, packs).reports,
     lang,
     today,
     operator: name[lang],

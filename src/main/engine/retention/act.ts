@@ -11,6 +11,7 @@ import { RetentionTerm } from '../../../shared/model/retention.ts'
 import { forgetWords } from '../cases/search-store.ts'
 import { nextPlace, takePlace } from '../cases/store.ts'
 import type { ReadableDb } from '../db/db.ts'
+import { paperPacks } from '../papers/words.ts'
 import type { Session } from '../session.ts'
 import { readOrganisation, readSetting } from '../settings/store.ts'
 import { eraseCase, eraseDrafts, mergeIndex } from './erase-store.ts'
@@ -34,11 +35,12 @@ export async function prepareAct(session: Session, { caseIds, method, lang }: Ch
   const found = session.query((db) => {
     const term = termInForce(session, db)
     const operator = (readOrganisation(db) ?? session.packs.operator).name
-    return { term, operator, number: nextNumber(session, db), cases: mustBeDue(session, db, caseIds) }
+    const pack = paperPacks(db, session.packs).retention
+    return { term, operator, pack, number: nextNumber(session, db), cases: mustBeDue(session, db, caseIds) }
   })
-  const { term, operator, number, cases } = found
+  const { term, operator, pack, number, cases } = found
   const { packs, today, officer } = session
-  const setting = { pack: packs.retention, words: packs.reports.words, today, officer }
+  const setting = { pack, words: packs.reports.words, today, officer }
   const document = inLanguages(lang, (one) =>
     retentionAct({ number, method, term, cases }, { ...setting, lang: one, operator: operator[one] }),
   )

@@ -1,7 +1,7 @@
 import { fieldsAsked } from '../../../core/letters/fields.ts'
 import { composeLetter } from '../../../core/letters/bilingual.ts'
 import type { LetterInput } from '../../../core/letters/places.ts'
-import type { Lang } from '../../../shared/model/lang.ts'
+import type { Lang, LetterLang } from '../../../shared/model/lang.ts'
 import type { FieldValues, LetterTemplate } from '../../../shared/model/letter.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
 import type { Organisation } from '../../../shared/model/settings.ts'
@@ -15,7 +15,7 @@ export function sampleLetter(
     organisation,
     today,
     lang,
-  }: { packs: Packs; organisation: Organisation; today: LocalDate; lang: Lang },
+  }: { packs: Packs; organisation: Organisation; today: LocalDate; lang: LetterLang },
 ): ReturnType<typeof composeLetter> {
   const { meta } = template
   const outcome = meta.outcomes?.at(-1) ?? null
@@ -35,7 +35,7 @@ export function sampleLetter(
       address: '',
       email: 'sample@example.com',
       phone: '',
-      lang,
+      lang: lang === 'both' ? 'kk' : lang,
     },
     representative: null,
     details: {
@@ -63,13 +63,14 @@ export function sampleLetter(
       deedBy: 'Ү. Үлгібаев',
     })),
   }
-  const fields = Object.fromEntries(
-    fieldsAsked(meta, outcome).map((field): [string, FieldValues[string]] => {
-      if (field.type === 'date') return [field.id, today]
-      if (field.catalog) return [field.id, packs.catalogs[field.catalog].slice(0, 3).map(({ id }) => id)]
-      return [field.id, field.suggestion?.[lang] ?? `[${field.title[lang]}]`]
-    }),
-  )
+  const fieldsIn = (one: Lang): FieldValues =>
+    Object.fromEntries(
+      fieldsAsked(meta, outcome).map((field): [string, FieldValues[string]] => {
+        if (field.type === 'date') return [field.id, today]
+        if (field.catalog) return [field.id, packs.catalogs[field.catalog].slice(0, 3).map(({ id }) => id)]
+        return [field.id, field.suggestion?.[one] ?? `[${field.title[one]}]`]
+      }),
+    )
   const addressee = { ru: 'Үлгібаеву Үлгі Үлгіұлы', kk: 'Үлгібаев Үлгі Үлгіұлына' }
   return composeLetter(
     {
@@ -83,6 +84,6 @@ export function sampleLetter(
       catalogs: packs.catalogs,
     },
     lang,
-    { ru: { fields, body: null }, kk: { fields, body: null } },
+    { ru: { fields: fieldsIn('ru'), body: null }, kk: { fields: fieldsIn('kk'), body: null } },
   )
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { TextVersion } from '../../../shared/contract/templates.ts'
 import { type LetterTemplate, LetterText } from '../../../shared/model/letter.ts'
+import type { PaperTexts } from '../../../shared/model/paper.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
 import type { Packs } from '../packs/load.ts'
 
@@ -8,7 +9,8 @@ import type { Packs } from '../packs/load.ts'
 export type CurrentTemplate = LetterTemplate & { revision: number }
 
 const Texts = z.object({ ru: LetterText, kk: LetterText })
-type Row = { revision: number; texts: string | null }
+/** Texts null: from here on the pack's own. */
+export type StoredVersion = { revision: number; texts: string | null }
 
 /** The letters of the pack, each with the operator's own text where it has one. */
 export function currentTemplates(db: ReadableDb, packs: Packs): CurrentTemplate[] {
@@ -16,10 +18,7 @@ export function currentTemplates(db: ReadableDb, packs: Packs): CurrentTemplate[
 }
 
 export function currentOf(db: ReadableDb, template: LetterTemplate): CurrentTemplate {
-  const row = db.get<Row>(
-    'SELECT revision, texts FROM letter_text WHERE template_id = ? ORDER BY revision DESC LIMIT 1',
-    template.meta.id,
-  )
+  const row = lastVersion(db, template.meta.id)
   return row ? withTexts(template, row) : { ...template, revision: 0 }
 }
 
@@ -30,20 +29,31 @@ export function versionOf(
   revision: number,
 ): CurrentTemplate | undefined {
   if (revision === 0) return { ...template, revision }
-  const sql = 'SELECT revision, texts FROM letter_text WHERE template_id = ? AND revision = ?'
-  const row = db.get<Row>(sql, template.meta.id, revision)
+  const row = storedVersion(db, template.meta.id, revision)
   return row && withTexts(template, row)
 }
 
-function withTexts(template: LetterTemplate, { revision, texts }: Row): CurrentTemplate {
+export function lastVersion(db: ReadableDb, id: string): StoredVersion | undefined {
+  return db.get<StoredVersion>(
+    'SELECT revision, texts FROM letter_text WHERE template_id = ? ORDER BY revision DESC LIMIT 1',
+    id,
+  )
+}
+
+export function storedVersion(db: ReadableDb, id: string, revision: number): StoredVersion | undefined {
+  const sql = 'SELECT revision, texts FROM letter_text WHERE template_id = ? AND revision = ?'
+  return db.get<StoredVersion>(sql, id, revision)
+}
+
+function withTexts(template: LetterTemplate, { revision, texts }: StoredVersion): CurrentTemplate {
   return { ...template, revision, texts: texts === null ? template.texts : Texts.parse(JSON.parse(texts)) }
 }
 
-/** The next version of a text; null: the pack's own. Returns its number. */
+/** The next version of the texts of a letter or a paper; null: the pack's own. Returns its number. */
 export function writeTexts(
   db: WritableDb,
   templateId: string,
-  texts: LetterTemplate['texts'] | null,
+  texts: LetterTemplate['texts'] | PaperTexts | null,
   { officer, at }: { officer: string; at: string },
 ): number {
   const last = db.get<{ last: number | null }>(

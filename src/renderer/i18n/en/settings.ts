@@ -6,7 +6,7 @@ export const settings: Texts['settings'] = {
   sections: {
     organisation: 'Organisation',
     letterhead: 'Letterhead',
-    texts: 'Texts of letters',
+    texts: 'Texts',
     names: 'Names in the dative',
     mail: 'Mail',
     mailbox: 'Mailbox',

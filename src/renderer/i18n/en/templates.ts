@@ -2,12 +2,21 @@ import type { Texts } from '../index.ts'
 
 export const templates: Texts['templates'] = {
   intro:
-    'Letters are proposed by these texts. A lawyer may change any of them: each change is a new version, and issued letters stay as they were.',
+    'Letters are proposed and papers are made by these texts. A lawyer may change any of them: each change is a new version, and what is issued stays as it was.',
+  papersTitle: 'Internal documents',
+  papers: {
+    'case-card': 'Case card',
+    journal: 'Journal of registration',
+    'period-report': 'Period report',
+    'retention-act': 'Act of destruction of materials',
+  },
+  paperPreview: 'Sample document',
+  restorePaper: 'New documents are made with the program’s own words. Your versions stay in the list.',
   changed: 'changed',
   revision: (revision) => `version ${revision}`,
   editShort: 'Edit',
   edit: (title) => `Edit the text: ${title}`,
-  back: 'To the list of letters',
+  back: 'To the list of texts',
   letterTitle: 'Title of the letter',
   mailSubject: 'Subject of the covering e-mail',
   mailText: 'Text of the covering e-mail',
@@ -35,7 +44,7 @@ export const templates: Texts['templates'] = {
   restored: 'The original text is back',
   notRestored: 'The original text was not brought back',
   preview: 'Sample letter',
-  previewHint: 'About a case that never was, with your letterhead.',
+  previewHint: 'About a case that never was, with your organisation’s details.',
   previewLang: 'Language of the sample',
   versions: 'Versions',
   noVersions: 'The text was never changed.',

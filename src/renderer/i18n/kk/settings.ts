@@ -5,7 +5,7 @@ export const settings: Texts['settings'] = {
   sections: {
     organisation: 'Ұйым',
     letterhead: 'Бланк',
-    texts: 'Хат мәтіндері',
+    texts: 'Мәтіндер',
     names: 'Есімдердің септелуі',
     mail: 'Пошта',
     mailbox: 'Пошта қабылдау',

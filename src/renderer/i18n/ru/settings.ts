@@ -5,7 +5,7 @@ export const settings = {
   sections: {
     organisation: 'Организация',
     letterhead: 'Бланк',
-    texts: 'Тексты писем',
+    texts: 'Тексты',
     names: 'Склонение имён',
     mail: 'Почта',
     mailbox: 'Приём почты',

@@ -1,21 +1,19 @@
-import { Button } from '@mantine/core'
-import { IconArrowLeft } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Output } from '../../../../shared/contract/index.ts'
 import { api, useAsk } from '../../../api.ts'
 import { useTexts } from '../../../i18n/index.ts'
-import { useLeaveGuard, useNavigation } from '../../../navigation.ts'
-import { Delayed } from '../../../ui/Delayed.tsx'
+import { useLeaveGuard } from '../../../navigation.ts'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { Differences } from '../../letters/Differences.tsx'
 import { useAcceptance } from '../../letters/useAcceptance.ts'
 import settings from '../Settings.module.css'
+import { EditedText } from './EditedText.tsx'
 import { Legend } from './Legend.tsx'
 import { Restore } from './Restore.tsx'
 import { SaveText } from './SaveText.tsx'
 import { TextFields } from './TextFields.tsx'
 import { TextPreview } from './TextPreview.tsx'
-import { hasGap, type LetterTexts, withText } from './textDraft.ts'
+import { hasGap, type LetterTexts, tidied, withText } from './textDraft.ts'
 import styles from './Texts.module.css'
 import { useTextPreview } from './useTextPreview.ts'
 import { Versions } from './Versions.tsx'
@@ -24,24 +22,11 @@ type Props = { id: string; title: string; onBack: () => void }
 
 /** The text of one letter in both languages. */
 export function LetterText({ id, title, onBack }: Props) {
-  const { templates } = useTexts()
-  const { leave } = useNavigation()
   const read = useAsk(['templates', 'read', id], () => api.templates.read({ id }))
   return (
-    <>
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        leftSection={<IconArrowLeft size={16} />}
-        onClick={() => leave(onBack)}
-      >
-        {templates.back}
-      </Button>
-      <h3 className={styles.name}>{title}</h3>
-      <ErrorNotice error={read.error} onRetry={() => void read.refetch()} />
-      {read.isPending ? <Delayed /> : null}
-      {read.data ? <Editing id={id} known={read.data} /> : null}
-    </>
+    <EditedText title={title} read={read} onBack={onBack}>
+      {(known) => <Editing id={id} known={known} />}
+    </EditedText>
   )
 }
 
@@ -51,11 +36,12 @@ const isSame = (one: LetterTexts, other: LetterTexts): boolean =>
 type EditingProps = { id: string; known: Output<'templates.read'> }
 
 function Editing({ id, known }: EditingProps) {
+  const { templates } = useTexts()
   const [edited, setEdited] = useState<LetterTexts | null>(null)
   const texts = edited ?? known.texts
   const gap = hasGap(texts)
-  const preview = useTextPreview(gap ? null : { id, texts })
-  const acceptance = useAcceptance(preview.letter?.differences ?? [])
+  const preview = useTextPreview(api.templates.preview, gap ? null : { id, texts: tidied(texts) })
+  const acceptance = useAcceptance(preview.shown?.differences ?? [])
   useLeaveGuard(edited !== null)
   return (
     <div className={settings.form}>
@@ -70,19 +56,26 @@ function Editing({ id, known }: EditingProps) {
         <ErrorNotice error={gap ? null : preview.error} />
         <div className={settings.actions}>
           <SaveText
-            id={id}
-            edited={edited}
+            save={api.templates.save}
+            edited={
+              edited && {
+                id,
+                texts: tidied(edited),
+                ...(acceptance.accepted ? { acceptDifferences: true } : {}),
+              }
+            }
             ready={preview.fresh && acceptance.free}
-            accepted={acceptance.accepted}
             onSaved={() => setEdited(null)}
           />
-          {known.changed && edited === null ? <Restore id={id} /> : null}
+          {known.changed && edited === null ? (
+            <Restore call={() => api.templates.restore({ id })} text={templates.restoreText} />
+          ) : null}
         </div>
       </div>
-      <TextPreview preview={preview} />
+      <TextPreview preview={preview} title={templates.preview} />
       <Versions
-        id={id}
         versions={known.versions}
+        read={(revision) => api.templates.version({ id, revision })}
         onOpen={(opened) => setEdited(isSame(opened, known.texts) ? null : opened)}
       />
     </div>

@@ -1,49 +1,41 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
+import type { PaperId } from '../../../../shared/model/paper.ts'
 import { api, useAsk } from '../../../api.ts'
 import { useOf, useTexts } from '../../../i18n/index.ts'
-import { Chip } from '../../../ui/Chip.tsx'
 import { Delayed } from '../../../ui/Delayed.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
-import execution from '../../execution/Execution.module.css'
 import { LetterText } from './LetterText.tsx'
+import { PaperText } from './PaperText.tsx'
+import { TextList } from './TextList.tsx'
+import styles from './Texts.module.css'
 
-/** The texts that letters are proposed by: a list of them, or one being edited. */
+type Chosen = { letter: string } | { paper: PaperId }
+
+/** The texts that letters are proposed by and papers are made with: a list of them, or one being edited. */
 export function LetterTexts() {
   const { templates: texts } = useTexts()
   const of = useOf()
   const list = useAsk(['templates', 'list'], () => api.templates.list({}))
-  const [chosen, setChosen] = useState<string | null>(null)
-  if (list.error) return <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />
-  if (!list.data) return <Delayed />
-  const { templates } = list.data
-  const edited = templates.find(({ id }) => id === chosen)
-  if (edited) return <LetterText id={edited.id} title={of(edited.title)} onBack={() => setChosen(null)} />
+  const papers = useAsk(['papers', 'list'], () => api.papers.list({}))
+  const [chosen, setChosen] = useState<Chosen | null>(null)
+  const error = list.error ?? papers.error
+  if (error) return <ErrorNotice error={error} onRetry={() => void list.refetch()} />
+  if (!list.data || !papers.data) return <Delayed />
+  const letters = list.data.templates.map((entry) => ({ ...entry, title: of(entry.title) }))
+  const back = () => setChosen(null)
+  if (chosen && 'paper' in chosen)
+    return <PaperText id={chosen.paper} title={texts.papers[chosen.paper]} onBack={back} />
+  const letter = letters.find(({ id }) => id === chosen?.letter)
+  if (letter) return <LetterText id={letter.id} title={letter.title} onBack={back} />
   return (
     <>
       <p className="dimmed">{texts.intro}</p>
-      <ul className={execution.systems}>
-        {templates.map(({ id, title, revision, changed }) => (
-          <li key={id} className={execution.system}>
-            <span>
-              {of(title)}{' '}
-              {changed ? (
-                <Chip tone="calm">
-                  {texts.changed}, {texts.revision(revision)}
-                </Chip>
-              ) : null}
-            </span>
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              aria-label={texts.edit(of(title))}
-              onClick={() => setChosen(id)}
-            >
-              {texts.editShort}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <TextList entries={letters} onChoose={(id) => setChosen({ letter: id })} />
+      <h3 className={styles.name}>{texts.papersTitle}</h3>
+      <TextList
+        entries={papers.data.papers.map((entry) => ({ ...entry, title: texts.papers[entry.id] }))}
+        onChoose={(id) => setChosen({ paper: id })}
+      />
     </>
   )
 }

@@ -1,36 +1,30 @@
 import { Button } from '@mantine/core'
-import { api } from '../../../api.ts'
+import type { Result } from '../../../../shared/errors.ts'
 import { useTexts } from '../../../i18n/index.ts'
 import { say, useCommand } from '../../../ui/command.ts'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
-import { type LetterTexts, tidied } from './textDraft.ts'
 
-type Props = {
-  id: string
+type Props<Edited> = {
+  save: (edited: Edited) => Promise<Result<{ revision: number }>>
   /** Null: nothing was changed. */
-  edited: LetterTexts | null
+  edited: Edited | null
   /** The text was checked as it stands, and nothing speaks against it. */
   ready: boolean
-  /** The differences between the languages are accepted. */
-  accepted: boolean
   onSaved: () => void
 }
 
 /** Makes what was changed the next version of the text. */
-export function SaveText({ id, edited, ready, accepted, onSaved }: Props) {
+export function SaveText<Edited>({ save: call, edited, ready, onSaved }: Props<Edited>) {
   const { templates } = useTexts()
-  const save = useCommand(api.templates.save)
+  const save = useCommand(call)
   const submit = () => {
     if (!edited) return
-    save.mutate(
-      { id, texts: tidied(edited), ...(accepted ? { acceptDifferences: true } : {}) },
-      {
-        onSuccess: ({ revision }) => {
-          say(templates.saved(revision))
-          onSaved()
-        },
+    save.mutate(edited, {
+      onSuccess: ({ revision }) => {
+        say(templates.saved(revision))
+        onSaved()
       },
-    )
+    })
   }
   return (
     <>

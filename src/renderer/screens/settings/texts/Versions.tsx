@@ -1,26 +1,24 @@
 import { Button } from '@mantine/core'
 import type { TextVersion } from '../../../../shared/contract/templates.ts'
-import { api } from '../../../api.ts'
+import type { Result } from '../../../../shared/errors.ts'
 import { almatyMoment } from '../../../i18n/dates.ts'
 import { useTexts } from '../../../i18n/index.ts'
 import { useCommand } from '../../../ui/command.ts'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
-import type { LetterTexts } from './textDraft.ts'
 import styles from './Texts.module.css'
 
-type Props = {
-  id: string
+type Props<Texts> = {
   versions: readonly TextVersion[]
+  read: (revision: number) => Promise<Result<{ texts: Texts }>>
   /** Puts the texts of a version into the form, where they can be looked at and saved anew. */
-  onOpen: (texts: LetterTexts) => void
+  onOpen: (texts: Texts) => void
 }
 
 /** Who changed the text when, the newest first, down to the text of the pack. */
-export function Versions({ id, versions, onOpen }: Props) {
+export function Versions<Texts>({ versions, read, onOpen }: Props<Texts>) {
   const { templates } = useTexts()
-  const open = useCommand(api.templates.version)
-  const show = (revision: number) =>
-    open.mutate({ id, revision }, { onSuccess: ({ texts }) => onOpen(texts) })
+  const open = useCommand(read)
+  const show = (revision: number) => open.mutate(revision, { onSuccess: ({ texts }) => onOpen(texts) })
   const named = (revision: number) => (revision === 0 ? templates.original : templates.revision(revision))
   return (
     <section aria-label={templates.versions}>

@@ -1,0 +1,65 @@
+import { useState } from 'react'
+import type { Output } from '../../../../shared/contract/index.ts'
+import type { PaperId, PaperTexts } from '../../../../shared/model/paper.ts'
+import { api, useAsk } from '../../../api.ts'
+import { useTexts } from '../../../i18n/index.ts'
+import { useLeaveGuard } from '../../../navigation.ts'
+import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import settings from '../Settings.module.css'
+import { EditedText } from './EditedText.tsx'
+import { PaperFields } from './PaperFields.tsx'
+import { Restore } from './Restore.tsx'
+import { SaveText } from './SaveText.tsx'
+import { TextPreview } from './TextPreview.tsx'
+import styles from './Texts.module.css'
+import { useTextPreview } from './useTextPreview.ts'
+import { Versions } from './Versions.tsx'
+
+type Props = { id: PaperId; title: string; onBack: () => void }
+
+/** The words of one paper of the office in both languages. */
+export function PaperText({ id, title, onBack }: Props) {
+  const read = useAsk(['papers', 'read', id], () => api.papers.read({ id }))
+  return (
+    <EditedText title={title} read={read} onBack={onBack}>
+      {(known) => <Editing id={id} known={known} />}
+    </EditedText>
+  )
+}
+
+const hasGap = ({ ru, kk }: PaperTexts): boolean =>
+  [ru, kk].some((side) => Object.values(side).some((line) => line.trim() === ''))
+
+function Editing({ id, known }: { id: PaperId; known: Output<'papers.read'> }) {
+  const { templates } = useTexts()
+  const [edited, setEdited] = useState<PaperTexts | null>(null)
+  const texts = edited ?? known.texts
+  const gap = hasGap(texts)
+  const preview = useTextPreview(api.papers.preview, gap ? null : { id, texts })
+  useLeaveGuard(edited !== null)
+  return (
+    <div className={settings.form}>
+      <PaperFields texts={texts} original={known.original} onChange={setEdited} />
+      <div className={styles.foot}>
+        <ErrorNotice error={gap ? null : preview.error} />
+        <div className={settings.actions}>
+          <SaveText
+            save={api.papers.save}
+            edited={edited && { id, texts: edited }}
+            ready={preview.fresh}
+            onSaved={() => setEdited(null)}
+          />
+          {known.changed && edited === null ? (
+            <Restore call={() => api.papers.restore({ id })} text={templates.restorePaper} />
+          ) : null}
+        </div>
+      </div>
+      <TextPreview preview={preview} title={templates.paperPreview} />
+      <Versions
+        versions={known.versions}
+        read={(revision) => api.papers.version({ id, revision })}
+        onOpen={(opened) => setEdited(JSON.stringify(opened) === JSON.stringify(known.texts) ? null : opened)}
+      />
+    </div>
+  )
+}
