@@ -6,6 +6,7 @@ import { CaseRecord } from '../../src/shared/model/case-record.ts'
 import { stretchesOf, textsOfStretches } from '../pdf/glyphs.ts'
 import { attachmentsOf, faultsOfPdf } from '../pdf/structure.ts'
 import { wordsOfPdf } from '../pdf/words.ts'
+import { everyPaper, longPapers, setPaper } from '../pdf/papers.ts'
 import { everyBilingual, everyLetter, richLetter, set, textsOfLetter } from '../pdf/letters.ts'
 import { decide } from './correspondence.ts'
 import { newCase, openRegister } from './register.ts'
@@ -37,6 +38,29 @@ describe('a letter as PDF/A-3a and PDF/UA-1', () => {
     expect(without('/ToUnicode', '/NoUnicode')).toContain('a font without its characters')
     expect(without('/FontFile2', '/FontFail2')).toContain('a font that is not embedded')
   })
+})
+
+describe('a paper of the office as PDF/A-3a and PDF/UA-1', () => {
+  it.each([...everyPaper, ...longPapers])(
+    '%s in %s has nothing untagged, unnamed or left outside',
+    async (_, __, document) => {
+      expect(faultsOfPdf(await setPaper(document))).toEqual([])
+    },
+  )
+
+  it.each([...everyPaper, ...longPapers].filter(([, lang]) => lang === 'both'))(
+    '%s in both languages tells the reader which half is in which',
+    async (_, __, document) => {
+      const stretches = (await stretchesOf(await setPaper(document))).filter(({ tag }) => tag !== 'Artifact')
+      const halves = [document, document.second].map((part) => {
+        const { lang, title } = part ?? {}
+        return stretches.find(({ text, langs }) => text === title && langs.includes(lang ?? ''))
+      })
+      expect(halves.every(Boolean)).toBe(true)
+      const unnamed = stretches.filter(({ text, langs }) => text !== '' && langs.length === 0)
+      expect(unnamed).toEqual([])
+    },
+  )
 })
 
 describe('the words of a letter', () => {

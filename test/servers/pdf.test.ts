@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { scratchFolder } from '../engine/register.ts'
+import { everyPaper, longPapers, setPaper } from '../pdf/papers.ts'
 import { everyBilingual, everyLetter, richLetter, set } from '../pdf/letters.ts'
 
 const documents = [...everyLetter, ...everyBilingual, ['all-at-once', 'kk', richLetter()] as const]
@@ -19,6 +20,10 @@ function complaintsOf(pdf: Uint8Array): string {
 describe('qpdf finds nothing wrong', () => {
   it.each(documents)('with %s in %s', async (_id, _lang, document) => {
     expect(complaintsOf((await set(document)).pdf)).toBe('')
+  })
+
+  it.each([...everyPaper, ...longPapers])('with %s in %s', async (_id, _lang, document) => {
+    expect(complaintsOf(await setPaper(document))).toBe('')
   })
 
   it('and would, were it there', async () => {
