@@ -164,6 +164,9 @@ test('a letter that did not arrive: the case says so until it is delivered anoth
       .first()
       .click()
     await expect(page.getByText('На письмо пришёл автоответ')).toBeVisible()
+    await expect(page.getByRole('listitem').filter({ hasText: 'Исх. №' }).first()).toContainText(
+      'Автоответ от kim@example.com',
+    )
     await page.getByRole('button', { name: 'Вручено или послано почтой' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Записать' }).click()
     await expect(page.getByText(/не дошло до адресата № |^Письмо № .* не дошло до адресата$/)).toHaveCount(0)

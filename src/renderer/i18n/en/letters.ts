@@ -7,6 +7,7 @@ export const letters: Texts['letters'] = {
   noneHint: 'Issued letters and how they were sent will stand here.',
   answers: 'answers the case',
   from: (number, date) => `Outgoing № ${number} of ${date}`,
+  autoReply: (from: string, moment: string) => `Automatic reply from ${from}, noted ${moment}`,
   issuedBy: (officer: string, moment: string) => `Issued by ${officer}, ${moment}`,
   open: 'Open',
   save: 'Save PDF',

@@ -6,6 +6,7 @@ export const letters: Texts['letters'] = {
   noneHint: 'Шығарылған хаттар мен олардың жіберілуі осында болады.',
   answers: 'өтінішке жауап',
   from: (number, date) => `Шығ. № ${number}, ${date}`,
+  autoReply: (from: string, moment: string) => `Автоматты жауап: ${from}, белгіленген уақыты ${moment}`,
   issuedBy: (officer: string, moment: string) => `Шығарған: ${officer}, ${moment}`,
   open: 'Ашу',
   save: 'PDF сақтау',

@@ -4,6 +4,7 @@ export const letters = {
   noneHint: 'Выпущенные письма и их отправка будут здесь.',
   answers: 'ответ на обращение',
   from: (number: string, date: string) => `Исх. № ${number} от ${date}`,
+  autoReply: (from: string, moment: string) => `Автоответ от ${from}, отмечен ${moment}`,
   issuedBy: (officer: string, moment: string) => `Выпустил(а): ${officer}, ${moment}`,
   open: 'Открыть',
   save: 'Сохранить PDF',

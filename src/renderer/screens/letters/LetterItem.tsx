@@ -8,11 +8,13 @@ import { Chip } from '../../ui/Chip.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { useSaveFile } from '../../ui/saveFile.ts'
 import { MailLine } from '../mail/MailLine.tsx'
+import type { AutoReply } from './autoReplies.ts'
 import styles from './Letters.module.css'
 
 type Props = {
   letter: IssuedLetter
   mails: readonly CaseMail[]
+  replies: readonly AutoReply[]
   onRead: () => void
   onSend: () => void
   onHandOver: () => void
@@ -25,7 +27,7 @@ function isUnderWay({ state }: CaseMail): boolean {
   return state === 'queued' || state === 'sending' || state === 'unknown'
 }
 
-export function LetterItem({ letter, mails, onRead, onSend, onHandOver, onCorrect }: Props) {
+export function LetterItem({ letter, mails, replies, onRead, onSend, onHandOver, onCorrect }: Props) {
   const { letters, words } = useTexts()
   const of = useOf()
   const save = useSaveFile((id: IssuedLetter['id']) => ask(api.letters.pdf({ id })))
@@ -53,6 +55,11 @@ export function LetterItem({ letter, mails, onRead, onSend, onHandOver, onCorrec
       ) : null}
       {mails.map((mail) => (
         <MailLine key={mail.id} mail={mail} />
+      ))}
+      {replies.map(({ seq, at, from }) => (
+        <div key={seq} className={styles.letterNumber}>
+          {letters.autoReply(from, almatyMoment(at))}
+        </div>
       ))}
       <div className={styles.letterActions}>
         {open ? (

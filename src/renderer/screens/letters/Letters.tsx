@@ -4,6 +4,7 @@ import type { LetterId } from '../../../shared/model/ids.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { useNavigation } from '../../navigation.ts'
 import { Panel } from '../../ui/Page.tsx'
+import { autoRepliesTo } from './autoReplies.ts'
 import { HandOverDialog } from './HandOverDialog.tsx'
 import { LetterDialog } from './LetterDialog.tsx'
 import { LetterItem } from './LetterItem.tsx'
@@ -39,6 +40,7 @@ export function Letters({ card, delivering, onDeliver }: Props) {
           <LetterItem
             key={letter.id}
             letter={letter}
+            replies={autoRepliesTo(letter, card.history)}
             mails={card.mails.filter(({ letterId }) => letterId === letter.id)}
             onRead={() => setOpen({ what: 'read', letter })}
             onSend={() => onDeliver(letter.id)}
