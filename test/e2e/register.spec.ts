@@ -39,12 +39,37 @@ async function seed(page: Page, count: number): Promise<void> {
   }, count)
 }
 
-test('three hundred cases are searched, filtered, sorted, walked through and given away', async ({
+const total = 300
+
+/** In how many of the first cases a letter stands, how many numbers were taken, and the greatest. */
+async function lettersOf(page: Page, count: number): Promise<object> {
+  const numbers = await page.evaluate(async (cases) => {
+    const { zhauap } = globalThis as unknown as {
+      zhauap: { call: (name: string, input: object) => Promise<unknown> }
+    }
+    const found: string[][] = []
+    for (let id = 1; id <= cases; id += 1) {
+      const { value } = (await zhauap.call('cases.card', { id })) as {
+        value: { letters: { number: string }[] }
+      }
+      found.push(value.letters.map(({ number }) => number))
+    }
+    return found
+  }, count)
+  const taken = numbers.flat().map((number) => Number(number.split('-')[1]))
+  return {
+    cases: numbers.filter(({ length }) => length === 1).length,
+    numbers: new Set(taken).size,
+    last: Math.max(...taken),
+  }
+}
+
+test('three hundred cases are searched, filtered, sorted, walked through and written to', async ({
   desk,
 }) => {
   const { page } = desk
   await setUp(desk)
-  await seed(page, 300)
+  await seed(page, total)
   await page.getByRole('button', { name: 'Обращения', exact: true }).click()
   const rows = page.locator('[data-case-row]')
   const search = page.getByRole('textbox', { name: 'Поиск' })
@@ -112,6 +137,24 @@ test('three hundred cases are searched, filtered, sorted, walked through and giv
   await page.getByRole('button', { name: 'Мои отборы' }).click()
   await page.getByRole('button', { name: 'Претензии по телефону', exact: true }).click()
   await expect(page.getByText('Показано 50 обращений')).toBeVisible()
+
+  // Letters to all of them are counted as they are issued, and one can stop: what was issued stays.
+  await page.getByRole('button', { name: 'Отбор: 2' }).click()
+  await page.getByRole('button', { name: 'Сбросить' }).click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('checkbox', { name: 'Выбрать все найденные' }).click()
+  await expect(page.getByText(`Выбрано ${total} обращений`)).toBeVisible()
+  await page.getByRole('button', { name: 'Написать письма' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Письма по выбранным обращениям' })
+  await dialog.getByRole('button', { name: `Выпустить письма: ${total}` }).click()
+  await expect(dialog.getByText(new RegExp(`^[1-9]\\d* из ${total}$`))).toBeVisible()
+  await dialog.getByRole('button', { name: 'Остановить' }).click()
+  const told = page.getByText(/^Остановлено\. Выпущено писем: \d+$/)
+  const issued = Number(/\d+$/.exec(await told.innerText())?.[0])
+  await expect(dialog).toBeHidden()
+  expect(issued).toBeGreaterThan(0)
+  expect(issued).toBeLessThan(total)
+  expect(await lettersOf(page, total)).toEqual({ cases: issued, numbers: issued, last: issued })
 })
 
 test('cases are given to another officer and back; a note is found', async ({ desk }) => {

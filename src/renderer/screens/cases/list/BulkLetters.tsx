@@ -133,6 +133,9 @@ export function BulkLetters({ ids, onDone, onClose }: Props) {
         />
       ) : null}
       <Group justify="flex-end" mt="md">
+        {issue.isPending && task.progress ? (
+          <span role="status">{bulk.progress(task.progress.done, task.progress.total)}</span>
+        ) : null}
         <Button variant="default" onClick={issue.isPending ? task.cancel : onClose}>
           {issue.isPending ? bulk.stop : desk.cancel}
         </Button>
