@@ -13,9 +13,17 @@ const initialled = new RegExp(
   'gu',
 )
 
+const formBefore = '(?:[НОЗП]?АО|ТОО|ООО|ИП) '
+const formAfter = ' (?:(?:Ке)?АҚ|ЖШС|ЖК)(?!\\p{L})'
+
 /** Beside its legal form a single word is a name, in quotes or not; several words may be translated. */
 const organisation = new RegExp(
-  `(?<!\\p{L})(?:[НОЗП]?АО|ТОО|ООО|ИП) (?:«(${word})»|(${word}))|(?:«(${word})»|(?<!\\p{L})(${word})) (?:(?:Ке)?АҚ|ЖШС|ЖК)(?!\\p{L})`,
+  `(?<!\\p{L})${formBefore}(?:«(${word})»|(${word}))|(?:«(${word})»|(?<!\\p{L})(${word}))${formAfter}`,
+  'gu',
+)
+
+const quoted = new RegExp(
+  `(?<before>${formBefore})?«(?<name>${capital}[^«»\\n]*)»(?<after>${formAfter})?`,
   'gu',
 )
 
@@ -31,6 +39,14 @@ export function personsIn(text: string): string[] {
 /** Organisations that a text names by one word: «АО «Альфа»», «Альфа АҚ». */
 export function organisationsIn(text: string): string[] {
   return [...text.matchAll(organisation)].map((match) => `«${match.slice(1).find(Boolean) ?? ''}»`)
+}
+
+/** What a text calls by a name in quotes: «Профиль». `bare`: without a legal form beside it. */
+export function quotedIn(text: string): { name: string; bare: boolean }[] {
+  return [...text.matchAll(quoted)].map(({ groups: { before, name, after } = {} }) => ({
+    name: `«${name ?? ''}»`,
+    bare: before === undefined && after === undefined,
+  }))
 }
 
 /** Whether two of these names are the same in another case or in the spelling of the other language. */

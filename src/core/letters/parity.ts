@@ -1,6 +1,6 @@
 import { type DocumentBlock, type LetterPart, type TextRun, textsOf } from './document.ts'
 import { datesIn, removeDates } from './found-dates.ts'
-import { organisationsIn, personsIn, sameName } from './found-names.ts'
+import { organisationsIn, personsIn, quotedIn, sameName } from './found-names.ts'
 
 export const differenceKinds = ['blocks', 'dates', 'articles', 'amounts', 'numbers', 'names'] as const
 export type DifferenceKind = (typeof differenceKinds)[number]
@@ -45,11 +45,26 @@ function factDifferences(
     facts.ru.names.push(...organisations.ru)
     facts.kk.names.push(...organisations.kk)
   }
+  const quoted = quotedDifferences(ru, kk)
+  facts.ru.names.push(...quoted.ru)
+  facts.kk.names.push(...quoted.kk)
   return differenceKinds.flatMap((kind) => {
     if (kind === 'blocks') return []
     const only = { ru: lacking(facts.ru[kind], facts.kk[kind]), kk: lacking(facts.kk[kind], facts.ru[kind]) }
     return only.ru.length + only.kk.length === 0 ? [] : [{ kind, block, ...only }]
   })
+}
+
+/** A name in quotes may be translated; what one language calls so and the other leaves out can't be. */
+function quotedDifferences(ru: readonly string[], kk: readonly string[]): Record<'ru' | 'kk', string[]> {
+  const all = { ru: quotedIn(plainSpaces(ru.join('\n'))), kk: quotedIn(plainSpaces(kk.join('\n'))) }
+  const only = (one: 'ru' | 'kk', other: 'ru' | 'kk'): string[] =>
+    lacking(
+      all[one].filter(({ bare }) => bare).map(({ name }) => name),
+      all[other].map(({ name }) => name),
+    )
+  const unlike = { ru: only('ru', 'kk'), kk: only('kk', 'ru') }
+  return unlike.ru.length === unlike.kk.length ? { ru: [], kk: [] } : unlike
 }
 
 /** What the first has more of than the second, each as often as it is missing. */
