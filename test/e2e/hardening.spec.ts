@@ -115,6 +115,42 @@ test('no script but our own runs, and nothing reaches the network', async ({ des
   })
   expect(result.violations[0]).toMatch(/^script-src/)
   expect(result).toMatchObject({ outcome: 'refused', wasRun: false })
+
+  // Each load has a nonce of its own, and only its styles apply.
+  const loaded = async () => {
+    await page.getByLabel('Ваши фамилия и имя').waitFor()
+    return page.evaluate(async () => {
+      const answer = await fetch(window.location.href)
+      const policy = answer.headers.get('content-security-policy') ?? ''
+      const again = /'nonce-([^']+)'/.exec(policy)?.[1] ?? ''
+      const own = document.querySelector<HTMLElement>('style[nonce]')?.nonce ?? ''
+      const applies = async (nonce: string): Promise<boolean> => {
+        const style = document.createElement('style')
+        style.nonce = nonce
+        style.textContent = ':root { --tried: yes }'
+        document.head.append(style)
+        const isApplied = getComputedStyle(document.documentElement).getPropertyValue('--tried') !== ''
+        style.remove()
+        return Promise.resolve(isApplied)
+      }
+      return {
+        own,
+        again,
+        scripts: /script-src ([^;]+)/.exec(policy)?.[1],
+        applies: [await applies(own), await applies(again), await applies('')],
+      }
+    })
+  }
+  const first = await loaded()
+  await page.reload()
+  const second = await loaded()
+  const nonces = [first.own, first.again, second.own, second.again]
+  expect(new Set(nonces).size).toBe(4)
+  for (const nonce of nonces) expect(Buffer.from(nonce, 'base64')).toHaveLength(16)
+  for (const { scripts, applies } of [first, second]) {
+    expect(scripts).toBe("'self'")
+    expect(applies).toEqual([true, false, false])
+  }
 })
 
 test('the window neither navigates nor opens others, and grants nothing', async ({ desk: { app, page } }) => {
