@@ -16,6 +16,8 @@ export default {
   productName: 'Жауап',
   executableName: 'zhauap',
   copyright: 'Apache-2.0',
+  // Names of ASCII letters pass through every mail server and download page.
+  artifactName: 'zhauap-${version}-${os}-${arch}.${ext}',
   npmRebuild: false,
   // The law, the letters and the fonts are inside, so that the check of its integrity covers them.
   asar: { smartUnpack: false },
@@ -33,7 +35,7 @@ export default {
     enableCookieEncryption: false,
   },
   electronLanguages: ['ru', 'kk', 'en-US'],
-  win: { target: 'nsis', files: filesFor('win32') },
+  win: { target: 'nsis', icon: 'build/icon.ico', files: filesFor('win32') },
   nsis: {
     // For one person without an administrator, or for all: whoever installs chooses.
     oneClick: false,
@@ -45,11 +47,17 @@ export default {
   },
   linux: {
     target: ['AppImage', 'deb'],
+    icon: 'build/icons',
     category: 'Office',
     maintainer: 'The Zhauap authors',
     files: filesFor('linux'),
   },
   // Never without the sandbox: the program refuses that switch.
   appImage: { executableArgs: [] },
-  mac: { target: 'dmg', category: 'public.app-category.business', files: filesFor('darwin') },
+  mac: {
+    target: 'dmg',
+    icon: 'build/icon.icns',
+    category: 'public.app-category.business',
+    files: filesFor('darwin'),
+  },
 }

@@ -31,6 +31,14 @@ function windowsExecutable(): Uint8Array {
   return new Uint8Array(executable.generate())
 }
 
+/** Sides of the pictures in a Windows program's icon, in pixels; 256 is written as 0. */
+export function iconSides(executable: Uint8Array): number[] {
+  const { entries } = NtExecutableResource.from(NtExecutable.from(executable))
+  return Resource.IconGroupEntry.fromEntries(entries).flatMap(({ icons }) =>
+    icons.map(({ width }) => (width === 0 ? 256 : width)),
+  )
+}
+
 /** The hashes of the archives that Electron for Windows finds in its own executable. */
 export function embeddedIntegrity(executable: Uint8Array): unknown {
   const { entries } = NtExecutableResource.from(NtExecutable.from(executable))

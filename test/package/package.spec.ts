@@ -1,23 +1,33 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { getRawHeader, listPackage } from '@electron/asar'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { expect, test } from '@playwright/test'
-import { embeddedIntegrity, makeFakeElectron } from './fake-electron.ts'
+import { embeddedIntegrity, iconSides, makeFakeElectron } from './fake-electron.ts'
 
 /** The program as it is packed, but for Electron's own binary: what is in it, what is not, and which fuses are blown. */
 
-const version = String(createRequire(import.meta.url)('electron/package.json').version)
+const require = createRequire(import.meta.url)
+const version = String(require('electron/package.json').version)
+const ownVersion = String(require('../../package.json').version)
+/** Where Debian's own packer is, a .deb is made, too. */
+const makesDeb = existsSync('/usr/bin/dpkg-deb')
 const systems = [
-  { option: '--linux', folder: 'linux-unpacked', binary: 'zhauap', native: 'linux-x64' },
-  { option: '--win', folder: 'win-unpacked', binary: 'zhauap.exe', native: 'win32-x64' },
+  {
+    option: '--linux',
+    target: makesDeb ? 'deb' : 'dir',
+    folder: 'linux-unpacked',
+    binary: 'zhauap',
+    native: 'linux-x64',
+  },
+  { option: '--win', target: 'dir', folder: 'win-unpacked', binary: 'zhauap.exe', native: 'win32-x64' },
 ]
 
-for (const { option, folder, binary, native } of systems) {
+for (const { option, target, folder, binary, native } of systems) {
   test(`packed by ${option}: the program and nothing else, with its fuses`, async () => {
     const scratch = mkdtempSync(join(tmpdir(), 'zhauap-package-'))
     try {
@@ -29,18 +39,22 @@ for (const { option, folder, binary, native } of systems) {
         [
           '--config=electron-builder.config.mjs',
           option,
-          'dir',
+          target,
           '--x64',
           `-c.electronDist=${electron}`,
           `-c.directories.output=${output}`,
         ],
-        { stdio: 'pipe' },
+        { stdio: 'pipe', env: { ...process.env, CUSTOM_FPM_PATH: resolve('test/package/fpm') } },
       )
       const app = join(output, folder)
       const archive = join(app, 'resources', 'app.asar')
       expectContents(listPackage(archive, { isPack: false }), native)
       expect(unpacked(app)).toEqual([`node_modules/better-sqlite3-multiple-ciphers/prebuilds/${native}.node`])
-      expect(readdirSync(join(app, 'resources')).sort()).toEqual(['app.asar', 'app.asar.unpacked'])
+      expect(readdirSync(join(app, 'resources')).sort()).toEqual(
+        target === 'deb'
+          ? ['app.asar', 'app.asar.unpacked', 'apparmor-profile']
+          : ['app.asar', 'app.asar.unpacked'],
+      )
       expect(readdirSync(join(app, 'locales')).sort()).toEqual(
         option === '--linux' ? languages : expect.any(Array),
       )
@@ -51,8 +65,10 @@ for (const { option, folder, binary, native } of systems) {
       )
       expect(statSync(archive).size).toBeLessThan(20 * 2 ** 20)
       await expectFuses(join(app, binary))
+      if (target === 'deb') expectDeb(join(output, `zhauap-${ownVersion}-linux-amd64.deb`))
       if (option === '--win') {
         const value = createHash('sha256').update(getRawHeader(archive).headerString).digest('hex')
+        expect(iconSides(readFileSync(join(app, binary)))).toContain(256)
         expect(embeddedIntegrity(readFileSync(join(app, binary)))).toEqual([
           { file: String.raw`resources\app.asar`, alg: 'SHA256', value },
         ])
@@ -61,6 +77,62 @@ for (const { option, folder, binary, native } of systems) {
       rmSync(scratch, { recursive: true, force: true })
     }
   })
+}
+
+test('an installer is made for each system: for one person or for all, with the icon of the program', async () => {
+  const { default: config } = (await import(resolve('electron-builder.config.mjs'))) as {
+    default: Installers
+  }
+  const { win, nsis, linux, mac, appImage } = config
+  expect([win.target, linux.target, mac.target]).toEqual(['nsis', ['AppImage', 'deb'], 'dmg'])
+  // Asked by the installer: for me alone without an administrator, or for all with one.
+  expect(nsis).toMatchObject({ oneClick: false, perMachine: false, allowElevation: true })
+  expect(nsis.deleteAppDataOnUninstall).toBe(false)
+  expect(appImage.executableArgs).toEqual([])
+  expect(mac.files).toContain('!**/better-sqlite3-multiple-ciphers/prebuilds/!(darwin-${arch}.node)')
+  for (const icon of [win.icon, mac.icon, ...sides.map((side) => join(linux.icon, `${side}.png`))])
+    expect(existsSync(icon), icon).toBe(true)
+})
+
+type Installers = {
+  win: { target: string; icon: string }
+  nsis: { deleteAppDataOnUninstall: boolean }
+  linux: { target: string[]; icon: string }
+  mac: { target: string; icon: string; files: string[] }
+  appImage: { executableArgs: string[] }
+}
+
+const sides = ['32x32', '64x64', '128x128', '256x256', '512x512']
+
+/** Where the program lies on Debian, who starts it, what it needs; its scripts are electron-builder's own. */
+function expectDeb(path: string): void {
+  const told = (...args: string[]): string => execFileSync('dpkg-deb', args, { encoding: 'utf8' })
+  const field = (name: string): string => told('--field', path, name).trim()
+  expect([field('Package'), field('Version'), field('Architecture')]).toEqual(['zhauap', ownVersion, 'amd64'])
+  expect(field('Depends')).toContain('libsecret-1-0')
+  const entries = told('--contents', path)
+    .split('\n')
+    .map((line) => line.split(' ./').at(-1) ?? '')
+  expect(entries).toEqual(
+    expect.arrayContaining([
+      'opt/Жауап/zhauap',
+      'opt/Жауап/resources/app.asar',
+      'opt/Жауап/LICENSE.electron.txt',
+      'opt/Жауап/docs/recovery.md',
+      'usr/share/applications/zhauap.desktop',
+      ...sides.map((side) => `usr/share/icons/hicolor/${side}/apps/zhauap.png`),
+    ]),
+  )
+  const entry = execFileSync(
+    'sh',
+    ['-c', 'dpkg-deb --fsys-tarfile "$1" | tar -xO ./usr/share/applications/zhauap.desktop', 'sh', path],
+    {
+      encoding: 'utf8',
+    },
+  )
+  expect(entry).toContain('Name=Жауап')
+  expect(entry).toMatch(/^Exec="?\/opt\/Жауап\/zhauap"? %U$/m)
+  expect(entry).not.toContain('--no-sandbox')
 }
 
 const languages = ['en-US.pak', 'kk.pak', 'ru.pak']
