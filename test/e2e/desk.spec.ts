@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, type Locator } from '@playwright/test'
 import { settingsSections } from '../../src/renderer/navigation.ts'
 import { dropFile, faultsOf, passphrase, registerByHand, setUp, test } from './desk.ts'
@@ -198,4 +199,13 @@ test('a card, the composer, the record and each section of the settings are acce
     await expect(page.getByRole('region', { name: title, exact: true })).toBeVisible()
     expect(await faultsOf(page), title).toEqual([])
   }
+
+  // The last of them tells the version, and what the program is made of with each licence to read.
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+  await expect(page.getByText(version, { exact: true })).toBeVisible()
+  const licences = page.getByRole('region', { name: 'Үшінші тарап құрамдастары және олардың лицензиялары' })
+  for (const name of ['electron', 'pdfkit', 'Noto Serif'])
+    await expect(licences.locator('summary', { hasText: new RegExp(`^${name} `) })).toBeVisible()
+  await licences.locator('summary', { hasText: /^pdfkit / }).click()
+  await expect(licences.locator('details[open] pre')).toContainText('Permission is hereby granted')
 })
