@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { EvidenceOf } from '../model/evidence.ts'
 import { Bytes, Sha256 } from '../model/ids.ts'
-import { Lang } from '../model/lang.ts'
+import { LetterLang } from '../model/lang.ts'
 import { command, query } from './call.ts'
 import { TaskId } from './tasks.ts'
 
@@ -14,7 +14,7 @@ export const evidence = {
   }),
   /** Makes it. It takes personal data out of the register, so that it is on record in every case. */
   make: command({
-    input: z.object({ task: TaskId, of: EvidenceOf, lang: Lang }),
+    input: z.object({ task: TaskId, of: EvidenceOf, lang: LetterLang }),
     output: z.object({
       name: z.string(),
       bytes: Bytes,

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { caseCardDocument } from '../../../core/reports/case-card.ts'
-import type { ReportDocument } from '../../../core/reports/document.ts'
+import { inLanguages, type ReportDocument } from '../../../core/reports/document.ts'
 import { datesDocument, evidenceIndex, type EvidenceSetting } from '../../../core/reports/evidence.ts'
 import type { CaseCard } from '../../../shared/contract/cases.ts'
 import { AppFailure } from '../../../shared/errors.ts'
@@ -10,7 +10,7 @@ import {
   type EvidenceManifest,
   type EvidenceOf,
 } from '../../../shared/model/evidence.ts'
-import type { Lang } from '../../../shared/model/lang.ts'
+import type { Lang, LetterLang } from '../../../shared/model/lang.ts'
 import { stateOfCase } from '../audit/content-store.ts'
 import { recordAsCsv } from '../audit/export.ts'
 import { lastLink } from '../audit/store.ts'
@@ -45,7 +45,7 @@ export function refuseTooLarge(db: ReadableDb, cases: readonly EvidenceCase[]): 
  */
 export async function makePack(
   session: Session,
-  request: { of: EvidenceOf; cases: readonly EvidenceCase[]; lang: Lang },
+  request: { of: EvidenceOf; cases: readonly EvidenceCase[]; lang: LetterLang },
   step: Step,
 ): Promise<Pack> {
   const { cases, lang } = request
@@ -60,7 +60,7 @@ export async function makePack(
   const all = [...collected.values()]
   // From here to the extract nothing else runs: the cases are as the record says.
   const extract = session.query((db) => extractRecord(db, cases))
-  const records = recordFiles(session, extract, cases, lang)
+  const records = recordFiles(session, extract, cases, leading(lang))
   const pack = await finish(session, request, { all, extract, records })
   await step(total, total)
   return pack
@@ -73,14 +73,14 @@ function changedSince(db: ReadableDb, collected: ReadonlyMap<number, Collected>)
 }
 
 /** All that is kept of a case, and its papers. */
-async function collectCase(session: Session, of: EvidenceCase, lang: Lang): Promise<Collected> {
+async function collectCase(session: Session, of: EvidenceCase, lang: LetterLang): Promise<Collected> {
   const found = session.query((db) => ({
     card: readCard(db, session.packs, of.id, session.today),
     state: stateOfCase(db, of.id) ?? '',
     kept: keptFiles(db, of),
-    setting: settingFor(session, db, lang),
+    settings: settingsFor(session, db),
   }))
-  const { card, state, kept, setting } = found
+  const { card, state, kept, settings } = found
   const paper = (kind: 'card' | 'dates', document: ReportDocument): Promise<File> =>
     session.typesetter.typesetReport(document).then((bytes) => ({
       path: `${folderOf(of)}/${kind}.pdf`,
@@ -89,8 +89,14 @@ async function collectCase(session: Session, of: EvidenceCase, lang: Lang): Prom
       bytes,
     }))
   const papers = [
-    await paper('card', caseCardDocument(card, setting)),
-    await paper('dates', datesDocument(card, setting)),
+    await paper(
+      'card',
+      inLanguages(lang, (one) => caseCardDocument(card, settings[one])),
+    ),
+    await paper(
+      'dates',
+      inLanguages(lang, (one) => datesDocument(card, settings[one])),
+    ),
   ]
   const sealed = textFile(`${folderOf(of)}/state.txt`, 'state', of.number, state)
   return { of, card, state, files: [...papers, sealed, ...kept] }
@@ -132,22 +138,20 @@ type Parts = { all: readonly Collected[]; extract: Extract; records: readonly Fi
 
 async function finish(
   session: Session,
-  { of, lang }: { of: EvidenceOf; lang: Lang },
+  { of, lang }: { of: EvidenceOf; lang: LetterLang },
   { all, extract, records }: Parts,
 ): Promise<Pack> {
   const page: File = {
     path: 'verify.html',
     kind: 'verifier',
     case: null,
-    bytes: verifierPage(session.ports.resources, lang),
+    bytes: verifierPage(session.ports.resources, leading(lang)),
   }
   const files = [page, ...records, ...all.flatMap((one) => one.files)]
-  const setting = { ...session.query((db) => settingFor(session, db, lang)), head: extract.head }
+  const settings = session.query((db) => settingsFor(session, db))
   const listed = files.map(described)
-  const index = evidenceIndex(
-    { of, cases: all.map(({ card }) => card), files: listed, madeBy: session.officer },
-    setting,
-  )
+  const told = { of, cases: all.map(({ card }) => card), files: listed, madeBy: session.officer }
+  const index = inLanguages(lang, (one) => evidenceIndex(told, { ...settings[one], head: extract.head }))
   const indexFile: File = {
     path: 'index.pdf',
     kind: 'index',
@@ -181,9 +185,14 @@ function operatorOf(session: Session): EvidenceManifest['operator'] {
   return (session.query(readOrganisation) ?? session.packs.operator).name
 }
 
-function settingFor(session: Session, db: ReadableDb, lang: Lang): EvidenceSetting {
+/** What of a pack is for machines, and the page that reads both languages, begin with this one. */
+function leading(lang: LetterLang): Lang {
+  return lang === 'both' ? 'kk' : lang
+}
+
+function settingsFor(session: Session, db: ReadableDb): Record<Lang, EvidenceSetting> {
   const { packs, today } = session
-  return {
+  const setting = (lang: Lang): EvidenceSetting => ({
     texts: paperPacks(db, packs).reports,
     words: packs.evidence,
     titles: titlesOf(session, db),
@@ -191,5 +200,6 @@ function settingFor(session: Session, db: ReadableDb, lang: Lang): EvidenceSetti
     today,
     operator: operatorOf(session)[lang],
     head: lastLink(db) ?? null,
-  }
+  })
+  return { ru: setting('ru'), kk: setting('kk') }
 }

@@ -4,7 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { evidenceLimitMiB, type EvidenceOf } from '../../../shared/model/evidence.ts'
-import { Lang } from '../../../shared/model/lang.ts'
+import { LetterLang } from '../../../shared/model/lang.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
 import { api, ask, isRefusal } from '../../api.ts'
 import { useTexts } from '../../i18n/index.ts'
@@ -26,7 +26,7 @@ export function Evidence({ caseNumber: given }: { caseNumber: string }) {
   const [caseNumber, setCaseNumber] = useState(given)
   const [from, setFrom] = useState<LocalDate | null>(null)
   const [to, setTo] = useState<LocalDate | null>(null)
-  const [lang, setLang] = useState<Lang>(deskLang === 'kk' ? 'kk' : 'ru')
+  const [lang, setLang] = useState<LetterLang>(deskLang === 'kk' ? 'kk' : 'ru')
   const task = useTask()
   const of = subjectOf(whose, caseNumber, from, to)
   const make = useMutation({
@@ -72,7 +72,7 @@ export function Evidence({ caseNumber: given }: { caseNumber: string }) {
             aria-label={evidence.lang}
             value={lang}
             onChange={(value) => setLang(value)}
-            data={Lang.options.map((value) => ({ value, label: words.letterLangs[value] }))}
+            data={LetterLang.options.map((value) => ({ value, label: words.letterLangs[value] }))}
           />
           {of ? <Preview of={of} /> : <p className="dimmed">{evidence.choose}</p>}
           <ErrorNotice
