@@ -8,6 +8,7 @@ import type { Keychain } from '../../src/main/engine/ports.ts'
 import type { AuditAction } from '../../src/shared/model/audit.ts'
 import { engineContract } from '../../src/shared/contract/index.ts'
 import { textOf } from '../pdf-text.ts'
+import { faultsOfPdf } from '../pdf/structure.ts'
 import {
   newCase,
   openRegister,
@@ -128,6 +129,7 @@ describe('a recovery code', () => {
     for (const name of readdirSync(folder)) {
       expect(readFileSync(join(folder, name)).includes(code), name).toBe(false)
     }
+    expect(faultsOfPdf(sheet.bytes)).toEqual([])
     const text = await textOf(sheet.bytes)
     expect(text.replace(/[\s–]/g, '')).toContain(code)
     for (const words of ['Қалпына келтіру коды бар', 'У меня есть код восстановления', folder.slice(-5)]) {

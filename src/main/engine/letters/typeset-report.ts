@@ -1,6 +1,6 @@
 import { pageLabel, type Cell, type DocumentBlock } from '../../../core/letters/document.ts'
 import { partsOf, type ReportDocument, type ReportPart } from '../../../core/reports/document.ts'
-import { blockRows } from './block-rows.ts'
+import { blockRows, carrying } from './block-rows.ts'
 import { drawPages } from './draw.ts'
 import type { LetterFonts } from './fonts.ts'
 import { drawable } from './glyphs.ts'
@@ -96,5 +96,6 @@ function rowsOf(
   ]
   const [first, ...rest] = blockRows(blocks, { fonts, measures, section, column })
   const opening = first ? [{ ...first, before: measures.above.heading }] : []
-  return [...keepTogether(head), ...opening, ...rest]
+  // A single line at the end, a signature, has a row of the text above it.
+  return [...keepTogether(head), ...carrying([...opening, ...rest])]
 }
