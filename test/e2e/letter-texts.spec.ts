@@ -72,7 +72,7 @@ test('a text is changed in both languages, letters and papers follow it, and the
   await expect(paper).toContainText('Өтініштерді тіркеу журналы')
   await expect(paper).toContainText('Журнал регистрации обращений')
   expect(await faultsOf(page)).toEqual([])
-  const title = page.getByLabel('Журнал регистрации обращений', { exact: true })
+  const title = page.getByLabel('1. Журнал регистрации обращений', { exact: true })
   await title.fill('Книга обращений')
   await expect(paper).toContainText('Книга обращений')
   await page.getByRole('button', { name: 'Сохранить новую версию' }).click()

@@ -33,12 +33,20 @@ describe('the words of a paper of the office', () => {
     )
   })
 
-  it('are refused where a line is missing or strange', async () => {
+  it('are refused where a line is missing or strange, and where the languages tell different facts', async () => {
     const { ask, fail } = await openRegister()
     const { texts } = await ask('papers.read', { id })
     const { title: _, ...without } = texts.ru
     for (const ru of [without, { ...texts.ru, strange: 'Строка' }])
       expect((await fail('papers.save', { id, texts: { ...texts, ru } })).code).toBe('templateInvalid')
+    const unlike = { ...texts, ru: { ...texts.ru, none: 'За 30 дней обращений не поступало.' } }
+    const { differences } = await ask('papers.preview', { id, texts: unlike, lang: 'ru' })
+    expect(differences).toEqual([{ kind: 'numbers', block: 4, ru: ['30'], kk: [] }])
+    expect(await fail('papers.save', { id, texts: unlike })).toEqual({
+      code: 'letterLanguagesDiffer',
+      details: { count: 1 },
+    })
+    expect(await ask('papers.save', { id, texts: unlike, acceptDifferences: true })).toEqual({ revision: 1 })
     const empty = { ...texts, ru: { ...texts.ru, title: ' ' } }
     expect((await fail('papers.save', { id, texts: empty })).code).toBe('inputInvalid')
   })

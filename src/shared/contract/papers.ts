@@ -3,6 +3,7 @@ import { Bytes } from '../model/ids.ts'
 import { LetterLang } from '../model/lang.ts'
 import { PaperId, PaperTexts } from '../model/paper.ts'
 import { command, query } from './call.ts'
+import { Difference } from './letters.ts'
 import { TextVersion } from './templates.ts'
 
 const id = PaperId
@@ -26,13 +27,16 @@ export const papers = {
   }),
   /** The texts of one of the versions; 0: the pack's own. Fails with `templateUnknown`. */
   version: query({ input: z.object({ id, revision }), output: z.object({ texts: PaperTexts }) }),
-  /** The paper about cases that never were. */
+  /** The paper about cases that never were, and the lines, counted from 1, in which the languages tell different facts. */
   preview: query({
     input: z.object({ id, texts: PaperTexts, lang: LetterLang }),
-    output: z.object({ pdf: Bytes, sha256: z.string() }),
+    output: z.object({ pdf: Bytes, sha256: z.string(), differences: z.array(Difference) }),
   }),
-  /** Fails with `templateInvalid` where a line is missing or strange. */
-  save: command({ input: z.object({ id, texts: PaperTexts }), output: z.object({ revision }) }),
+  /** `templateInvalid`: a line is missing or strange. `letterLanguagesDiffer`: the differences have to be accepted first. */
+  save: command({
+    input: z.object({ id, texts: PaperTexts, acceptDifferences: z.literal(true).optional() }),
+    output: z.object({ revision }),
+  }),
   /** Back to the words of the pack. */
   restore: command({ input: z.object({ id }), output: z.object({ revision }) }),
 }

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { paperDifferences } from '../../../core/reports/paper-texts.ts'
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import { PaperId, type PaperTexts } from '../../../shared/model/paper.ts'
@@ -35,13 +36,15 @@ export const paperHandlers: Handlers<Pick<typeof engineContract, 'papers'>, Sess
     const { name: operator } = session.query(readOrganisation) ?? packs.operator
     const words = { ...packs, ...withWords(packs, id, texts) }
     const pdf = await typesetter.typesetReport(samplePaper(id, { packs: words, today, lang, operator }))
-    return { pdf, sha256: hash('sha256', pdf) }
+    return { pdf, sha256: hash('sha256', pdf), differences: paperDifferences(texts) }
   },
-  'papers.save': (session, { id, texts }) => {
+  'papers.save': (session, { id, texts, acceptDifferences }) => {
     mustFit(session.packs, id, texts)
-    return write(session, id, texts)
+    const count = paperDifferences(texts).length
+    if (count > 0 && !acceptDifferences) throw new AppFailure('letterLanguagesDiffer', { count })
+    return write(session, id, texts, count)
   },
-  'papers.restore': (session, { id }) => write(session, id, null),
+  'papers.restore': (session, { id }) => write(session, id, null, 0),
 }
 
 type Current = { revision: number; changed: boolean; texts: PaperTexts }
@@ -59,10 +62,16 @@ function mustFit(packs: Packs, id: PaperId, texts: PaperTexts): void {
 }
 
 /** The next version of the words; null: the pack's own. */
-function write(session: Session, id: PaperId, texts: PaperTexts | null): { revision: number } {
+function write(
+  session: Session,
+  id: PaperId,
+  texts: PaperTexts | null,
+  differences: number,
+): { revision: number } {
   return session.command(({ db, at, officer, record, changed }) => {
     const revision = writeTexts(db, id, texts, { officer, at })
-    record(texts ? 'letterTextSaved' : 'letterTextRestored', null, { template: id, revision })
+    const details = { template: id, revision, ...(differences > 0 ? { differences } : {}) }
+    record(texts ? 'letterTextSaved' : 'letterTextRestored', null, details)
     changed('settings')
     return { revision }
   })

@@ -14,14 +14,14 @@ export function PaperFields({ texts, original, onChange }: Props) {
   const { templates } = useTexts()
   return (
     <div className={styles.fields}>
-      {Object.keys(original.kk).map((line) => (
+      {Object.keys(original.ru).map((line, index) => (
         <div key={line} className={styles.pair}>
           {langs.map((lang) => {
             const typed = texts[lang][line] ?? ''
             return (
               <Textarea
                 key={lang}
-                label={briefly(original[lang][line] ?? '')}
+                label={`${index + 1}. ${briefly(original[lang][line] ?? '')}`}
                 lang={lang}
                 autosize
                 minRows={1}

@@ -5,6 +5,8 @@ import { api, useAsk } from '../../../api.ts'
 import { useTexts } from '../../../i18n/index.ts'
 import { useLeaveGuard } from '../../../navigation.ts'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import { Differences } from '../../letters/Differences.tsx'
+import { useAcceptance } from '../../letters/useAcceptance.ts'
 import settings from '../Settings.module.css'
 import { EditedText } from './EditedText.tsx'
 import { PaperFields } from './PaperFields.tsx'
@@ -36,17 +38,21 @@ function Editing({ id, known }: { id: PaperId; known: Output<'papers.read'> }) {
   const texts = edited ?? known.texts
   const gap = hasGap(texts)
   const preview = useTextPreview(api.papers.preview, gap ? null : { id, texts })
+  const acceptance = useAcceptance(preview.shown?.differences ?? [])
   useLeaveGuard(edited !== null)
   return (
     <div className={settings.form}>
       <PaperFields texts={texts} original={known.original} onChange={setEdited} />
       <div className={styles.foot}>
+        <Differences acceptance={acceptance} />
         <ErrorNotice error={gap ? null : preview.error} />
         <div className={settings.actions}>
           <SaveText
             save={api.papers.save}
-            edited={edited && { id, texts: edited }}
-            ready={preview.fresh}
+            edited={
+              edited && { id, texts: edited, ...(acceptance.accepted ? { acceptDifferences: true } : {}) }
+            }
+            ready={preview.fresh && acceptance.free}
             onSaved={() => setEdited(null)}
           />
           {known.changed && edited === null ? (
