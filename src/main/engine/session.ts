@@ -42,6 +42,9 @@ export type Deed = {
   changed: (...nouns: ChangedNoun[]) => void
 }
 
+/** What is written and no deed: nobody has to answer for it later. */
+export type Jotting = Omit<Deed, 'record'>
+
 /** How a session began. */
 export type OpeningDeed = 'vaultCreated' | 'vaultUnlocked' | 'vaultRestored'
 
@@ -144,25 +147,44 @@ export class Session {
     return work(this.#readable)
   }
 
-  /** Runs a deed in one durable transaction; what it throws rolls back the deed and its record alike. Fails with `vaultFileGone`. */
+  /**
+   * Runs a deed in one durable transaction; what it throws rolls back the deed and its record alike. One that writes
+   * records what it did. Fails with `vaultFileGone`.
+   */
   command<T>(work: (deed: Deed) => T): T {
+    return this.#transact((jotting) => {
+      const entries: NewEntry[] = []
+      const { at, officer: actor } = jotting
+      const before = this.#rowsChanged()
+      const done = work({
+        ...jotting,
+        record: (action, caseId, details) => entries.push({ at, actor, action, caseId, details }),
+      })
+      if (entries.length === 0 && this.#rowsChanged() > before)
+        throw new Error('a deed writes and records nothing')
+      appendEntries(this.#db, this.ports.random, entries)
+      return done
+    })
+  }
+
+  /** As `command`, for what is being typed, what somebody was told, how far something was read: it leaves no entry. */
+  unrecorded<T>(work: (jotting: Jotting) => T): T {
+    return this.#transact(work)
+  }
+
+  #transact<T>(work: (jotting: Jotting) => T): T {
     if (callKind.getStore() === 'query') throw new Error('a query must not write')
     const now = this.ports.clock.now()
-    const at = new Date(now).toISOString()
-    const { officer } = this
     const nouns = new Set<ChangedNoun>()
-    const entries: NewEntry[] = []
-    const deed: Deed = {
+    const jotting: Jotting = {
       db: this.#db,
-      at,
+      at: new Date(now).toISOString(),
       today: almatyDate(now),
-      officer,
-      record: (action, caseId, details) => entries.push({ at, actor: officer, action, caseId, details }),
+      officer: this.officer,
       changed: (...changed) => changed.forEach((noun) => nouns.add(noun)),
     }
     const transaction = this.#connection.transaction(() => {
-      const done = work(deed)
-      appendEntries(this.#db, this.ports.random, entries)
+      const done = work(jotting)
       this.#mustBeInPlace()
       return done
     })
@@ -171,6 +193,11 @@ export class Session {
     this.#wordMerging.wait()
     if (nouns.size > 0) this.announce({ changed: [...nouns] })
     return result
+  }
+
+  /** Since the register was opened. */
+  #rowsChanged(): number {
+    return this.#db.get<{ rows: number }>('SELECT total_changes() AS rows')?.rows ?? 0
   }
 
   /** Runs deeds in one durable transaction: one that fails is rolled back alone, and all of them if it can't be kept. */

@@ -61,7 +61,7 @@ export class IntegrityWatch {
       this.#session.command(({ record }) => ids.forEach((id) => record('caseSealed', id, {})))
       await this.#breathe()
     }
-    this.#session.command(({ db }) => forgetStaleSeals(db))
+    this.#session.unrecorded(({ db }) => forgetStaleSeals(db))
   }
 
   /** Lets other calls in between; ends the work once the register is being locked. */

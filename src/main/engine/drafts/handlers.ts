@@ -22,10 +22,9 @@ export const draftHandlers: Handlers<Pick<typeof engineContract, 'drafts'>, Vaul
     const found = session.query((db) => findDraft(db, holder.id, name))
     return { draft: found && { value: found.value, savedAt: found.savedAt } }
   },
-  // No entry of the record: nothing was done yet, and it comes with every pause in the typing.
   'drafts.save': (keeper, draft) => {
     const { session, holder } = openedOf(keeper)
-    return session.command(({ db, at, changed }) => {
+    return session.unrecorded(({ db, at, changed }) => {
       const isNew = findDraft(db, holder.id, draft.name) === null
       writeDraft(db, holder.id, { ...draft, savedAt: at })
       if (!isNew) return {}
@@ -36,7 +35,7 @@ export const draftHandlers: Handlers<Pick<typeof engineContract, 'drafts'>, Vaul
   },
   'drafts.drop': (keeper, { name }) => {
     const { session, holder } = openedOf(keeper)
-    return session.command(({ db, changed }) => {
+    return session.unrecorded(({ db, changed }) => {
       if (findDraft(db, holder.id, name) === null) return {}
       deleteDraft(db, holder.id, name)
       changed('drafts')

@@ -50,13 +50,13 @@ export const letterHandlers: Handlers<Pick<typeof engineContract, 'letters'>, Se
   'letters.preview': previewLetter,
   'letters.issue': issueLetter,
   'letters.saveDraft': (session, draft) =>
-    session.command(({ db, at }) => {
+    session.unrecorded(({ db, at }) => {
       mustFindCase(db, draft.caseId)
       writeDraft(db, draft, at)
       return {}
     }),
   'letters.dropDraft': (session, { caseId }) =>
-    session.command(({ db }) => {
+    session.unrecorded(({ db }) => {
       deleteDraft(db, caseId)
       return {}
     }),

@@ -111,7 +111,7 @@ export const mailHandlers: Handlers<Pick<typeof engineContract, 'mail'>, Session
       return {}
     }),
   'mail.resume': (session) => {
-    session.command(({ db, changed }) => {
+    session.unrecorded(({ db, changed }) => {
       if (endWaiting(db) > 0) changed('mail', 'cases')
     })
     session.outbox.wakeNow()

@@ -60,7 +60,7 @@ async function fetchFrom(
       await step(done + at + index, done + uids.length)
       const outcome = (sizes.get(uid) ?? 0) > largest ? 'left' : await takeOne(client, session, uid)
       if (outcome !== 'left') await finish(client, account, uid)
-      session.command(({ db }) => writePlace(db, key, { uidValidity, lastUid: uid }))
+      session.unrecorded(({ db }) => writePlace(db, key, { uidValidity, lastUid: uid }))
       fetched[outcome] += 1
     }
   }

@@ -19,7 +19,7 @@ export const reminderHandlers: Handlers<Pick<typeof engineContract, 'reminders'>
       }
     }),
   'reminders.take': (session) =>
-    session.command(({ db, at, today }) => {
+    session.unrecorded(({ db, at, today }) => {
       const taken = mayRemind(session, db) ? untoldReminders(db, today) : []
       for (const reminder of taken) insertReminder(db, reminder, at)
       return summed(taken)

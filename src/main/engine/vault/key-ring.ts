@@ -122,9 +122,13 @@ export async function newRecoveryCode(
   return { code, sheet: await recoverySheet(code, opened.session, keeper.folder) }
 }
 
-function forgetSlots({ session }: Opened, slots: readonly KeySlot[]): void {
-  session.command(({ db, changed }) => {
-    for (const { id } of slots) removeSlot(db, id)
+function forgetSlots(opened: Opened, slots: readonly KeySlot[]): void {
+  const holders = holdersOf(opened)
+  opened.session.command(({ db, record, changed }) => {
+    for (const { id, kind } of slots) {
+      removeSlot(db, id)
+      record('keyRemoved', null, { officer: holders.get(id)?.officer ?? null, key: kind })
+    }
     changed('keys')
   })
 }
