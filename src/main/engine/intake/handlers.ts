@@ -9,6 +9,8 @@ import { takeIn } from './take-in.ts'
 export const intakeHandlers: Handlers<Pick<typeof engineContract, 'intake'>, Session> = {
   'intake.read': async (session, { bytes }) => {
     const { id, known } = await takeIn(session, bytes, 'file')
+    // Of a new one the record tells that it was taken in.
+    if (known) session.disclosures.note('messageOpened', 'intake.message', { id })
     return { ...(await showMessage(session, id, bytes)), known }
   },
   'intake.list': (session, { show, limit }) =>
