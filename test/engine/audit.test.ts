@@ -1,16 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { auditHandlers } from '../../src/main/engine/audit/handlers.ts'
-import { appendEntries, entriesOfCase, linkAt } from '../../src/main/engine/audit/store.ts'
+import { linkHash } from '../../src/main/engine/audit/chain.ts'
+import { firstDigestOfCase } from '../../src/main/engine/audit/content-store.ts'
+import { appendEntries, entriesOfCase, entryOf, lastLink, linkAt } from '../../src/main/engine/audit/store.ts'
 import { disclosedSubjects } from '../../src/main/engine/audit/disclosures.ts'
 import { caseHandlers } from '../../src/main/engine/cases/handlers.ts'
 import { createRegister, openRegister as openFile } from '../../src/main/engine/db/open.ts'
 import { wrapDatabase } from '../../src/main/engine/db/db.ts'
+import { executionHandlers } from '../../src/main/engine/execution/handlers.ts'
 import { letterHandlers } from '../../src/main/engine/letters/handlers.ts'
 import { settingsHandlers } from '../../src/main/engine/settings/handlers.ts'
 import { NewCase } from '../../src/shared/contract/cases.ts'
 import { engineContract } from '../../src/shared/contract/index.ts'
+import { SystemNote } from '../../src/shared/model/execution.ts'
 import { CaseId } from '../../src/shared/model/ids.ts'
 import { openSession } from './open-session.ts'
 import { newCase, openRegister, organisation, scratchFolder } from './register.ts'
@@ -18,7 +22,19 @@ import { newCase, openRegister, organisation, scratchFolder } from './register.t
 const plain = { task: null, saved: null }
 const whole = { brokenAt: null, unsealed: 0, faults: [] }
 
-/** A register with one case, a file and a letter in it. */
+const crmNote = SystemNote.parse({
+  systemId: 'crm',
+  found: 'found',
+  categories: ['fullName'],
+  data: '',
+  deed: 'disclosed',
+  deedOn: '2026-11-23',
+  deedMethod: '',
+  deedBy: 'Д. Оспанов',
+  proof: '',
+})
+
+/** A register with one case, a file, what was found in a system and a letter in it. */
 async function registerWithLetter() {
   const opened = openSession()
   const { session } = opened
@@ -26,6 +42,9 @@ async function registerWithLetter() {
   const attachments = [{ name: 'a.txt', mime: 'text/plain', bytes: new Uint8Array([1, 2, 3]) }]
   const { id } = await caseHandlers['cases.register'](session, NewCase.parse(newCase({ attachments })))
   const caseId = CaseId.parse(id)
+  const verify = { action: 'verifyIdentity', method: 'inPerson', compared: 'Имя' } as const
+  await caseHandlers['cases.take'](session, { id: caseId, step: verify })
+  await executionHandlers['execution.note'](session, { caseId, ...crmNote })
   const draft = { caseId, templateId: 'registration-notice', lang: 'ru', fields: {} } as const
   const { sha256 } = await letterHandlers['letters.preview'](session, draft)
   const { number } = await letterHandlers['letters.issue'](session, { sha256 })
@@ -91,6 +110,9 @@ describe('a register that was tampered with', () => {
     ["UPDATE person SET family_name = 'Б'", 'case'],
     ["UPDATE clock SET effective_on = '2027-01-01'", 'case'],
     ["UPDATE letter SET sha256 = 'a'", 'case'],
+    ["UPDATE case_system SET deed_by = 'Б. Ерманов'", 'case'],
+    ['UPDATE verification SET superseded = 1', 'case'],
+    ["INSERT INTO legal_hold (case_id, reason, officer, at) VALUES (1, 'Суд', 'А', '2026-11-23')", 'case'],
     ["UPDATE letter SET pdf = x'00'", 'letter'],
     ["UPDATE attachment SET bytes = x'00'", 'attachment'],
     ['DELETE FROM attachment', 'case'],
@@ -176,3 +198,58 @@ describe('a register of an older program', () => {
     expect(linkAt(db, 2)).toMatchObject({ form: 2 })
   })
 })
+
+/** Makes the last link, which seals the case, what a program left that knew nothing of what was added since. */
+function sealAsBefore({ connection, caseId }: Awaited<ReturnType<typeof registerWithLetter>>): void {
+  const db = wrapDatabase(connection)
+  const seq = lastLink(db)?.seq ?? 0
+  const [before, last] = [linkAt(db, seq - 1), linkAt(db, seq)]
+  if (!before || !last) throw new Error('no links')
+  const older = { ...last, caseDigest: firstDigestOfCase(db, caseId) }
+  db.run(
+    'UPDATE audit SET case_digest = ?, hash = ? WHERE seq = ?',
+    older.caseDigest,
+    linkHash(before.hash, older),
+    seq,
+  )
+  connection.exec("INSERT INTO setting (name, value) VALUES ('sealStale', 'true')")
+}
+
+describe('a case that an older program sealed', () => {
+  /** What the check finds that runs by itself, once it has sealed anew. */
+  async function checked({ session }: Awaited<ReturnType<typeof registerWithLetter>>) {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const { last } = session.integrity
+    session.integrity.start()
+    vi.advanceTimersByTime(5_000)
+    vi.useRealTimers()
+    await expect.poll(() => session.integrity.last).not.toBe(last)
+    return session.integrity.last?.finding.faults
+  }
+
+  it('holds, and is sealed anew with what was added since', async () => {
+    const register = await registerWithLetter()
+    const { session, connection } = register
+    sealAsBefore(register)
+    expect(await auditHandlers['audit.verify'](session, plain)).toMatchObject(whole)
+    expect(await checked(register)).toEqual([])
+    expect(session.query((db) => entryOf(linkAt(db, lastLink(db)?.seq ?? 0) ?? never()).action)).toBe(
+      'caseSealed',
+    )
+    expect(session.query((db) => db.all("SELECT 1 FROM setting WHERE name = 'sealStale'"))).toEqual([])
+    connection.exec("UPDATE case_system SET deed_by = ''")
+    expect((await auditHandlers['audit.verify'](session, plain)).faults).toMatchObject([{ kind: 'case' }])
+  })
+
+  it('is never sealed anew where something else has changed it', async () => {
+    const register = await registerWithLetter()
+    sealAsBefore(register)
+    register.connection.exec("UPDATE person SET family_name = 'Б'")
+    expect(await checked(register)).toMatchObject([{ kind: 'case', caseId: register.caseId }])
+  })
+})
+
+function never(): never {
+  throw new Error('not there')
+}

@@ -70,6 +70,31 @@ describe('a register', () => {
     opened.close()
   })
 
+  it('of an older program forgets who worked in the systems for a case that was destroyed', () => {
+    const path = join(scratchFolder(), 'register.db')
+    const key = randomBytes(32)
+    const old = createRegister(path, key, 410)
+    old.exec(`
+      INSERT INTO person (id, family_name, given_name, patronymic, iin, address, email, phone, lang)
+        VALUES (1, '', '', '', '', '', '', '', 'ru');
+      INSERT INTO retention_act VALUES (1, 'АХ-1', 'anonymise', '2026-01-01', 'Ә', 1, 'h', x'01');
+    `)
+    for (const id of [1, 2]) {
+      old.exec(`
+        INSERT INTO cases (id, number, kind, status, due_on, received_on, registered_at, person_id, channel, site, subject,
+          text) VALUES (${id}, 'ДС-${id}', 'access', 'closed', '9999-12-31', '2024-01-10', '', 1, 'paper', '', '', '');
+        INSERT INTO case_system (case_id, round, system_id, found, data, deed_method, deed_by, proof, officer, at)
+          VALUES (${id}, 1, 'crm', 'found', '', '', 'Д. Оспанов', '', 'Ә', '2024-01-11')`)
+    }
+    old.exec('INSERT INTO destroyed_case VALUES (1, 1)')
+    old.close()
+    const opened = openRegister(path, key)
+    const doers = opened.prepare('SELECT deed_by FROM case_system ORDER BY case_id').pluck().all()
+    expect(doers).toEqual(['', 'Д. Оспанов'])
+    expect(opened.prepare("SELECT value FROM setting WHERE name = 'sealStale'").pluck().get()).toBe('true')
+    opened.close()
+  })
+
   it('of a newer program is refused and left as it is', () => {
     const path = join(scratchFolder(), 'register.db')
     const key = randomBytes(32)

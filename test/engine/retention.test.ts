@@ -21,8 +21,9 @@ const marks = [
   'Ескертпебелгі',
   'Файлатауы',
   'Файлішіндегі',
+  'Әкімшібеков',
 ] as const
-const [family, given, iin, email, address, text, note, fileName, inFile] = marks
+const [family, given, iin, email, address, text, note, fileName, inFile, admin] = marks
 
 /** A case with every mark in it, answered by mail and closed; another, closed too, that stays; then years pass. */
 async function afterYears() {
@@ -43,6 +44,7 @@ async function afterYears() {
     attachments: [{ name: `${fileName}.txt`, mime: 'text/plain', bytes: Buffer.from(inFile) }],
   })
   await desk.ask('cases.addNote', { id: caseId, text: note })
+  await noteBy(desk, caseId, admin)
   await send(desk, letterId)
   await settled(desk)
   const other = await issueReply(desk)
@@ -51,6 +53,25 @@ async function afterYears() {
     await desk.ask('cases.take', { id, step: { action: 'close', latenessReason: null } })
   desk.clock.set('2030-01-10T06:00:00Z')
   return { desk, caseId, other: other.caseId }
+}
+
+/** Work that somebody else did in a system, noted once the letter was issued. */
+async function noteBy({ ask }: TestRegister, caseId: number, deedBy: string): Promise<void> {
+  const deed = {
+    found: 'found',
+    deed: 'disclosed',
+    deedOn: '2026-11-23',
+    deedMethod: '',
+    proof: 'заявка 17',
+  } as const
+  await ask('execution.note', {
+    caseId,
+    systemId: 'crm',
+    categories: ['fullName'],
+    data: '',
+    ...deed,
+    deedBy,
+  })
 }
 
 /** The whole file as plaintext, free pages and shadow tables of the index among it: a copy, rekeyed to no key. */

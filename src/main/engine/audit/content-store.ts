@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { CaseId } from '../../../shared/model/ids.ts'
-import type { ReadableDb, WritableDb } from '../db/db.ts'
+import type { ReadableDb } from '../db/db.ts'
 
 /** Rows of a case in one table, as one JSON text in a settled order. */
 function rowsOf(table: string, columns: string, order: string, where = 'case_id = c.id'): string {
@@ -9,8 +9,8 @@ function rowsOf(table: string, columns: string, order: string, where = 'case_id 
 
 /**
  * All that is stored of a case and its person, but what the program can make anew (the index of words, reminders). Files,
- * letters and messages stand by their hashes, which `verify.ts` compares with their bytes. A migration that changes any
- * of these values puts `sealStale` into `setting`.
+ * letters and messages stand by their hashes, which `verify.ts` compares with their bytes. A migration leaves these values
+ * alone: what comes to a case is added below.
  */
 const state = [
   `json_array(c.number, c.kind, c.status, c.received_on, c.registered_at, c.channel, c.site, c.subject, c.text, c.blocked,
@@ -53,17 +53,50 @@ const state = [
   ),
 ].join(' || char(10) || ')
 
-const sql = `SELECT ${state} AS state FROM cases c JOIN person p ON p.id = c.person_id WHERE c.id = ?`
+/** Rows of what was added later. A case that has none stands as it did before, so that what sealed it still holds. */
+function addedRowsOf(table: string, columns: string, order: string, where = 'case_id = c.id'): string {
+  return `coalesce((SELECT char(10) || '${table}' || json_group_array(json_array(${columns}) ORDER BY ${order})
+    FROM ${table} WHERE ${where} HAVING count(*) > 0), '')`
+}
+
+const added = [
+  addedRowsOf(
+    'case_system',
+    'round, system_id, deed_by',
+    'round, system_id',
+    "case_id = c.id AND deed_by <> ''",
+  ),
+  addedRowsOf('verification', 'id', 'id', 'case_id = c.id AND superseded = 1'),
+  addedRowsOf('legal_hold', 'id, reason, officer, at, lifted_at', 'id'),
+  addedRowsOf('destroyed_case', 'act_id', 'act_id'),
+].join(' || ')
+
+const select = (of: string): string =>
+  `SELECT ${of} AS state FROM cases c JOIN person p ON p.id = c.person_id WHERE c.id = ?`
+const sql = select(`${state} || ${added}`)
+const firstSql = select(state)
+
+function readState(db: ReadableDb, of: string, id: CaseId): string | null {
+  return db.get<{ state: string }>(of, id)?.state ?? null
+}
+
+function digestOf(state: string | null): string | null {
+  return state === null ? null : hash('sha256', state)
+}
 
 /** A case as it stands, as the text whose SHA-256 its last deed recorded; null where there is none. */
 export function stateOfCase(db: ReadableDb, id: CaseId): string | null {
-  return db.get<{ state: string }>(sql, id)?.state ?? null
+  return readState(db, sql, id)
 }
 
 /** SHA-256 of a case as it stands; null where there is none. */
 export function digestOfCase(db: ReadableDb, id: CaseId): string | null {
-  const state = stateOfCase(db, id)
-  return state === null ? null : hash('sha256', state)
+  return digestOf(stateOfCase(db, id))
+}
+
+/** As `digestOfCase`, by a program that knew nothing yet of what was added later. */
+export function firstDigestOfCase(db: ReadableDb, id: CaseId): string | null {
+  return digestOf(readState(db, firstSql, id))
 }
 
 /** Cases in the order of their ids. */
@@ -122,18 +155,4 @@ export function unlikeTheirHash(db: ReadableDb, caseId: CaseId): Fault[] {
 /** Whether a deed of the chain destroyed what a case told. */
 export function isDestroyed(db: ReadableDb, caseId: number): boolean {
   return db.get("SELECT 1 FROM audit WHERE case_id = ? AND action = 'caseDestroyed'", caseId) !== undefined
-}
-
-const staleName = 'sealStale'
-
-/** Cases that an older program left without a state on record, a few at a time. */
-export function unsealedCases(db: ReadableDb, limit: number): CaseId[] {
-  if (!db.get('SELECT 1 FROM setting WHERE name = ?', staleName)) return []
-  const sql = `SELECT id FROM cases c WHERE NOT EXISTS
-    (SELECT 1 FROM audit WHERE case_id = c.id AND case_digest IS NOT NULL) ORDER BY id LIMIT ?`
-  return db.all<{ id: CaseId }>(sql, limit).map(({ id }) => id)
-}
-
-export function forgetStaleSeals(db: WritableDb): void {
-  db.run('DELETE FROM setting WHERE name = ?', staleName)
 }

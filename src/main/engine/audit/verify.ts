@@ -3,14 +3,8 @@ import type { SavedHead } from '../../../shared/model/audit.ts'
 import type { ReadableDb } from '../db/db.ts'
 import type { Session } from '../session.ts'
 import { detailsHold, genesis, linkHash } from './chain.ts'
-import {
-  casesAfter,
-  digestOfCase,
-  isDestroyed,
-  lastRecordedCase,
-  lostCases,
-  unlikeTheirHash,
-} from './content-store.ts'
+import { casesAfter, isDestroyed, lastRecordedCase, lostCases, unlikeTheirHash } from './content-store.ts'
+import { isAsRecorded } from './seal-store.ts'
 import { lastLink, linkAt, linksAfter, recordedDigest, type StoredLink } from './store.ts'
 
 type Finding = Output<'audit.verify'>
@@ -90,7 +84,7 @@ async function verifyContents(
     const chunk = session.query((db) => casesAfter(db, last, caseChunk))
     for (const { id, number } of chunk) {
       const recorded = session.query((db) => recordedDigest(db, id))
-      const isChanged = recorded && recorded.digest !== session.query((db) => digestOfCase(db, id))
+      const isChanged = recorded && !session.query((db) => isAsRecorded(db, id, recorded.digest))
       if (!recorded) unsealed += 1
       if (isChanged) faults.push({ kind: 'case', caseId: id, name: number, seq: recorded.seq })
       faults.push(...session.query((db) => unlikeTheirHash(db, id)))

@@ -1,6 +1,6 @@
 import type { Output } from '../../../shared/contract/index.ts'
 import type { Session } from '../session.ts'
-import { forgetStaleSeals, unsealedCases } from './content-store.ts'
+import { forgetStaleSeals, hasStaleSeals, staleCases } from './seal-store.ts'
 import { verifyRegister } from './verify.ts'
 
 type Finding = Output<'audit.verify'>
@@ -53,12 +53,15 @@ export class IntegrityWatch {
     this.keep(finding)
   }
 
-  /** Puts cases of an older program on record as they stand. */
+  /** Puts cases of an older program on record as this one knows them. */
   async #seal(): Promise<void> {
-    for (;;) {
-      const ids = this.#session.query((db) => unsealedCases(db, sealChunk))
-      if (ids.length === 0) break
-      this.#session.command(({ record }) => ids.forEach((id) => record('caseSealed', id, {})))
+    if (!this.#session.query(hasStaleSeals)) return
+    for (let after: number | null = 0; after !== null;) {
+      const from: number = after
+      const { last, stale } = this.#session.query((db) => staleCases(db, from, sealChunk))
+      if (stale.length > 0)
+        this.#session.command(({ record }) => stale.forEach((id) => record('caseSealed', id, {})))
+      after = last
       await this.#breathe()
     }
     this.#session.unrecorded(({ db }) => forgetStaleSeals(db))

@@ -37,6 +37,7 @@ import { verificationSuperseded } from './migrations/0380-verification-supersede
 import { searchRepresentatives } from './migrations/0400-search-representatives.ts'
 import { deedsOfATime } from './migrations/0410-deeds-of-a-time.ts'
 import { recordByDay } from './migrations/0420-record-by-day.ts'
+import { addedToSeals } from './migrations/0430-added-to-seals.ts'
 import { ruleConfirmation } from './migrations/0020-rule-confirmation.ts'
 
 export type Migration = { version: number; up: (db: Database.Database) => void }
@@ -81,6 +82,7 @@ const migrations: readonly Migration[] = [
   searchRepresentatives,
   deedsOfATime,
   recordByDay,
+  addedToSeals,
 ]
 
 export const schemaVersion = migrations.at(-1)?.version ?? 0

@@ -19,7 +19,7 @@ const personal = [
   'DELETE FROM case_note WHERE case_id = ?',
   'DELETE FROM letter_draft WHERE case_id = ?',
   `UPDATE verification SET compared = '' WHERE case_id = ?`,
-  `UPDATE case_system SET data = '', deed_method = '', proof = '' WHERE case_id = ?`,
+  `UPDATE case_system SET data = '', deed_method = '', deed_by = '', proof = '' WHERE case_id = ?`,
   `UPDATE blocking SET what = '', why = '' WHERE case_id = ?`,
   `UPDATE clock_adjustment SET reason = '', basis = '', revocation = CASE WHEN revocation IS NULL THEN NULL ELSE '' END
     WHERE clock_id IN (SELECT id FROM clock WHERE case_id = ?)`,
