@@ -78,7 +78,7 @@ describe('the settings of the lock', () => {
       .get()
     expect(JSON.parse(String(details))).toEqual({
       idleMinutes: { before: 15, now: null },
-      hideFromCapture: { before: 0, now: 1 },
+      hideFromCapture: { before: 'no', now: 'yes' },
     })
   })
 })

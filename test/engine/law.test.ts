@@ -223,18 +223,18 @@ describe('a change of a rule', () => {
     await apply(desk, { ...(await ruleChange(desk, 'answer', later)), confirmed: false } as Change)
     const saved = { actor: 'Ә. Қалиева', caseId: null }
     expect(await recorded(desk, 'ruleSaved')).toMatchObject([
-      { ...saved, details: { rule: 'answer v3', ...later, confirmed: 0 } },
       {
         ...saved,
         details: {
-          rule: 'answer v2',
-          unit: 'workingDays',
-          amount: 5,
-          validFrom: '2026-11-23',
-          validTo: null,
-          confirmed: 1,
+          rule: 'answer v3',
+          unit: { before: 'workingDays', now: 'calendarDays' },
+          amount: { before: 5, now: 15 },
+          validFrom: { before: '2026-11-23', now: '2027-01-01' },
+          validTo: { before: null, now: '2027-12-31' },
+          confirmed: 'no',
         },
       },
+      { ...saved, details: { rule: 'answer v2', amount: { before: 3, now: 5 }, confirmed: 'yes' } },
     ])
   })
 

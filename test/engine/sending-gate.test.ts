@@ -64,7 +64,7 @@ describe('the gate before the outbox', () => {
     expect(server.received).toMatchObject([{ to: ['other@example.org'] }])
     expect(await deedsOf(desk, caseId)).toContainEqual({
       action: 'mailQueued',
-      details: expect.objectContaining({ knownAddress: 'gulnar@example.com', addressChecked: 1 }),
+      details: expect.objectContaining({ knownAddress: 'gulnar@example.com', addressChecked: 'yes' }),
     })
   })
 

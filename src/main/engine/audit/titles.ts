@@ -5,7 +5,7 @@ import { systemCatalog } from '../execution/store.ts'
 import { paperTitle } from '../papers/words.ts'
 import type { Session } from '../session.ts'
 
-/** Titles of what entries name by an id: rules, letters, refusal grounds, systems. */
+/** Titles of what entries name by an id: rules, letters, refusal grounds, systems, categories of data. */
 export function titlesOf({ law, packs }: Session, db: ReadableDb): Record<string, Bilingual> {
   const titled: { id: string; title: Bilingual }[] = [
     ...law.rules,
@@ -13,6 +13,7 @@ export function titlesOf({ law, packs }: Session, db: ReadableDb): Record<string
     ...packs.refusalGrounds,
     ...systemCatalog(db, packs),
     ...PaperId.options.map((id) => ({ id, title: paperTitle(packs, id) })),
+    ...packs.catalogs.categories,
   ]
   return Object.fromEntries(titled.map(({ id, title: { ru, kk } }) => [id, { ru, kk }]))
 }

@@ -1,6 +1,7 @@
 import { healthOf } from '../../../core/backup/rotation.ts'
 import type { engineContract, Handlers, Output } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
+import { changesOf } from '../audit/changes.ts'
 import type { ReadableDb } from '../db/db.ts'
 import type { VaultKeeper } from '../vault/keeper.ts'
 import { placeRisk } from './place.ts'
@@ -45,8 +46,8 @@ export const backupHandlers: Handlers<Pick<typeof engineContract, 'backups'>, Va
   'backups.saveSettings': ({ session }, settings) => {
     if (!session) throw new AppFailure('vaultLocked', {})
     return session.command(({ db, record, changed }) => {
+      record('backupSettingsSaved', null, changesOf(readBackupSettings(db), settings))
       writeBackupSettings(db, settings)
-      record('backupSettingsSaved', null, { ...settings.keep, automatic: settings.automatic ? 1 : 0 })
       changed('backups')
       return {}
     })

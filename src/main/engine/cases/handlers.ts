@@ -22,7 +22,7 @@ import { registerCase } from './register.ts'
 import { indexCase } from './search-store.ts'
 import { mustFindCase, refuseDestroyed, takeStep } from './take-step.ts'
 import { updateCase } from './store.ts'
-import { removeView, savedViews, writeView } from './view-store.ts'
+import { removeView, savedViews, toldOfView, writeView } from './view-store.ts'
 
 export const caseHandlers: Handlers<Pick<typeof engineContract, 'cases'>, Session> = {
   'cases.forecast': (session, receipt) => {
@@ -68,15 +68,18 @@ export const caseHandlers: Handlers<Pick<typeof engineContract, 'cases'>, Sessio
   'cases.views': (session) => session.query((db) => ({ views: savedViews(db) })),
   'cases.saveView': (session, { name, view }) =>
     session.command(({ db, record, changed }) => {
+      const before = savedViews(db).find((saved) => saved.name === name)?.view
       writeView(db, name, view)
-      record('viewSaved', null, { name })
+      const changes = changesOf(before ? toldOfView(db, before) : null, toldOfView(db, view))
+      record('viewSaved', null, { view: name, ...changes })
       changed('settings')
       return {}
     }),
   'cases.removeView': (session, { name }) =>
     session.command(({ db, record, changed }) => {
+      const before = savedViews(db).find((saved) => saved.name === name)?.view
       removeView(db, name)
-      record('viewRemoved', null, { name })
+      record('viewRemoved', null, { view: name, ...changesOf(before ? toldOfView(db, before) : null, null) })
       changed('settings')
       return {}
     }),

@@ -1,5 +1,6 @@
 import { CaseView } from '../../../shared/model/list.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
+import { findOfficer } from '../officers/store.ts'
 
 /** Views of the list that were saved under a name, by name. */
 export function savedViews(db: ReadableDb): { name: string; view: CaseView }[] {
@@ -14,6 +15,12 @@ export function writeView(db: WritableDb, name: string, view: CaseView): void {
     name,
     JSON.stringify(view),
   )
+}
+
+/** What the record tells of a view. Of a search only that there is one: it may name a person, whom no act could take out. */
+export function toldOfView(db: ReadableDb, { filter, search, narrow, sort }: CaseView) {
+  const assignees = narrow.assignees.map((id) => findOfficer(db, id)?.name ?? 'nobody')
+  return { filter, search: search !== '', ...narrow, assignees, sort: sort ?? undefined }
 }
 
 export function removeView(db: WritableDb, name: string): void {

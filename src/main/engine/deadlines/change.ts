@@ -4,6 +4,7 @@ import type { LawChange } from '../../../shared/contract/deadlines.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import type { CalendarYear } from '../../../shared/model/calendar.ts'
 import type { ClockRule } from '../../../shared/model/rule.ts'
+import { changesOf, yesOrNo } from '../audit/changes.ts'
 import type { Deed, Session } from '../session.ts'
 import { insertConfirmation } from './confirmation-store.ts'
 import { insertCalendarVersion, insertRuleVersion, lawWith, type RegisterLaw } from './law-store.ts'
@@ -58,23 +59,30 @@ function saveAddition(deed: Deed, law: RegisterLaw, addition: Addition, change: 
   const { db, officer, today, record } = deed
   if ('year' in addition) {
     const before = law.years.find(({ year }) => year === addition.year.year)
-    const { year, version, state, source } = addition.year
+    const { year, version } = addition.year
     insertCalendarVersion(db, addition.year, officer, today)
-    const changed = changedDays(before, addition.year)
-    return record('calendarSaved', null, { year, version, state, source: source.ru, ...changed })
+    const changes = changesOf(before ? toldOfYear(before) : null, toldOfYear(addition.year))
+    return record('calendarSaved', null, { year, version, ...changes, ...changedDays(before, addition.year) })
   }
   const { rule } = addition
   insertRuleVersion(db, rule, officer, today)
   const isConfirmed = change.type === 'rule' && change.confirmed
   if (isConfirmed) insertConfirmation(db, rule, { by: officer, on: today })
+  const before = law.rules.find(({ id, version }) => id === rule.id && version === rule.version - 1)
   record('ruleSaved', null, {
     rule: `${rule.id} v${rule.version}`,
-    unit: rule.unit,
-    amount: rule.amount,
-    validFrom: rule.validFrom,
-    validTo: rule.validTo,
-    confirmed: isConfirmed ? 1 : 0,
+    ...changesOf(before ? toldOfRule(before) : null, toldOfRule(rule)),
+    confirmed: yesOrNo(isConfirmed),
   })
+}
+
+/** What the history keeps of a version of a rule. */
+function toldOfRule({ id: _id, version: _version, confirmed: _confirmed, ...rule }: ClockRule) {
+  return rule
+}
+
+function toldOfYear({ state, source }: CalendarYear) {
+  return { state, source }
 }
 
 /** The days that a table of a year tells otherwise than the one before it, as the history keeps them; null: none. */

@@ -2,25 +2,29 @@ import { checkNote, mayNote } from '../../../core/casework/execution.ts'
 import type { engineContract, Handlers, Input } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
-import type { SystemNote } from '../../../shared/model/execution.ts'
+import type { OperatorSystem, SystemNote } from '../../../shared/model/execution.ts'
+import { changesOf } from '../audit/changes.ts'
 import { mustFindCase } from '../cases/take-step.ts'
 import { must } from '../failure.ts'
 import type { Deed, Session } from '../session.ts'
 import { notesOf, readSystems, writeNote, writeSystem } from './store.ts'
 
+/** What an entry tells of a system: its title is in the languages of letters. */
+function titled(system: OperatorSystem | undefined) {
+  return system ? { title: { ru: system.title.ru, kk: system.title.kk }, active: system.active } : null
+}
+
+/** What the history tells of a note. */
+function told({ found, categories, data, deed, deedOn, deedMethod, deedBy, proof }: SystemNote) {
+  return { found, categories, data, deed, deedOn, deedMethod, deedBy, proof }
+}
+
+/** Of a correction the history keeps what it was and what it is. */
 function store(deed: Deed, of: { id: CaseId; round: number }, note: SystemNote): void {
   const before = notesOf(deed.db, of).find(({ systemId }) => systemId === note.systemId)
   writeNote(deed.db, of, note, deed)
-  deed.record('systemNoted', of.id, {
-    system: note.systemId,
-    found: note.found,
-    foundBefore: before && before.found !== note.found ? before.found : null,
-    deed: note.deed,
-    deedBefore: before && before.deed !== note.deed ? before.deed : null,
-    on: note.deedOn,
-    deedBy: note.deedBy === '' ? null : note.deedBy,
-    proof: note.proof,
-  })
+  const changes = changesOf(before ? told(before) : null, told(note))
+  deed.record('systemNoted', of.id, { system: note.systemId, ...changes })
   deed.changed('cases')
 }
 
@@ -58,10 +62,11 @@ function saveSystem(session: Session, { id, title, active }: Input<'execution.sa
   if (names.ru === '' || names.kk === '') throw new AppFailure('inputInvalid', { field: 'title' })
   session.command(({ db, record, changed }) => {
     const known = readSystems(db, session.packs.catalogs.systems)
-    if (id !== null && !known.some((system) => system.id === id)) throw new AppFailure('systemUnknown', {})
+    const before = known.find((system) => system.id === id)
+    if (id !== null && !before) throw new AppFailure('systemUnknown', {})
     const own = known.filter((system) => system.id.startsWith('own')).length
     writeSystem(db, { id: id ?? `own${own + 1}`, title: names, active })
-    record('systemSaved', null, { system: names.ru, active: active ? 1 : 0 })
+    record('systemSaved', null, { system: names.ru, ...changesOf(titled(before), { title: names, active }) })
     changed('settings', 'cases')
   })
 }

@@ -4,6 +4,7 @@ import type { engineContract, Handlers } from '../../../shared/contract/index.ts
 import { AppFailure } from '../../../shared/errors.ts'
 import type { MailId } from '../../../shared/model/ids.ts'
 import type { MailState } from '../../../shared/model/mail.ts'
+import { yesOrNo } from '../audit/changes.ts'
 import { mustFindCase } from '../cases/take-step.ts'
 import type { ReadableDb } from '../db/db.ts'
 import { must } from '../failure.ts'
@@ -70,7 +71,7 @@ export const mailHandlers: Handlers<Pick<typeof engineContract, 'mail'>, Session
         attachment: archive,
       })
       const { known } = gate
-      const other = sameAddress(known, to) ? {} : { knownAddress: known, addressChecked: 1 }
+      const other = sameAddress(known, to) ? {} : { knownAddress: known, addressChecked: yesOrNo(true) }
       const sealed = archive ? { protectedBy: archive.sha256 } : {}
       record('mailQueued', caseId, { letter: number, to, ...other, sha256, ...sealed, messageId })
       if (isUnproved(gate)) {

@@ -1,7 +1,7 @@
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import type { ImapForm } from '../../../shared/model/settings.ts'
-import { changesOf } from '../audit/changes.ts'
+import { changesOf, yesOrNo } from '../audit/changes.ts'
 import type { ReadableDb } from '../db/db.ts'
 import type { Session } from '../session.ts'
 import { defaultTimeouts, withMailbox } from './connection.ts'
@@ -35,7 +35,7 @@ export const mailboxHandlers: Handlers<Pick<typeof engineContract, 'mailbox'>, S
       writeImapAccount(db, account)
       record('mailboxSaved', null, {
         ...changesOf(before && withoutSecrets(before), withoutSecrets(account)),
-        passwordChanged: before?.password === account.password ? 0 : 1,
+        passwordChanged: yesOrNo(before?.password !== account.password),
       })
       changed('settings')
       return {}

@@ -10,6 +10,12 @@ export function listDativeWords(db: ReadableDb): DativeWord[] {
     .map(({ gender, ...word }) => ({ ...word, gender: gender === '' ? null : gender }))
 }
 
+/** How a word stands in the dative by what was noted of it; null: nothing was. */
+export function dativeOf(db: ReadableDb, { word, gender }: Omit<DativeWord, 'dative'>): string | null {
+  const sql = 'SELECT dative FROM dative_word WHERE word_key = ? AND gender = ?'
+  return db.get<{ dative: string }>(sql, wordKey(word), gender ?? '')?.dative ?? null
+}
+
 export function writeDativeWord(db: WritableDb, { word, gender, dative }: DativeWord): void {
   db.run(
     `INSERT INTO dative_word (word_key, word, gender, dative) VALUES (?, ?, ?, ?)

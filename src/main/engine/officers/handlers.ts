@@ -1,5 +1,6 @@
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
+import { changesOf } from '../audit/changes.ts'
 import type { Session } from '../session.ts'
 import { findOfficer, listOfficers, officerIdOf, writeOfficer } from './store.ts'
 
@@ -12,11 +13,7 @@ export const officerHandlers: Handlers<Pick<typeof engineContract, 'officers'>, 
       const namesake = officerIdOf(db, officer.name)
       if (namesake !== null && namesake !== officer.id) throw new AppFailure('officerKnown', {})
       writeOfficer(db, officer)
-      record('officerSaved', null, {
-        officer: officer.name,
-        officerBefore: before && before.name !== officer.name ? before.name : null,
-        active: officer.active ? 1 : 0,
-      })
+      record('officerSaved', null, { officer: officer.name, ...changesOf(before ?? null, officer) })
       changed('settings', 'cases')
       return {}
     }),

@@ -14,8 +14,9 @@ export function listOfficers(db: ReadableDb): Officer[] {
     .map(({ active, hasKey, ...row }) => ({ ...row, active: active === 1, hasKey: hasKey === 1 }))
 }
 
-export function findOfficer(db: ReadableDb, id: number): { id: number; name: string } | undefined {
-  return db.get('SELECT id, name FROM officer WHERE id = ?', id)
+export function findOfficer(db: ReadableDb, id: number): Pick<Officer, 'id' | 'name' | 'active'> | undefined {
+  const row = db.get<{ name: string; active: number }>('SELECT name, active FROM officer WHERE id = ?', id)
+  return row && { id, name: row.name, active: row.active === 1 }
 }
 
 /** The id of an officer by name; null where there is none. */

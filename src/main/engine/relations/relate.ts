@@ -1,12 +1,13 @@
 import type { RelationType } from '../../../shared/contract/relations.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
+import { changesOf } from '../audit/changes.ts'
 import type { ReadableDb } from '../db/db.ts'
 import { applyEvents } from '../deadlines/clocks.ts'
 import type { Deed, Session } from '../session.ts'
 import { moveClocks } from '../deadlines/store.ts'
 import type { CaseStatus } from '../../../shared/model/case.ts'
-import { findByNumber, isSamePerson, removeRelation, writeRelation } from './store.ts'
+import { findByNumber, isSamePerson, relationBetween, removeRelation, writeRelation } from './store.ts'
 import { releaseEmail, updateCase, type StoredCase } from '../cases/store.ts'
 import { mustFindCase } from '../cases/take-step.ts'
 
@@ -28,16 +29,19 @@ export function relateCases(
 ): void {
   if (id === otherId) throw new AppFailure('relationToItself', {})
   const [one, other] = [mustFindCase(db, id), mustFindCase(db, otherId)]
+  const before = relationBetween(db, id, otherId)
   writeRelation(db, { id, otherId, type, officer, at })
-  record('related', id, { case: other.number, relation: type })
-  record('related', otherId, { case: one.number, relation: type })
+  const changes = changesOf(before ? { relation: before } : null, { relation: type })
+  record('related', id, { case: other.number, ...changes })
+  record('related', otherId, { case: one.number, ...changes })
 }
 
 export function unrelateCases({ db, record }: Telling, id: CaseId, otherId: CaseId): void {
   const [one, other] = [mustFindCase(db, id), mustFindCase(db, otherId)]
+  const relation = relationBetween(db, id, otherId) ?? null
   removeRelation(db, id, otherId)
-  record('unrelated', id, { case: other.number })
-  record('unrelated', otherId, { case: one.number })
+  record('unrelated', id, { case: other.number, relation })
+  record('unrelated', otherId, { case: one.number, relation })
 }
 
 /** Until something is decided a case can take in another. */

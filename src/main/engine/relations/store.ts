@@ -19,6 +19,17 @@ export function writeRelation(
   )
 }
 
+/** How two cases are linked, whichever is the later; undefined where they are not. */
+export function relationBetween(db: ReadableDb, one: CaseId, other: CaseId): RelationType | undefined {
+  return db.get<{ type: RelationType }>(
+    'SELECT type FROM case_relation WHERE (case_id = ? AND other_id = ?) OR (case_id = ? AND other_id = ?)',
+    one,
+    other,
+    other,
+    one,
+  )?.type
+}
+
 /** Whichever of the two is the later. */
 export function removeRelation(db: WritableDb, one: CaseId, other: CaseId): void {
   db.run(

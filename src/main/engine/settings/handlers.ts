@@ -3,7 +3,7 @@ import { isSendable } from '../../../core/mail/compose.ts'
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import { pictureLimit, type Settings, type SmtpForm } from '../../../shared/model/settings.ts'
-import { changesOf } from '../audit/changes.ts'
+import { changesOf, yesOrNo } from '../audit/changes.ts'
 import type { ReadableDb } from '../db/db.ts'
 import { imageOf } from '../letters/images.ts'
 import { isSigningKey } from '../mail/dkim.ts'
@@ -56,8 +56,10 @@ export const settingsHandlers: Handlers<Pick<typeof engineContract, 'settings'>,
     // What can't be drawn is never stored, so that no letter meets it.
     if (png) imageOf(png)
     return session.command(({ db, record, changed }) => {
+      const before = readPictures(db)[name]
       writePicture(db, name, png)
-      record('pictureSaved', null, { picture: name, sha256: png && hashOf(png) })
+      const changes = changesOf(before && { sha256: hashOf(before) }, png && { sha256: hashOf(png) })
+      record('pictureSaved', null, { picture: name, ...changes })
       changed('settings')
       return {}
     })
@@ -79,8 +81,8 @@ export const settingsHandlers: Handlers<Pick<typeof engineContract, 'settings'>,
       writeSmtpAccount(db, account)
       record('smtpSaved', null, {
         ...changesOf(before && withoutSecrets(before), withoutSecrets(account)),
-        passwordChanged: before?.password === account.password ? 0 : 1,
-        dkimKeyChanged: (before?.dkimKey ?? '') === account.dkimKey ? 0 : 1,
+        passwordChanged: yesOrNo(before?.password !== account.password),
+        dkimKeyChanged: yesOrNo((before?.dkimKey ?? '') !== account.dkimKey),
       })
       endWaiting(db)
       changed('settings', 'mail')

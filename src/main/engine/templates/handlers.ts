@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
+import { toldTexts } from '../../../core/letters/told-texts.ts'
 import { dressed } from '../../../core/letters/pictures.ts'
 import { templateDifferences, templateFaults } from '../../../core/letters/template-check.ts'
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import type { LetterTemplate } from '../../../shared/model/letter.ts'
+import { changesOf } from '../audit/changes.ts'
 import type { Packs } from '../packs/load.ts'
 import type { Session } from '../session.ts'
 import { readPictures } from '../settings/picture-store.ts'
@@ -74,24 +76,29 @@ export const templateHandlers: Handlers<Pick<typeof engineContract, 'templates'>
   },
   'templates.save': (session, { id, texts, acceptDifferences }) => {
     checked(session.packs, id, texts)
+    const template = mustFindTemplate(session.packs, id)
     const count = templateDifferences(texts).length
     if (count > 0 && !acceptDifferences) throw new AppFailure('letterLanguagesDiffer', { count })
     return session.command(({ db, at, officer, record, changed }) => {
+      const before = currentOf(db, template).texts
       const revision = writeTexts(db, id, texts, { officer, at })
       record('letterTextSaved', null, {
         template: id,
         revision,
         ...(count > 0 ? { differences: count } : {}),
+        ...changesOf(toldTexts(before), toldTexts(texts)),
       })
       changed('settings')
       return { revision }
     })
   },
   'templates.restore': (session, { id }) => {
-    mustFindTemplate(session.packs, id)
+    const template = mustFindTemplate(session.packs, id)
     return session.command(({ db, at, officer, record, changed }) => {
+      const before = currentOf(db, template).texts
       const revision = writeTexts(db, id, null, { officer, at })
-      record('letterTextRestored', null, { template: id, revision })
+      const changes = changesOf(toldTexts(before), toldTexts(template.texts))
+      record('letterTextRestored', null, { template: id, revision, ...changes })
       changed('settings')
       return { revision }
     })

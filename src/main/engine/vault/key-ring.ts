@@ -1,6 +1,7 @@
 import { makeRecoveryCode, recoveryCodeBytes } from '../../../core/vault/recovery-code.ts'
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
+import { changesOf } from '../audit/changes.ts'
 import { officerIdOf } from '../officers/store.ts'
 import type { Deed } from '../session.ts'
 import { takeFailures } from './attempts.ts'
@@ -9,7 +10,7 @@ import type { Opened, VaultKeeper } from './keeper.ts'
 import { keyFileOf, newDataKey, newSlotId, sealSlot, wrap, type KeySlot, type TypedSlot } from './keys.ts'
 import { refuseWeak } from './passphrase.ts'
 import { recoverySheet } from './recovery-sheet.ts'
-import { addHolder, addSlot, heldSlots, removeSlot, setRole, type HeldSlot } from './store.ts'
+import { addHolder, addSlot, heldSlots, removeSlot, roleOf, setRole, type HeldSlot } from './store.ts'
 
 /** The open vault; fails with `vaultLocked`. */
 function mustBeOpen(keeper: VaultKeeper): Opened {
@@ -148,9 +149,11 @@ export async function addKey(
   opened.session.command(({ db, at, record, changed }) => {
     const known = officerIdOf(db, name)
     const officerId = known ?? addHolder(db, { name, role })
+    const before = known === null ? null : roleOf(db, officerId)
     setRole(db, officerId, role)
     addSlot(db, { slotId: slot.id, officerId, madeAt: at })
-    record('keyAdded', null, { officer: name, role })
+    const changes = changesOf(before && before !== role ? { role: before } : null, { role })
+    record('keyAdded', null, { officer: name, ...changes })
     changed('keys', 'settings')
   })
   writeSlots(keeper, [...slotsOf(keeper), slot])

@@ -16,6 +16,10 @@ export function addHolder(db: WritableDb, { name, role }: Omit<Holder, 'id'>): n
   return db.run('INSERT INTO officer (name, sort_name, role) VALUES (?, ?, ?)', name, sortKey(name), role)
 }
 
+export function roleOf(db: ReadableDb, id: number): Role | null {
+  return db.get<{ role: Role }>('SELECT role FROM officer WHERE id = ?', id)?.role ?? null
+}
+
 export function setRole(db: WritableDb, id: number, role: Role): void {
   db.run('UPDATE officer SET role = ? WHERE id = ?', role, id)
 }
