@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { limits } from './case.ts'
 import { CaseId, Instant } from './ids.ts'
 import { LocalDate } from './local-date.ts'
 
@@ -24,6 +25,7 @@ export const AuditAction = z.enum([
   'organisationSaved',
   'pictureSaved',
   'documentMade',
+  'printed',
   'smtpSaved',
   'ruleConfirmed',
   'ruleSaved',
@@ -118,6 +120,7 @@ export const Disclosure = AuditAction.extract([
   'messageFileOpened',
   'mailOpened',
   'calendarExported',
+  'printed',
   'recordExported',
   'evidenceMade',
 ])
@@ -149,6 +152,25 @@ export const AuditEntry = z.object({
   erased: z.boolean(),
 })
 export type AuditEntry = z.infer<typeof AuditEntry>
+
+/** Papers that are sent to the printer. `reckoning`: why a date is that date. */
+export const Paper = z.enum([
+  'letter',
+  'caseCard',
+  'journal',
+  'report',
+  'act',
+  'reckoning',
+  'daySheet',
+  'recoverySheet',
+])
+/** What was sent to the printer: of which case, and the name of the file or what tells it from others of its kind. */
+export const Printed = z.object({
+  paper: Paper,
+  caseId: CaseId.nullable(),
+  name: z.string().trim().max(limits.line),
+})
+export type Printed = z.infer<typeof Printed>
 
 /** Which entries are asked for; what is null does not narrow. Days are of Almaty, both counted. */
 export const AuditFilter = z.object({

@@ -5,9 +5,9 @@ import { useEffect, useRef } from 'react'
 import type { RecordEntry } from '../../../shared/contract/audit.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { type AuditFilter, disclosing } from '../../../shared/model/audit.ts'
-import { api, ask, useAsk } from '../../api.ts'
+import { api, ask } from '../../api.ts'
 import { almatyMoment } from '../../i18n/dates.ts'
-import { useOf, useTexts } from '../../i18n/index.ts'
+import { useTexts } from '../../i18n/index.ts'
 import { useNavigation } from '../../navigation.ts'
 import { Delayed } from '../../ui/Delayed.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -15,6 +15,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { describeDetails } from '../cases/card/describeDetails.ts'
 import mail from '../mail/Mail.module.css'
 import styles from './Audit.module.css'
+import { useRecordNames } from './useRecordNames.ts'
 
 const pageSize = 100
 const usualHeight = 40
@@ -64,7 +65,7 @@ type RowsProps = { rows: readonly RecordEntry[]; hasMore: boolean; loading: bool
 function Rows({ rows, hasMore, loading, more }: RowsProps) {
   const { audit } = useTexts()
   const box = useRef<HTMLDivElement>(null)
-  const names = useNames()
+  const names = useRecordNames()
   // Nothing of what it gives is kept from one drawing to the next.
   // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
@@ -159,11 +160,4 @@ function Row({ entry, index, names, measure }: RowProps) {
       </td>
     </tr>
   )
-}
-
-/** Titles for the ids of rules, letters, grounds and systems that the record holds. */
-function useNames(): Names {
-  const of = useOf()
-  const names = useAsk(['audit', 'names'], () => api.audit.names({}))
-  return Object.fromEntries(Object.entries(names.data?.titles ?? {}).map(([id, title]) => [id, of(title)]))
 }

@@ -1,10 +1,10 @@
 import { UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
 import type { CaseCard } from '../../../../shared/contract/cases.ts'
-import { api, useAsk } from '../../../api.ts'
 import { almatyMoment } from '../../../i18n/dates.ts'
-import { useOf, useTexts } from '../../../i18n/index.ts'
+import { useTexts } from '../../../i18n/index.ts'
 import { Panel } from '../../../ui/Page.tsx'
+import { useRecordNames } from '../../audit/useRecordNames.ts'
 import styles from './CaseCard.module.css'
 import { describeDetails } from './describeDetails.ts'
 
@@ -15,7 +15,7 @@ export function History({ card }: { card: CaseCard }) {
   const texts = useTexts()
   const { cases, audit } = texts
   const [all, setAll] = useState(false)
-  const names = useNames(card)
+  const names = useRecordNames()
   const newestFirst = card.history.toSorted((a, b) => b.seq - a.seq)
   const shown = all ? newestFirst : newestFirst.slice(0, shownAtFirst)
   return (
@@ -42,18 +42,4 @@ export function History({ card }: { card: CaseCard }) {
       ) : null}
     </Panel>
   )
-}
-
-/** Titles for the ids of rules, letters and refusal grounds that the record holds. */
-function useNames(card: CaseCard): Record<string, string> {
-  const of = useOf()
-  const grounds = useAsk(['cases', 'refusalGrounds', card.id], () =>
-    api.cases.refusalGrounds({ id: card.id }),
-  )
-  const named = [
-    ...card.clocks.map(({ ruleId, title }) => [ruleId, of(title)]),
-    ...card.letters.map(({ templateId, title }) => [templateId, of(title)]),
-    ...(grounds.data?.grounds ?? []).map(({ id, title }) => [id, of(title)]),
-  ]
-  return Object.fromEntries(named) as Record<string, string>
 }
