@@ -2,6 +2,7 @@ import { ActionIcon, Box, VisuallyHidden } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import { IconArrowsHorizontal, IconDownload, IconMinus, IconPlus } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
+import type { Printed } from '../../shared/model/audit.ts'
 import { useTexts } from '../i18n/index.ts'
 import { drawPage, openPdf } from './pdf.ts'
 import { PrintPdf } from './PrintPdf.tsx'
@@ -52,11 +53,11 @@ function useDrawn(bytes: Uint8Array, id: string, width: number): { drawn: Drawn 
   return { drawn, failed }
 }
 
-/** `id` tells one document from another; `name` is that of the file it is saved as. */
-type Props = { bytes: Uint8Array; id: string; name: string }
+/** `id` tells one document from another; `name` is that of the file it is saved as; `paper` null: it tells of nobody. */
+type Props = { bytes: Uint8Array; id: string; name: string; paper: Omit<Printed, 'name'> | null }
 
 /** A PDF, page under page, with a readable zoom; it can be printed and saved. */
-export function PdfView({ bytes, id, name }: Props) {
+export function PdfView({ bytes, id, name, paper }: Props) {
   const { letters } = useTexts()
   const { ref, width } = useElementSize()
   const [zoom, setZoom] = useState(1)
@@ -78,7 +79,7 @@ export function PdfView({ bytes, id, name }: Props) {
         <ActionIcon aria-label={letters.pdf.zoomIn} title={letters.pdf.zoomIn} onClick={() => step(1)}>
           <IconPlus size={18} />
         </ActionIcon>
-        <PrintPdf bytes={bytes} />
+        <PrintPdf bytes={bytes} printed={paper && { ...paper, name }} />
         <ActionIcon
           aria-label={letters.save}
           title={letters.save}

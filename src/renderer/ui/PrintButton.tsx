@@ -2,10 +2,15 @@ import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
+import type { Printed } from '../../shared/model/audit.ts'
+import { usePrinting } from './printing.ts'
+
+type Props = { label: string; printed: Printed; children: ReactNode }
 
 /** Prints what it holds, and nothing else of the screen. */
-export function PrintButton({ label, children }: { label: string; children: ReactNode }) {
+export function PrintButton({ label, printed, children }: Props) {
   const [printing, setPrinting] = useState(false)
+  const print = usePrinting(printed, () => setPrinting(true))
   useEffect(() => {
     if (!printing) return undefined
     const end = () => setPrinting(false)
@@ -19,7 +24,8 @@ export function PrintButton({ label, children }: { label: string; children: Reac
         size="compact-sm"
         variant="subtle"
         leftSection={<IconPrinter size={16} />}
-        onClick={() => setPrinting(true)}
+        loading={print.isPending}
+        onClick={() => print.mutate()}
       >
         {label}
       </Button>

@@ -2,19 +2,23 @@ import { ActionIcon } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import type { Printed } from '../../shared/model/audit.ts'
 import { useTexts } from '../i18n/index.ts'
 import { pagePictures, type PagePicture } from './pdf.ts'
+import { usePrinting } from './printing.ts'
 
 /** Prints the pages of a PDF, and nothing else of the screen. */
-export function PrintPdf({ bytes }: { bytes: Uint8Array }) {
+export function PrintPdf({ bytes, printed }: { bytes: Uint8Array; printed: Printed | null }) {
   const { letters } = useTexts()
   const [pages, setPages] = useState<readonly PagePicture[] | null>(null)
+  const print = usePrinting(printed, async () => setPages(await pagePictures(bytes)))
   return (
     <>
       <ActionIcon
         aria-label={letters.pdf.print}
         title={letters.pdf.print}
-        onClick={() => void pagePictures(bytes).then(setPages)}
+        loading={print.isPending}
+        onClick={() => print.mutate()}
       >
         <IconPrinter size={18} />
       </ActionIcon>

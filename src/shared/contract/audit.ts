@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AuditEntry, AuditFilter, SavedHead } from '../model/audit.ts'
+import { AuditEntry, AuditFilter, Printed, SavedHead } from '../model/audit.ts'
 import { Bytes, CaseId, Instant } from '../model/ids.ts'
 import { Bilingual, Lang } from '../model/lang.ts'
 import { command, query } from './call.ts'
@@ -39,6 +39,8 @@ export const audit = {
     output: z.object({ name: z.string(), bytes: Bytes, entries: z.number().int() }),
     forAuditor: true,
   }),
+  /** Something goes to the printer. The desk prints once that is on record. */
+  notePrinted: command({ input: Printed, output: z.object({}), forAuditor: true }),
   /**
    * Sends the newest entry's number and hash to the operator's own address, so that they stand where nobody can rewrite
    * them. `outcome` unknown: the line broke, it may have arrived.

@@ -1,4 +1,5 @@
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
+import { mustFindCase } from '../cases/take-step.ts'
 import type { Session } from '../session.ts'
 import { exportRecord } from './export.ts'
 import { actorsOf, linksBefore } from './list-store.ts'
@@ -28,6 +29,13 @@ export const auditHandlers: Handlers<Pick<typeof engineContract, 'audit'>, Sessi
     })
     return { name: `record-${session.today}.csv`, bytes, entries }
   },
+  'audit.notePrinted': (session, { paper, caseId, name }) =>
+    session.command(({ db, record, changed }) => {
+      if (caseId !== null) mustFindCase(db, caseId)
+      record('printed', caseId, { paper, name })
+      changed('audit')
+      return {}
+    }),
   'audit.sendHead': (session, { lang }) => sendHead(session, lang),
   'audit.verify': async (session, { task, saved }) => {
     const finding = await session.tasks.run(task ?? quickTask, (step) => verifyRegister(session, saved, step))

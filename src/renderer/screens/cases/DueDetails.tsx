@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { type ReactNode, useId, useState } from 'react'
-import type { Clock, DueDate } from '../../../shared/contract/cases.ts'
+import type { CaseCard, Clock, DueDate } from '../../../shared/contract/cases.ts'
 import { shortDate, weekdayIndex } from '../../i18n/dates.ts'
 import { useOf, useTexts } from '../../i18n/index.ts'
 import { Chip } from '../../ui/Chip.tsx'
@@ -17,8 +17,8 @@ type Props = {
   /** Stands under the date: until when on that day. */
   until?: ReactNode
   over?: boolean
-  /** Of the case, for the printed reckoning. */
-  caseNumber?: string
+  /** For the printed reckoning. */
+  of?: Pick<CaseCard, 'id' | 'number'>
 }
 
 /** An extension gave the date that holds, not pauses alone. */
@@ -31,7 +31,7 @@ function isExtended({ adjusted, adjustments }: Props['due']): boolean {
 }
 
 /** One deadline: what, by when, on what ground, and on a click why that date. */
-export function DueDetails({ due, state, until, over, caseNumber }: Props) {
+export function DueDetails({ due, state, until, over, of: ofCase }: Props) {
   const { cases, deadlines, words } = useTexts()
   const of = useOf()
   const [open, setOpen] = useState(false)
@@ -89,8 +89,11 @@ export function DueDetails({ due, state, until, over, caseNumber }: Props) {
         {open ? (
           <>
             <DueTrace due={holding(due)} />
-            <PrintButton label={deadlines.print}>
-              <Reckoning due={due} {...(caseNumber ? { caseNumber } : {})} />
+            <PrintButton
+              label={deadlines.print}
+              printed={{ paper: 'reckoning', caseId: ofCase?.id ?? null, name: of(due.title) }}
+            >
+              <Reckoning due={due} {...(ofCase ? { caseNumber: ofCase.number } : {})} />
             </PrintButton>
           </>
         ) : null}

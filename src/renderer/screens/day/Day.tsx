@@ -41,7 +41,10 @@ export function Day() {
       actions={
         <>
           {sheet.data && view === 'sheet' ? (
-            <PrintButton label={day.print}>
+            <PrintButton
+              label={day.print}
+              printed={{ paper: 'daySheet', caseId: null, name: sheet.data.today }}
+            >
               <h1>{day.title(shortDate(sheet.data.today))}</h1>
               <Groups sheet={sheet.data} />
             </PrintButton>

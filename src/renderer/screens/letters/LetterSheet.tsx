@@ -138,7 +138,7 @@ function Writing({ about, card, available, meta, sheet, draft, choice, onSheet }
           missing={missing}
           draft={draft}
         />
-        <Preview preview={preview} missing={missing[0] ?? null} />
+        <Preview preview={preview} caseId={about.caseId} missing={missing[0] ?? null} />
       </div>
     </div>
   )

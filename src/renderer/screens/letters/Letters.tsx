@@ -53,7 +53,7 @@ export function Letters({ card, delivering, onDeliver }: Props) {
           />
         ))}
       </ul>
-      {open?.what === 'read' ? <LetterDialog letter={open.letter} onClose={close} /> : null}
+      {open?.what === 'read' ? <LetterDialog letter={open.letter} caseId={card.id} onClose={close} /> : null}
       {open?.what === 'handOver' ? <HandOverDialog letter={open.letter} onClose={close} /> : null}
       {sending && sending.id === byHand ? <HandOverDialog letter={sending} onClose={endDelivery} /> : null}
       {sending && sending.id !== byHand ? <SendDialog letter={sending} onClose={endDelivery} /> : null}

@@ -33,7 +33,14 @@ export function CardPaper({ caseId, caseNumber }: { caseId: CaseId; caseNumber: 
         </Menu.Dropdown>
       </Menu>
       <ErrorNotice error={make.error} title={reports.notMade} />
-      {make.data ? <Paper paper={make.data} title={reports.card} onClose={make.reset} /> : null}
+      {make.data ? (
+        <Paper
+          paper={make.data}
+          of={{ paper: 'caseCard', caseId }}
+          title={reports.card}
+          onClose={make.reset}
+        />
+      ) : null}
     </>
   )
 }

@@ -35,8 +35,24 @@ function Period({ today, onClose }: { today: LocalDate; onClose: () => void }) {
   const report = useCommand(api.reports.period)
   const wrong = from && to && from > to ? reports.periodWrong : undefined
   const period = from && to && !wrong ? { from, to, lang } : null
-  if (journal.data) return <Paper paper={journal.data} title={reports.journal} onClose={journal.reset} />
-  if (report.data) return <Paper paper={report.data} title={reports.report} onClose={report.reset} />
+  if (journal.data)
+    return (
+      <Paper
+        paper={journal.data}
+        of={{ paper: 'journal', caseId: null }}
+        title={reports.journal}
+        onClose={journal.reset}
+      />
+    )
+  if (report.data)
+    return (
+      <Paper
+        paper={report.data}
+        of={{ paper: 'report', caseId: null }}
+        title={reports.report}
+        onClose={report.reset}
+      />
+    )
   return (
     <Dialog opened onClose={onClose} title={reports.open} holdsForm>
       <Group grow align="start">

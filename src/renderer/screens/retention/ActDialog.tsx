@@ -55,7 +55,12 @@ export function ActDialog({ cases, onClose, onDone }: Props) {
       <p>{retention.whatGoes[method]}</p>
       <div className={letters.dialogPdf}>
         {preview.data ? (
-          <PdfView bytes={preview.data.bytes} id={`${method} ${lang}`} name={`${retention.actFile}.pdf`} />
+          <PdfView
+            bytes={preview.data.bytes}
+            id={`${method} ${lang}`}
+            name={`${retention.actFile}.pdf`}
+            paper={{ paper: 'act', caseId: null }}
+          />
         ) : (
           <Delayed />
         )}

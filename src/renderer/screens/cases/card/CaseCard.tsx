@@ -84,7 +84,7 @@ export function CaseCard({ id, deliver, part }: Props) {
         <div className={styles.column}>
           <NextSteps card={data} onAnswer={write} />
           <SystemsPanel card={data} />
-          <Clocks clocks={data.clocks} caseNumber={data.number} />
+          <Clocks card={data} />
           <Letters card={data} delivering={delivering} onDeliver={setDelivering} />
           <Request card={data} />
         </div>

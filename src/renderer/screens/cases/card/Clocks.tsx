@@ -1,4 +1,4 @@
-import type { Clock } from '../../../../shared/contract/cases.ts'
+import type { CaseCard, Clock } from '../../../../shared/contract/cases.ts'
 import { ClockEvent } from '../../../../shared/model/case.ts'
 import { api, useAsk } from '../../../api.ts'
 import { shortDate } from '../../../i18n/dates.ts'
@@ -19,9 +19,10 @@ function byDueDate(a: Clock, b: Clock): number {
 }
 
 /** The clocks of a case: those that run first, the nearest on top. */
-export function Clocks({ clocks, caseNumber }: { clocks: readonly Clock[]; caseNumber: string }) {
+export function Clocks({ card }: { card: CaseCard }) {
   const texts = useTexts()
   const { cases } = texts
+  const { clocks } = card
   const settings = useAsk(['settings'], () => api.settings.read({}))
   const closesAt = settings.data?.organisation?.closesAt
   const running = clocks.filter((clock) => clock.endedOn === null).toSorted(byDueDate)
@@ -33,24 +34,14 @@ export function Clocks({ clocks, caseNumber }: { clocks: readonly Clock[]; caseN
       {clocks.length === 0 ? <p className="dimmed">{cases.clock.none}</p> : null}
       {running.map((clock) => (
         <div key={clock.id} className={styles.clock}>
-          <DueDetails
-            due={clock}
-            until={until}
-            state={<DaysLeft days={clock.daysLeft} />}
-            caseNumber={caseNumber}
-          />
+          <DueDetails due={clock} until={until} state={<DaysLeft days={clock.daysLeft} />} of={card} />
           <ClockActions clock={clock} />
         </div>
       ))}
       {ended.length > 0 ? <h3 className={styles.ended}>{cases.clock.ended}</h3> : null}
       {ended.map((clock) => (
         <div key={clock.id} className={styles.clock}>
-          <DueDetails
-            due={clock}
-            over
-            state={<Ended clock={clock} texts={texts} />}
-            caseNumber={caseNumber}
-          />
+          <DueDetails due={clock} over state={<Ended clock={clock} texts={texts} />} of={card} />
           {clock.adjustments.length > 0 ? <ClockActions clock={clock} /> : null}
         </div>
       ))}

@@ -154,5 +154,5 @@ function Sample({ caseId, letter }: { caseId: CaseId; letter: Letter }) {
   )
   if (!preview.data) return <>{preview.error ? <ErrorNotice error={preview.error} /> : <Delayed />}</>
   const { pdf, sha256, number } = preview.data
-  return <PdfView bytes={pdf} id={sha256} name={`${number}.pdf`} />
+  return <PdfView bytes={pdf} id={sha256} name={`${number}.pdf`} paper={{ paper: 'letter', caseId }} />
 }

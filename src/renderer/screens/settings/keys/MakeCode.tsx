@@ -59,7 +59,10 @@ export function CodeSheet({ made, onClose }: { made: NewCode; onClose: () => voi
           <Button data-autofocus loading={save.isPending} onClick={() => save.mutate('sheet')}>
             {keys.saveSheet}
           </Button>
-          <PrintButton label={keys.printSheet}>
+          <PrintButton
+            label={keys.printSheet}
+            printed={{ paper: 'recoverySheet', caseId: null, name: made.sheet.name }}
+          >
             <h1>{keys.code}</h1>
             <p>{code}</p>
             <p>{keys.codeHint}</p>

@@ -23,7 +23,7 @@ export function TextPreview({ preview, title }: { preview: Shown; title: string 
       </div>
       <p className="dimmed">{templates.previewHint}</p>
       <div className={styles.preview}>
-        {shown ? <PdfView bytes={shown.pdf} id={shown.sha256} name="0000-0000.pdf" /> : null}
+        {shown ? <PdfView bytes={shown.pdf} id={shown.sha256} name="0000-0000.pdf" paper={null} /> : null}
       </div>
     </section>
   )
