@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, type Page, test as alone } from '@playwright/test'
 import { attachmentsOf } from '../pdf/structure.ts'
 import { textOf } from '../pdf-text.ts'
-import { faultsOf, passphrase, registerByHand, setUp, test } from './desk.ts'
+import { faultsOf, passphrase, printed, registerByHand, setUp, test } from './desk.ts'
 import { launchApp } from './launch.ts'
 import { bodyOf, chooseLang, issueLetter, openComposer, previewed, watchPolicy } from './letters.ts'
 
@@ -152,6 +152,7 @@ test('a letter is saved and printed as it is shown, and carries its record when 
   })
   await view.getByRole('button', { name: 'Печать' }).click()
   await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes')
+  expect(await printed(page)).toEqual([{ paper: 'letter', name: expect.stringMatching(/\.pdf$/) }])
   await page.emulateMedia({ media: 'print' })
   const sheet = page.locator('.print-sheet img')
   await expect(sheet).toHaveCount(1)

@@ -118,3 +118,15 @@ export function workingDayFrom(date: LocalDate): LocalDate {
     day = addDays(day, 1)
   return day
 }
+
+/** What the record tells was sent to the printer, the newest first. */
+export function printed(page: Page): Promise<unknown[]> {
+  return page.evaluate(async () => {
+    type Wire = {
+      call(name: string, input: unknown): Promise<{ value: { entries: { details: unknown }[] } }>
+    }
+    const asked = { filter: { action: 'printed' }, before: null, limit: 10 }
+    const { value } = await (window as unknown as { zhauap: Wire }).zhauap.call('audit.list', asked)
+    return value.entries.map(({ details }) => details)
+  })
+}
