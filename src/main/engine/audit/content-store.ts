@@ -73,30 +73,30 @@ const added = [
 
 const select = (of: string): string =>
   `SELECT ${of} AS state FROM cases c JOIN person p ON p.id = c.person_id WHERE c.id = ?`
-const sql = select(`${state} || ${added}`)
-const firstSql = select(state)
-
-function readState(db: ReadableDb, of: string, id: CaseId): string | null {
-  return db.get<{ state: string }>(of, id)?.state ?? null
-}
-
-function digestOf(state: string | null): string | null {
-  return state === null ? null : hash('sha256', state)
-}
+const whole = `${state} || ${added}`
+const sql = select(whole)
+/** The bytes of the text: to make a string of them first would take four times as long as all else. */
+const bytesSql = select(`CAST(${whole} AS BLOB)`)
+const firstBytesSql = select(`CAST(${state} AS BLOB)`)
 
 /** A case as it stands, as the text whose SHA-256 its last deed recorded; null where there is none. */
 export function stateOfCase(db: ReadableDb, id: CaseId): string | null {
-  return readState(db, sql, id)
+  return db.get<{ state: string }>(sql, id)?.state ?? null
 }
 
 /** SHA-256 of a case as it stands; null where there is none. */
 export function digestOfCase(db: ReadableDb, id: CaseId): string | null {
-  return digestOf(stateOfCase(db, id))
+  return digestOf(db, bytesSql, id)
 }
 
 /** As `digestOfCase`, by a program that knew nothing yet of what was added later. */
 export function firstDigestOfCase(db: ReadableDb, id: CaseId): string | null {
-  return digestOf(readState(db, firstSql, id))
+  return digestOf(db, firstBytesSql, id)
+}
+
+function digestOf(db: ReadableDb, of: string, id: CaseId): string | null {
+  const found = db.get<{ state: Uint8Array }>(of, id)
+  return found ? hash('sha256', found.state) : null
 }
 
 /** Cases in the order of their ids. */
