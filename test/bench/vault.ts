@@ -3,17 +3,20 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { createApp } from '../../src/main/engine/app.ts'
-import { appendEntries } from '../../src/main/engine/audit/store.ts'
+import { appendEntries, type NewEntry } from '../../src/main/engine/audit/store.ts'
 import { verifyRegister } from '../../src/main/engine/audit/verify.ts'
+import { caseHandlers } from '../../src/main/engine/cases/handlers.ts'
 import { wrapDatabase } from '../../src/main/engine/db/db.ts'
 import { createRegister, openRegister } from '../../src/main/engine/db/open.ts'
+import type { Session } from '../../src/main/engine/session.ts'
 import { vaultPaths, writeKeyFile } from '../../src/main/engine/vault/files.ts'
 import { calibrated, deriveKey, timed } from '../../src/main/engine/vault/kdf.ts'
 import { KeyFile, keyFileOf, wrap } from '../../src/main/engine/vault/keys.ts'
 import { addSlot } from '../../src/main/engine/vault/store.ts'
 import type { CallName, Input, Output } from '../../src/shared/contract/index.ts'
 import { CaseId } from '../../src/shared/model/ids.ts'
-import { measure } from './measure.ts'
+import { measure, type Sample } from './measure.ts'
+import { text } from './people.ts'
 import { openSession } from './register.ts'
 import { registerOne } from './work.ts'
 
@@ -101,26 +104,57 @@ async function appRows(folder: string, vault: string, secret: Uint8Array): Promi
   await app.lock()
 }
 
-/** How much of a registration is its entry: the same entry once more in a transaction that is given up. */
-async function recordRow(register: string, key: Uint8Array): Promise<void> {
-  const session = openSession(register, key)
-  const whole = await measure(200, (run) => registerOne(session, run))
-  await session.close()
+/** The same entry once more in a transaction that is given up: what of a deed its record takes. */
+async function shareRow(
+  title: string,
+  register: string,
+  key: Uint8Array,
+  whole: Sample,
+  entry: Told,
+): Promise<void> {
   const file = openRegister(register, key)
   const db = wrapDatabase(file)
-  const caseId = CaseId.parse(1)
-  const entry = {
-    at: new Date().toISOString(),
-    actor: 'Ә. Қалиева',
-    caseId,
-    details: { number: 'ДС-2026-0001' },
-  }
+  const told = { ...entry, at: new Date().toISOString(), actor: 'Ә. Қалиева' }
   file.exec('BEGIN')
-  const append = await measure(200, () => appendEntries(db, random, [{ ...entry, action: 'caseRegistered' }]))
+  const append = await measure(200, () => appendEntries(db, random, [told]))
   file.exec('ROLLBACK')
   file.close()
   const share = (100 * append.medianMs) / whole.medianMs
-  say('record of a registration, share', `${append.medianMs.toFixed(2)} ms, ${share.toFixed(1)} %`, '≤ 5 %')
+  say(`record of ${title}, share`, `${append.medianMs.toFixed(2)} ms, ${share.toFixed(1)} %`, '≤ 5 %')
+}
+
+type Told = Pick<NewEntry, 'action' | 'caseId' | 'details'>
+
+async function recordRows(register: string, key: Uint8Array): Promise<void> {
+  const session = openSession(register, key)
+  const registration = await measure(200, (run) => registerOne(session, run))
+  const caseId = await fillHistory(session)
+  const note = await measure(20, (run) => addNote(session, caseId, run))
+  await session.close()
+  const registered = {
+    action: 'caseRegistered',
+    caseId: CaseId.parse(1),
+    details: { number: 'ДС-2026-0001' },
+  } as const
+  await shareRow('a registration', register, key, registration, registered)
+  const noted = { action: 'noteAdded', caseId, details: { text: noteText(0) } } as const
+  await shareRow('a note in a long history', register, key, note, noted)
+}
+
+const noteText = (number: number): string => text(number).slice(0, 300)
+
+function addNote(session: Session, id: CaseId, number: number): unknown {
+  return caseHandlers['cases.addNote'](session, { id, text: noteText(number) })
+}
+
+/** A case with 200 entries of history, 100 of them notes. */
+async function fillHistory(session: Session): Promise<CaseId> {
+  const { id } = await registerOne(session, 0)
+  for (let number = 0; number < 100; number += 1) {
+    await addNote(session, id, number)
+    session.command(({ record }) => record('clockMoved', id, { rule: 'answer v1' }))
+  }
+  return id
 }
 
 async function verifyRow(folder: string): Promise<void> {
@@ -146,7 +180,7 @@ async function verifyRow(folder: string): Promise<void> {
 export async function vaultRows(folder: string, vault: string, key: Uint8Array): Promise<void> {
   console.log('\nthe vault')
   await keyRow()
-  await recordRow(vaultPaths(vault).register, key)
+  await recordRows(vaultPaths(vault).register, key)
   await appRows(folder, vault, addKeychainSlot(vault, key))
   await verifyRow(folder)
 }

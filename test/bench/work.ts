@@ -37,7 +37,7 @@ const newCase = (number: number): NewCase =>
     attachments: [],
   })
 
-export const registerOne = (session: Session, number: number): unknown =>
+export const registerOne = (session: Session, number: number): ReturnType<typeof registerCase> =>
   registerCase(session, newCase(number))
 
 export type Work = {
