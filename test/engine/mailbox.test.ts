@@ -62,6 +62,8 @@ describe('the mailbox of requests', () => {
     await desk.ask('mailbox.save', form(await start(fault)))
     expect(await desk.fail('mailbox.fetch', { task: 'x' })).toMatchObject({ code: 'mailboxFailed', details })
     expect((await desk.ask('intake.list', { show: 'waiting', limit: 9 })).waiting).toBe(0)
+    const { entries } = await desk.ask('audit.list', { before: null, limit: 1 })
+    expect(entries).toMatchObject([{ action: 'mailboxFailed', details }])
   })
 
   it('of a server that never greets is given up after a while', async () => {

@@ -100,6 +100,7 @@ export const AuditAction = z.enum([
   'calendarExported',
   'mailboxSaved',
   'mailboxFetched',
+  'mailboxFailed',
   'recordExported',
   'headSent',
   'evidenceMade',

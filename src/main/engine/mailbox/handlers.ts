@@ -1,5 +1,5 @@
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
-import { AppFailure } from '../../../shared/errors.ts'
+import { appErrors, AppFailure } from '../../../shared/errors.ts'
 import type { ImapForm } from '../../../shared/model/settings.ts'
 import { changesOf, yesOrNo } from '../audit/changes.ts'
 import type { ReadableDb } from '../db/db.ts'
@@ -19,6 +19,15 @@ function accountOf(db: ReadableDb, form: ImapForm): ImapAccount {
 function withoutSecrets({ password, caPem, ...account }: ImapAccount) {
   void password
   return { ...account, caPem: caPem.length }
+}
+
+/** What was taken in until then is on record, message by message. */
+function noteFailure(session: Session, { host }: ImapAccount, error: unknown): never {
+  if (error instanceof AppFailure && error.code === 'mailboxFailed') {
+    const { failure, response } = appErrors.mailboxFailed.parse(error.details)
+    session.command(({ record }) => record('mailboxFailed', null, { server: host, failure, response }))
+  }
+  throw error
 }
 
 export const mailboxHandlers: Handlers<Pick<typeof engineContract, 'mailbox'>, Session> = {
@@ -51,7 +60,9 @@ export const mailboxHandlers: Handlers<Pick<typeof engineContract, 'mailbox'>, S
   'mailbox.fetch': async (session, { task }) => {
     const account = session.query(readImapAccount)
     if (!account) throw new AppFailure('mailboxNotSet', {})
-    const fetched = await session.tasks.run(task, (step) => fetchMailbox(session, account, step))
+    const fetched = await session.tasks
+      .run(task, (step) => fetchMailbox(session, account, step))
+      .catch((error: unknown) => noteFailure(session, account, error))
     session.command(({ record }) => record('mailboxFetched', null, { server: account.host, ...fetched }))
     return fetched
   },

@@ -94,6 +94,7 @@ export const actions: Texts['audit']['actions'] = {
   calendarExported: 'Calendar of deadlines exported',
   mailboxSaved: 'Settings of the mailbox saved',
   mailboxFetched: 'Messages fetched from the mailbox',
+  mailboxFailed: 'Messages not fetched from the mailbox',
   recordExported: 'The record was exported',
   headSent: 'The hash of the record was sent to one’s own address',
   evidenceMade: 'An evidence pack was made',

@@ -94,6 +94,7 @@ export const actions: Texts['audit']['actions'] = {
   calendarExported: 'Мерзімдер күнтізбесі шығарылды',
   mailboxSaved: 'Пошта қабылдау баптаулары сақталды',
   mailboxFetched: 'Хаттар пошта жәшігінен алынды',
+  mailboxFailed: 'Хаттар пошта жәшігінен алынбады',
   recordExported: 'Әрекеттер журналы шығарылды',
   headSent: 'Журналдың хеш-сомасы өз мекенжайымызға жіберілді',
   evidenceMade: 'Дәлелдемелер жинағы жасалды',

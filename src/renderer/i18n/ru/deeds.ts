@@ -94,6 +94,7 @@ export const actions: Record<AuditAction, string> = {
   calendarExported: 'Выгружен календарь сроков',
   mailboxSaved: 'Настройки приёма почты сохранены',
   mailboxFetched: 'Письма забраны из почтового ящика',
+  mailboxFailed: 'Письма не забраны из почтового ящика',
   recordExported: 'Выгружен журнал действий',
   headSent: 'Отпечаток журнала отправлен на свой адрес',
   evidenceMade: 'Составлен комплект доказательств',

@@ -24,7 +24,7 @@ function tableOf(key: string, texts: Texts): Record<string, string> {
     state: settings.law.states,
     outcome: { ...words.outcomeResults, ...words.mailStates },
     method: { ...words.methods, ...words.deliveries },
-    failure: words.sendFailures,
+    failure: { ...texts.incoming.mailboxFailures, ...words.sendFailures },
     lang: words.letterLangs,
     langs: words.letterLangs,
     report: texts.incoming.outcomes,
