@@ -156,6 +156,7 @@ export async function casesStory({ told, entriesOf }: Telling): Promise<void> {
   await ask('reports.journal', { from: '2026-11-01', to: '2026-11-30', lang: 'ru' })
   await ask('reports.period', { from: '2026-11-01', to: '2026-11-30', lang: 'kk' })
   await ask('audit.notePrinted', { paper: 'caseCard', caseId: id, name: 'case-card.pdf' })
+  await ask('audit.noteSaved', { paper: 'letter', caseId: id, name: '2026-0001.pdf' })
   await ask('evidence.make', { task: 'e', of: { caseNumber: first.number }, lang: 'ru' })
   await ask('bulk.issueLetters', {
     task: 'b',

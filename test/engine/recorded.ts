@@ -81,6 +81,7 @@ export const deeds: Partial<Record<CallName, AuditAction>> = {
   'settings.saveSmtp': 'smtpSaved',
   'audit.export': 'recordExported',
   'audit.notePrinted': 'printed',
+  'audit.noteSaved': 'paperSaved',
   'audit.sendHead': 'headSent',
   'templates.save': 'letterTextSaved',
   'templates.restore': 'letterTextRestored',

@@ -2,8 +2,10 @@ import { ActionIcon, Box, VisuallyHidden } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import { IconArrowsHorizontal, IconDownload, IconMinus, IconPlus } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
-import type { Printed } from '../../shared/model/audit.ts'
+import type { LeavingPaper } from '../../shared/model/audit.ts'
+import { api, ask } from '../api.ts'
 import { useTexts } from '../i18n/index.ts'
+import { ErrorNotice } from './ErrorNotice.tsx'
 import { drawPage, openPdf } from './pdf.ts'
 import { PrintPdf } from './PrintPdf.tsx'
 import { useSaveFile } from './saveFile.ts'
@@ -54,14 +56,17 @@ function useDrawn(bytes: Uint8Array, id: string, width: number): { drawn: Drawn 
 }
 
 /** `id` tells one document from another; `name` is that of the file it is saved as; `paper` null: it tells of nobody. */
-type Props = { bytes: Uint8Array; id: string; name: string; paper: Omit<Printed, 'name'> | null }
+type Props = { bytes: Uint8Array; id: string; name: string; paper: Omit<LeavingPaper, 'name'> | null }
 
 /** A PDF, page under page, with a readable zoom; it can be printed and saved. */
 export function PdfView({ bytes, id, name, paper }: Props) {
   const { letters } = useTexts()
   const { ref, width } = useElementSize()
   const [zoom, setZoom] = useState(1)
-  const save = useSaveFile((file: string) => Promise.resolve({ name: file, bytes }))
+  const save = useSaveFile(async (file: string) => {
+    if (paper) await ask(api.audit.noteSaved({ ...paper, name: file }))
+    return { name: file, bytes }
+  })
   const fitted = Math.round(Math.min(width - gutter, widestFit) * zoom)
   const { drawn, failed } = useDrawn(bytes, id, fitted)
   const step = (by: number) => {
@@ -92,6 +97,7 @@ export function PdfView({ bytes, id, name, paper }: Props) {
           <IconArrowsHorizontal size={18} />
         </ActionIcon>
       </div>
+      <ErrorNotice error={save.error} />
       {failed ? <p role="alert">{letters.pdf.failed}</p> : null}
       {/* A scrollable region needs the keyboard, too. */}
       <Box ref={ref} className={styles.pages} tabIndex={0} role="group" aria-label={letters.pdf.document}>

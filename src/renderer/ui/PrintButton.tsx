@@ -2,10 +2,10 @@ import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
-import type { Printed } from '../../shared/model/audit.ts'
+import type { LeavingPaper } from '../../shared/model/audit.ts'
 import { usePrinting } from './printing.ts'
 
-type Props = { label: string; printed: Printed; children: ReactNode }
+type Props = { label: string; printed: LeavingPaper; children: ReactNode }
 
 /** Prints what it holds, and nothing else of the screen. */
 export function PrintButton({ label, printed, children }: Props) {

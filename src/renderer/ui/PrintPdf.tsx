@@ -2,13 +2,13 @@ import { ActionIcon } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import type { Printed } from '../../shared/model/audit.ts'
+import type { LeavingPaper } from '../../shared/model/audit.ts'
 import { useTexts } from '../i18n/index.ts'
 import { pagePictures, type PagePicture } from './pdf.ts'
 import { usePrinting } from './printing.ts'
 
 /** Prints the pages of a PDF, and nothing else of the screen. */
-export function PrintPdf({ bytes, printed }: { bytes: Uint8Array; printed: Printed | null }) {
+export function PrintPdf({ bytes, printed }: { bytes: Uint8Array; printed: LeavingPaper | null }) {
   const { letters } = useTexts()
   const [pages, setPages] = useState<readonly PagePicture[] | null>(null)
   const print = usePrinting(printed, async () => setPages(await pagePictures(bytes)))

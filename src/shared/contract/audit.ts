@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AuditEntry, AuditFilter, Printed, SavedHead } from '../model/audit.ts'
+import { AuditEntry, AuditFilter, LeavingPaper, SavedHead } from '../model/audit.ts'
 import { Bytes, CaseId, Instant } from '../model/ids.ts'
 import { Bilingual, Lang } from '../model/lang.ts'
 import { command, query } from './call.ts'
@@ -39,8 +39,10 @@ export const audit = {
     output: z.object({ name: z.string(), bytes: Bytes, entries: z.number().int() }),
     forAuditor: true,
   }),
-  /** Something goes to the printer. The desk prints once that is on record. */
-  notePrinted: command({ input: Printed, output: z.object({}), forAuditor: true }),
+  /** A paper goes to the printer. The desk prints once that is on record. */
+  notePrinted: command({ input: LeavingPaper, output: z.object({}), forAuditor: true }),
+  /** A paper is to be saved as a file. As `notePrinted`. */
+  noteSaved: command({ input: LeavingPaper, output: z.object({}), forAuditor: true }),
   /**
    * Sends the newest entry's number and hash to the operator's own address, so that they stand where nobody can rewrite
    * them. `outcome` unknown: the line broke, it may have arrived.

@@ -26,6 +26,7 @@ export const AuditAction = z.enum([
   'pictureSaved',
   'documentMade',
   'printed',
+  'paperSaved',
   'smtpSaved',
   'ruleConfirmed',
   'ruleSaved',
@@ -122,6 +123,7 @@ export const Disclosure = AuditAction.extract([
   'mailOpened',
   'calendarExported',
   'printed',
+  'paperSaved',
   'recordExported',
   'evidenceMade',
 ])
@@ -154,7 +156,7 @@ export const AuditEntry = z.object({
 })
 export type AuditEntry = z.infer<typeof AuditEntry>
 
-/** Papers that are sent to the printer. `reckoning`: why a date is that date. */
+/** Papers that leave the desk. `reckoning`: why a date is that date. */
 export const Paper = z.enum([
   'letter',
   'caseCard',
@@ -165,13 +167,13 @@ export const Paper = z.enum([
   'daySheet',
   'recoverySheet',
 ])
-/** What was sent to the printer: of which case, and the name of the file or what tells it from others of its kind. */
-export const Printed = z.object({
+/** A paper that is printed or saved: of which case, and the name of the file or what tells it from others of its kind. */
+export const LeavingPaper = z.object({
   paper: Paper,
   caseId: CaseId.nullable(),
   name: z.string().trim().max(limits.line),
 })
-export type Printed = z.infer<typeof Printed>
+export type LeavingPaper = z.infer<typeof LeavingPaper>
 
 /** Which entries are asked for; what is null does not narrow. Days are of Almaty, both counted. */
 export const AuditFilter = z.object({

@@ -1,4 +1,5 @@
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
+import type { Disclosure, LeavingPaper } from '../../../shared/model/audit.ts'
 import { mustFindCase } from '../cases/take-step.ts'
 import type { Session } from '../session.ts'
 import { exportRecord } from './export.ts'
@@ -9,6 +10,15 @@ import { titlesOf } from './titles.ts'
 import { verifyRegister } from './verify.ts'
 
 const quickTask = 'audit.verify'
+
+function noteLeaving(session: Session, deed: Disclosure, { paper, caseId, name }: LeavingPaper) {
+  return session.command(({ db, record, changed }) => {
+    if (caseId !== null) mustFindCase(db, caseId)
+    record(deed, caseId, { paper, name })
+    changed('audit')
+    return {}
+  })
+}
 
 export const auditHandlers: Handlers<Pick<typeof engineContract, 'audit'>, Session> = {
   'audit.list': (session, { filter, before, limit }) => {
@@ -29,13 +39,8 @@ export const auditHandlers: Handlers<Pick<typeof engineContract, 'audit'>, Sessi
     })
     return { name: `record-${session.today}.csv`, bytes, entries }
   },
-  'audit.notePrinted': (session, { paper, caseId, name }) =>
-    session.command(({ db, record, changed }) => {
-      if (caseId !== null) mustFindCase(db, caseId)
-      record('printed', caseId, { paper, name })
-      changed('audit')
-      return {}
-    }),
+  'audit.notePrinted': (session, paper) => noteLeaving(session, 'printed', paper),
+  'audit.noteSaved': (session, paper) => noteLeaving(session, 'paperSaved', paper),
   'audit.sendHead': (session, { lang }) => sendHead(session, lang),
   'audit.verify': async (session, { task, saved }) => {
     const finding = await session.tasks.run(task ?? quickTask, (step) => verifyRegister(session, saved, step))

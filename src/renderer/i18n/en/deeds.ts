@@ -23,6 +23,7 @@ export const actions: Texts['audit']['actions'] = {
   pictureSaved: 'A picture of the letters changed',
   documentMade: 'Document made',
   printed: 'Sent to the printer',
+  paperSaved: 'Paper handed out to be saved as a file',
   smtpSaved: 'Mail settings saved',
   ruleConfirmed: 'Rule compared with the law',
   ruleSaved: 'Rule changed',

@@ -23,6 +23,7 @@ export const actions: Texts['audit']['actions'] = {
   pictureSaved: 'Хаттарға арналған сурет өзгертілді',
   documentMade: 'Құжат жасалды',
   printed: 'Басып шығаруға жіберілді',
+  paperSaved: 'Құжат файлға сақтауға берілді',
   smtpSaved: 'Пошта баптаулары сақталды',
   ruleConfirmed: 'Қағида заңмен салыстырылды',
   ruleSaved: 'Қағида өзгертілді',

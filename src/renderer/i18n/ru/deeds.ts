@@ -23,6 +23,7 @@ export const actions: Record<AuditAction, string> = {
   pictureSaved: 'Изображение для писем изменено',
   documentMade: 'Составлен документ',
   printed: 'Отправлено на печать',
+  paperSaved: 'Документ передан для сохранения в файл',
   smtpSaved: 'Настройки почты сохранены',
   ruleConfirmed: 'Правило сверено с законом',
   ruleSaved: 'Правило изменено',

@@ -1,5 +1,5 @@
 import type { Output } from '../../../shared/contract/index.ts'
-import type { Printed } from '../../../shared/model/audit.ts'
+import type { LeavingPaper } from '../../../shared/model/audit.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { PdfView } from '../../ui/PdfView.tsx'
 import styles from '../letters/Letters.module.css'
@@ -12,8 +12,8 @@ export function Paper({
   onClose,
 }: {
   paper: Output<'reports.caseCard'>
-  /** What the record says of it when it is printed. */
-  of: Omit<Printed, 'name'>
+  /** What the record says of it when it is printed or saved. */
+  of: Omit<LeavingPaper, 'name'>
   title: string
   onClose: () => void
 }) {
