@@ -3,7 +3,7 @@ import type { Input } from '../../src/shared/contract/index.ts'
 import { everything } from '../../src/shared/model/list.ts'
 import { startImapServer } from '../imap/loopback-server.ts'
 import { pngOf } from '../pdf/png.ts'
-import { issueReply, send, settingsFor, settled, startServer } from './correspondence.ts'
+import { issueReply, login, send, settingsFor, settled, startServer } from './correspondence.ts'
 import { bytesOf, messages, tell, watched, type Entries } from './recorded.ts'
 import {
   newCase,
@@ -16,7 +16,8 @@ import {
 
 /** Stories in which every command of the contract is done once. */
 
-type Telling = { entriesOf: Entries; told: string[] }
+/** `secrets` gets what no entry may hold. */
+type Telling = { entriesOf: Entries; told: string[]; secrets: string[] }
 
 const why = { reason: 'Запрошены сведения у заявителя', basis: 'внутренний порядок, п. 7' }
 
@@ -48,7 +49,7 @@ function never(): never {
   throw new Error('not there')
 }
 
-export async function vaultStory({ told, entriesOf }: Telling): Promise<void> {
+export async function vaultStory({ told, entriesOf, secrets }: Telling): Promise<void> {
   const sealed = new Map<string, Uint8Array>()
   const desk = await watchedRegister(entriesOf, {
     keychain: {
@@ -79,6 +80,7 @@ export async function vaultStory({ told, entriesOf }: Telling): Promise<void> {
   await desk.fail('vault.unlockByCode', { code })
   await ask('vault.unlockByKeychain', {})
   const second = await ask('keys.makeRecoveryCode', { passphrase })
+  secrets.push(passphrase, next, code, second.code)
   await ask('vault.lock', {})
   await ask('vault.unlockByCode', { code: second.code })
   await ask('keys.changePassphrase', { current: '', next: passphrase })
@@ -173,14 +175,14 @@ export async function casesStory({ told, entriesOf }: Telling): Promise<void> {
   told.push(...(await tell(desk)))
 }
 
-export async function lettersStory({ told, entriesOf }: Telling): Promise<void> {
+export async function lettersStory({ told, entriesOf, secrets }: Telling): Promise<void> {
   const desk = await watchedRegister(entriesOf)
   const { ask } = desk
   const server = await startServer(['refuseRecipient'])
   await ask('mail.test', settingsFor(server))
   await ask('settings.saveSmtp', settingsFor(server))
   const { caseId, letterId, number } = await issueReply(desk)
-  await ask('mail.protect', { letterId })
+  secrets.push((await ask('mail.protect', { letterId })).password, login.pass)
   const failed = await send(desk, letterId)
   await settled(desk)
   server.faults.clear()
@@ -221,7 +223,7 @@ export async function lettersStory({ told, entriesOf }: Telling): Promise<void> 
   told.push(...(await tell(desk)))
 }
 
-export async function settingsStory({ told, entriesOf }: Telling): Promise<void> {
+export async function settingsStory({ told, entriesOf, secrets }: Telling): Promise<void> {
   const desk = await watchedRegister(entriesOf)
   const { ask } = desk
   await ask('settings.saveOrganisation', { ...organisation, phone: '+7 727 111 11 11' })
@@ -276,6 +278,7 @@ export async function settingsStory({ told, entriesOf }: Telling): Promise<void>
     login: 'password',
     ...folder,
   } as const
+  secrets.push('құпия')
   await ask('mailbox.test', { ...imap, password: 'құпия' })
   await ask('mailbox.save', { ...imap, password: 'құпия' })
   await ask('mailbox.fetch', { task: 'm' })

@@ -10,12 +10,14 @@ import { byItself, commands, deeds, unrecorded, type Entries } from './recorded.
 /** What the record tells after each command, and the same in words. */
 const entriesOf: Entries = new Map()
 const told: string[] = []
+const secrets: string[] = []
 
 describe('every command that writes leaves an entry', () => {
-  it('of the vault, its keys and its backups', () => vaultStory({ entriesOf, told }))
-  it('of cases and their clocks', () => casesStory({ entriesOf, told }))
-  it('of letters and mail, until what is closed is destroyed', () => lettersStory({ entriesOf, told }))
-  it('of settings', () => settingsStory({ entriesOf, told }))
+  it('of the vault, its keys and its backups', () => vaultStory({ entriesOf, told, secrets }))
+  it('of cases and their clocks', () => casesStory({ entriesOf, told, secrets }))
+  it('of letters and mail, until what is closed is destroyed', () =>
+    lettersStory({ entriesOf, told, secrets }))
+  it('of settings', () => settingsStory({ entriesOf, told, secrets }))
 
   it('and all of the contract is among them, or on the list of those that leave none', () => {
     expect([...Object.keys(deeds), ...Object.keys(unrecorded)].toSorted()).toEqual(commands.toSorted())
@@ -43,6 +45,12 @@ describe('what the record tells', () => {
     )
     expect(lines.length).toBeGreaterThan(100)
     expect(lines.filter((line) => /(: |→ )[a-z]+([A-Z][a-z]+)*( →|$)/.test(line))).toEqual([])
+  })
+
+  it('holds no password, passphrase or code', () => {
+    const all = JSON.stringify([...entriesOf.values()])
+    expect(secrets).toHaveLength(7)
+    expect(secrets.filter((secret) => all.includes(secret))).toEqual([])
   })
 
   it('has a word for every deed, in the languages of the desk and of papers', () => {
