@@ -29,7 +29,15 @@ describe('the words of a paper of the office', () => {
     expect((await fail('papers.version', { id, revision: 3 })).code).toBe('templateUnknown')
     const { entries } = await ask('audit.list', { before: null, limit: 50 })
     expect(entries).toContainEqual(
-      expect.objectContaining({ action: 'letterTextSaved', details: { template: id, revision: 1 } }),
+      expect.objectContaining({
+        action: 'letterTextSaved',
+        details: {
+          template: id,
+          revision: 1,
+          'line.ru.1': { before: texts.ru['title'], now: 'Книга обращений' },
+          'line.kk.1': { before: texts.kk['title'], now: 'Өтініштер кітабы' },
+        },
+      }),
     )
   })
 

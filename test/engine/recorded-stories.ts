@@ -265,6 +265,10 @@ export async function settingsStory({ told, entriesOf, secrets }: Telling): Prom
   }
   await ask('templates.save', { id, texts: titled })
   await ask('templates.restore', { id })
+  const paper = await ask('papers.read', { id: 'journal' })
+  const named = { ...paper.texts, ru: { ...paper.texts.ru, title: 'Книга обращений' } }
+  await ask('papers.save', { id: 'journal', texts: named, acceptDifferences: true })
+  await ask('papers.restore', { id: 'journal' })
   const server = await startImapServer([bytesOf('From: a@example.com', 'Subject: x', '', 'x')], null)
   onTestFinished(() => server.close())
   const { host, port } = server

@@ -83,6 +83,8 @@ export const deeds: Partial<Record<CallName, AuditAction>> = {
   'audit.notePrinted': 'printed',
   'audit.noteSaved': 'paperSaved',
   'audit.sendHead': 'headSent',
+  'papers.save': 'letterTextSaved',
+  'papers.restore': 'letterTextRestored',
   'templates.save': 'letterTextSaved',
   'templates.restore': 'letterTextRestored',
 }

@@ -3,6 +3,7 @@ import { paperDifferences } from '../../../core/reports/paper-texts.ts'
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import { PaperId, type PaperTexts } from '../../../shared/model/paper.ts'
+import { changesOf } from '../audit/changes.ts'
 import type { ReadableDb } from '../db/db.ts'
 import type { Packs } from '../packs/load.ts'
 import type { Session } from '../session.ts'
@@ -69,10 +70,21 @@ function write(
   differences: number,
 ): { revision: number } {
   return session.command(({ db, at, officer, record, changed }) => {
+    const before = current(db, session.packs, id).texts
     const revision = writeTexts(db, id, texts, { officer, at })
-    const details = { template: id, revision, ...(differences > 0 ? { differences } : {}) }
+    const original = originalWords(session.packs, id)
+    const changes = changesOf(toldLines(original, before), toldLines(original, texts ?? original))
+    const details = { template: id, revision, ...(differences > 0 ? { differences } : {}), ...changes }
     record(texts ? 'letterTextSaved' : 'letterTextRestored', null, details)
     changed('settings')
     return { revision }
   })
+}
+
+/** The lines of a paper by the names that the record has for them, counted as the pack has them: `line.ru.3`. */
+function toldLines(original: PaperTexts, texts: PaperTexts): Record<string, string> {
+  const lines = (['ru', 'kk'] as const).flatMap((lang) =>
+    Object.keys(original[lang]).map((line, index) => [`line.${lang}.${index + 1}`, texts[lang][line] ?? '']),
+  )
+  return Object.fromEntries(lines) as Record<string, string>
 }

@@ -177,6 +177,8 @@ export const details: Record<string, string> = {
   'mailText.kk': 'covering text (Kazakh)',
   'block.ru': 'paragraph (Russian)',
   'block.kk': 'paragraph (Kazakh)',
+  'line.ru': 'line (Russian)',
+  'line.kk': 'line (Kazakh)',
   categories: 'categories of data',
   data: 'which data',
   deedOn: 'done on',

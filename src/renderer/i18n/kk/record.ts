@@ -177,6 +177,8 @@ export const details: Record<string, string> = {
   'mailText.kk': 'ілеспе мәтін (қаз.)',
   'block.ru': 'абзац (орыс.)',
   'block.kk': 'абзац (қаз.)',
+  'line.ru': 'жол (орыс.)',
+  'line.kk': 'жол (қаз.)',
   categories: 'деректер санаттары',
   data: 'қандай деректер',
   deedOn: 'қашан жасалды',

@@ -177,6 +177,8 @@ export const details: Record<string, string> = {
   'mailText.kk': 'сопроводительный текст (каз.)',
   'block.ru': 'абзац (рус.)',
   'block.kk': 'абзац (каз.)',
+  'line.ru': 'строка (рус.)',
+  'line.kk': 'строка (каз.)',
   categories: 'категории данных',
   data: 'какие данные',
   deedOn: 'когда сделано',
