@@ -3,7 +3,7 @@ import { ruleFaults } from '../../../core/deadlines/rules.ts'
 import type { LawChange } from '../../../shared/contract/deadlines.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import type { CalendarYear } from '../../../shared/model/calendar.ts'
-import type { ClockRule } from '../../../shared/model/rule.ts'
+import { ClockRule } from '../../../shared/model/rule.ts'
 import { changesOf, yesOrNo } from '../audit/changes.ts'
 import type { Deed, Session } from '../session.ts'
 import { insertConfirmation } from './confirmation-store.ts'
@@ -77,8 +77,9 @@ function saveAddition(deed: Deed, law: RegisterLaw, addition: Addition, change: 
 }
 
 /** What the history keeps of a version of a rule. */
-function toldOfRule({ id: _id, version: _version, confirmed: _confirmed, ...rule }: ClockRule) {
-  return rule
+function toldOfRule(rule: ClockRule) {
+  const { id: _id, version: _version, confirmed: _confirmed, ...told } = ClockRule.parse(rule)
+  return told
 }
 
 function toldOfYear({ state, source }: CalendarYear) {
@@ -96,7 +97,19 @@ function changedDays(before: CalendarYear | undefined, after: CalendarYear) {
     daysOffRemoved: only(before?.daysOff ?? [], after.daysOff),
     workedAdded: only(after.workingWeekends, before?.workingWeekends),
     workedRemoved: only(before?.workingWeekends ?? [], after.workingWeekends),
+    daysRenamed: before ? renamed(before, after) : null,
   }
+}
+
+/** Days of both tables whose name is another now: `2026-03-09: … → …`; null: none. */
+function renamed(before: CalendarYear, after: CalendarYear): string | null {
+  const daysOf = ({ daysOff, workingWeekends }: CalendarYear) => [...daysOff, ...workingWeekends]
+  const told = daysOf(after).flatMap(({ date, name }) => {
+    const was = daysOf(before).find((day) => day.date === date)?.name
+    const lang = was && (['ru', 'kk', 'en'] as const).find((one) => was[one] !== name[one])
+    return was && lang ? [`${date}: ${was[lang]} → ${name[lang]}`] : []
+  })
+  return told.length > 0 ? told.join('; ') : null
 }
 
 /** Moves the dates and tells it in the history of each case. */

@@ -111,6 +111,7 @@ export const details: Record<string, string> = {
   daysOffRemoved: 'days off removed',
   workedAdded: 'worked weekends added',
   workedRemoved: 'worked weekends removed',
+  daysRenamed: 'names of days',
   validTo: 'valid to',
   deedBy: 'done by',
   by: 'opened by',

@@ -111,6 +111,7 @@ export const details: Record<string, string> = {
   daysOffRemoved: 'алынған демалыс күндері',
   workedAdded: 'қосылған жұмыс демалыстары',
   workedRemoved: 'алынған жұмыс демалыстары',
+  daysRenamed: 'күндердің атаулары',
   validTo: 'қолданылуы аяқталады',
   deedBy: 'кім жасады',
   by: 'немен ашылды',

@@ -111,6 +111,7 @@ export const details: Record<string, string> = {
   daysOffRemoved: 'нерабочие дни убраны',
   workedAdded: 'рабочие выходные добавлены',
   workedRemoved: 'рабочие выходные убраны',
+  daysRenamed: 'названия дней',
   validTo: 'действует по',
   deedBy: 'кто сделал',
   by: 'чем открыто',
