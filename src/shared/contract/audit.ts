@@ -73,6 +73,8 @@ export const audit = {
     output: z.object({
       head: z.object({ seq: z.number().int(), hash: z.string(), at: Instant }).nullable(),
       checked: z.object({ at: Instant, whole: z.boolean() }).nullable(),
+      /** Why the last check that the program made by itself came to no end: a code of the list of errors. */
+      hindered: z.object({ at: Instant, fault: z.string() }).nullable(),
     }),
   }),
 }

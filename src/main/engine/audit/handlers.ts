@@ -48,8 +48,8 @@ export const auditHandlers: Handlers<Pick<typeof engineContract, 'audit'>, Sessi
     return finding
   },
   'audit.status': (session) => {
-    const { last } = session.integrity
+    const { last, hindered } = session.integrity
     const head = session.query(lastLink)
-    return { head: head ?? null, checked: last && { at: last.at, whole: last.whole } }
+    return { head: head ?? null, checked: last, hindered }
   },
 }

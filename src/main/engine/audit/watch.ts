@@ -1,10 +1,12 @@
 import type { Output } from '../../../shared/contract/index.ts'
+import { asFailure } from '../faults.ts'
 import type { Session } from '../session.ts'
 import { forgetStaleSeals, hasStaleSeals, staleCases } from './seal-store.ts'
 import { verifyRegister } from './verify.ts'
 
 type Finding = Output<'audit.verify'>
-export type LastCheck = { at: string; whole: boolean; finding: Finding }
+type LastCheck = NonNullable<Output<'audit.status'>['checked']>
+type Hindrance = NonNullable<Output<'audit.status'>['hindered']>
 
 /** The unlocked desk shows itself first. */
 const firstAfterMs = 5_000
@@ -20,6 +22,7 @@ export class IntegrityWatch {
   readonly #session: Session
   readonly #timers: NodeJS.Timeout[] = []
   #last: LastCheck | null = null
+  #hindered: Hindrance | null = null
   #stopped = false
 
   constructor(session: Session) {
@@ -30,8 +33,13 @@ export class IntegrityWatch {
     return this.#last
   }
 
+  /** Why the last check by itself came to no end; null where it did. */
+  get hindered(): Hindrance | null {
+    return this.#hindered
+  }
+
   start(): void {
-    const check = (): void => void this.#check().catch(() => undefined)
+    const check = (): void => void this.check()
     this.#timers.push(setTimeout(check, firstAfterMs).unref(), setInterval(check, dayMs).unref())
   }
 
@@ -42,15 +50,25 @@ export class IntegrityWatch {
 
   /** What a check found, by itself or asked for; the desk is told. */
   keep(finding: Finding): void {
-    const at = new Date(this.#session.ports.clock.now()).toISOString()
-    this.#last = { at, whole: isWhole(finding), finding }
+    this.#last = { at: this.#moment(), whole: isWhole(finding) }
+    this.#hindered = null
     this.#session.announce({ changed: ['audit'] })
   }
 
-  async #check(): Promise<void> {
-    await this.#seal()
-    const finding = await verifyRegister(this.#session, null, () => this.#breathe())
-    this.keep(finding)
+  /** Nobody asked for it, so what stands in its way is kept for the desk. */
+  async check(): Promise<void> {
+    try {
+      await this.#seal()
+      this.keep(await verifyRegister(this.#session, null, () => this.#breathe()))
+    } catch (error) {
+      if (this.#stopped) return
+      this.#hindered = { at: this.#moment(), fault: asFailure(error, 'audit.check', '').error.code }
+      this.#session.announce({ changed: ['audit'] })
+    }
+  }
+
+  #moment(): string {
+    return new Date(this.#session.ports.clock.now()).toISOString()
   }
 
   /** Puts cases of an older program on record as this one knows them. */

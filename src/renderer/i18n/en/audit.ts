@@ -12,6 +12,15 @@ export const audit: Texts['audit'] = {
   unchecked: 'Not checked since it was opened',
   wasWhole: (at) => `Whole at ${at}`,
   wasBroken: (at) => `Not whole at ${at}`,
+  alarm: {
+    broken: 'A check found that something other than this program changed the register',
+    brokenText: (at) =>
+      `Checked on ${at}. What does not fit is named under Control. Do not destroy the backups: they show how it was.`,
+    hindered: (why) => `The register could not be checked. ${why}`,
+    hinderedText: (at) =>
+      `That was on ${at}; what was written is untouched. Check the register under Control; where that fails, too, restore it from a backup.`,
+    open: 'Open Control',
+  },
   headTitle: 'Newest entry and its hash',
   headHint:
     'Keep this line outside the computer: mail it to yourself, or print a report. Years later it shows that the record was not rewritten.',

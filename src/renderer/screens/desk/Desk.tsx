@@ -15,6 +15,7 @@ import { HelpOverlay } from './HelpOverlay.tsx'
 import { IntakeState } from './IntakeState.tsx'
 import { OpenEmailContext, useReadEmails } from './intake.ts'
 import { NavigationProvider } from './NavigationProvider.tsx'
+import { IntegrityNotice } from '../audit/IntegrityNotice.tsx'
 import { ClockNotice } from '../settings/backups/ClockNotice.tsx'
 import { useReminders } from '../day/useReminders.ts'
 import { useBackOnline } from '../mail/useBackOnline.ts'
@@ -93,6 +94,7 @@ function Room({ officer, role, onLocked }: Props) {
             </div>
           ) : null}
           <ClockNotice />
+          <IntegrityNotice />
           <KeptWork />
           <Screen route={route} />
         </main>
