@@ -1,6 +1,7 @@
 import type { AuditAction } from '../../../shared/model/audit.ts'
 import { BackupSettings, firstBackupSettings } from '../../../shared/model/backup.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
+import { readSetting, writeSetting } from '../settings/store.ts'
 
 export type BackupRun = {
   kind: 'backup' | 'drill'
@@ -15,16 +16,11 @@ export type BackupRun = {
 }
 
 export function readBackupSettings(db: ReadableDb): BackupSettings {
-  const row = db.get<{ value: string }>("SELECT value FROM setting WHERE name = 'backup'")
-  return row ? BackupSettings.parse(JSON.parse(row.value)) : firstBackupSettings
+  return readSetting(db, 'backup', BackupSettings) ?? firstBackupSettings
 }
 
 export function writeBackupSettings(db: WritableDb, settings: BackupSettings): void {
-  db.run(
-    `INSERT INTO setting (name, value) VALUES ('backup', ?)
-     ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
-    JSON.stringify(settings),
-  )
+  writeSetting(db, 'backup', settings)
 }
 
 export function addRun(

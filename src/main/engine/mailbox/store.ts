@@ -7,8 +7,8 @@ export type ImapAccount = ImapSettings & { password: string }
 
 /** The account of the requests mailbox with its password, for the engine alone. */
 export function readImapAccount(db: ReadableDb): ImapAccount | null {
-  const settings = ImapSettings.nullable().parse(readSetting(db, 'imap'))
-  return settings && { ...settings, password: z.string().parse(readSetting(db, 'imapPassword')) }
+  const settings = readSetting(db, 'imap', ImapSettings)
+  return settings && { ...settings, password: readSetting(db, 'imapPassword', z.string()) ?? '' }
 }
 
 export function writeImapAccount(db: WritableDb, { password, ...settings }: ImapAccount): void {

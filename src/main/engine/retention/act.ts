@@ -22,7 +22,7 @@ type Prepared = { number: string; cases: DueCase[]; pdf: Uint8Array }
 
 /** The officer's own term; null while only the proposed one stands. */
 export function savedTerm(db: ReadableDb): RetentionTerm | null {
-  return RetentionTerm.nullable().parse(readSetting(db, 'retention'))
+  return readSetting(db, 'retention', RetentionTerm)
 }
 
 export function termInForce({ packs }: Session, db: ReadableDb): RetentionTerm {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AppFailure } from '../../../shared/errors.ts'
 import { Organisation, SmtpSettings } from '../../../shared/model/settings.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
 import type { SmtpAccount } from '../mail/session.ts'
@@ -13,10 +14,21 @@ type Name =
   | 'imapPassword'
   | 'retention'
   | 'protection'
+  | 'backup'
 
-export function readSetting(db: ReadableDb, name: Name): unknown {
+/** As it was saved. What can't be read as that counts as never set: the desk asks for it anew, and goes on meanwhile. */
+export function readSetting<T>(db: ReadableDb, name: Name, schema: z.ZodType<T>): T | null {
   const row = db.get<{ value: string }>('SELECT value FROM setting WHERE name = ?', name)
-  return row === undefined ? null : JSON.parse(row.value)
+  const read = schema.safeParse(row && jsonOf(row.value))
+  return read.success ? read.data : null
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 export function writeSetting(db: WritableDb, name: Name, value: unknown): void {
@@ -28,7 +40,7 @@ export function writeSetting(db: WritableDb, name: Name, value: unknown): void {
 }
 
 export function readOrganisation(db: ReadableDb): Organisation | null {
-  return Organisation.nullable().parse(readSetting(db, 'organisation'))
+  return readSetting(db, 'organisation', Organisation)
 }
 
 export function writeOrganisation(db: WritableDb, organisation: Organisation): void {
@@ -37,10 +49,10 @@ export function writeOrganisation(db: WritableDb, organisation: Organisation): v
 
 /** The mail account with its password, for the engine alone. */
 export function readSmtpAccount(db: ReadableDb): SmtpAccount | null {
-  const settings = SmtpSettings.nullable().parse(readSetting(db, 'smtp'))
+  const settings = readSetting(db, 'smtp', SmtpSettings)
   if (!settings) return null
-  const password = z.string().parse(readSetting(db, 'smtpPassword'))
-  return { ...settings, password, dkimKey: z.string().parse(readSetting(db, 'smtpDkimKey') ?? '') }
+  const secret = (name: Name): string => readSetting(db, name, z.string()) ?? ''
+  return { ...settings, password: secret('smtpPassword'), dkimKey: secret('smtpDkimKey') }
 }
 
 export function writeSmtpAccount(db: WritableDb, { password, dkimKey, ...settings }: SmtpAccount): void {
@@ -49,7 +61,9 @@ export function writeSmtpAccount(db: WritableDb, { password, dkimKey, ...setting
   writeSetting(db, 'smtpDkimKey', dkimKey)
 }
 
-/** Names this register to others without telling anything of it. */
+/** Names this register to others without telling anything of it. Fails with `vaultDamaged`: every register has one. */
 export function readRegisterId(db: ReadableDb): string {
-  return z.string().parse(readSetting(db, 'registerId'))
+  const id = readSetting(db, 'registerId', z.string())
+  if (id === null) throw new AppFailure('vaultDamaged', {})
+  return id
 }
