@@ -20,8 +20,10 @@ export function wounded(whole: Uint8Array, all: readonly Wound[]): Uint8Array {
   }, whole)
 }
 
+type Flip = { at: number; bit: number }
+
 /** The same length, a byte another here and there: what a bad disk does. */
-export function flipped(whole: Uint8Array, places: readonly { at: number; bit: number }[]): Uint8Array {
+function flipped(whole: Uint8Array, places: readonly Flip[]): Uint8Array {
   const bytes = Uint8Array.from(whole)
   for (const { at, bit } of places) {
     const place = Math.floor(at * (bytes.length - 1))
@@ -30,7 +32,24 @@ export function flipped(whole: Uint8Array, places: readonly { at: number; bit: n
   return bytes
 }
 
-export const flips = fc.array(fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), bit: fc.nat(7) }), {
-  minLength: 1,
-  maxLength: 3,
-})
+const flips: fc.Arbitrary<Flip[]> = fc.array(
+  fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), bit: fc.nat(7) }),
+  {
+    minLength: 1,
+    maxLength: 3,
+  },
+)
+
+type Damage = { flips: Flip[] } | { wounds: Wound[] } | { put: Uint8Array }
+
+/** What may become of a file. */
+export const damages: fc.Arbitrary<Damage> = fc.oneof(
+  fc.record({ flips }),
+  fc.record({ wounds }),
+  fc.record({ put: fc.uint8Array() }),
+)
+
+export function damagedBy(whole: Uint8Array, damage: Damage): Uint8Array {
+  if ('flips' in damage) return flipped(whole, damage.flips)
+  return 'wounds' in damage ? wounded(whole, damage.wounds) : damage.put
+}

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
 import type { App } from '../../src/main/engine/app.ts'
 import { newCase, passphrase } from '../engine/register.ts'
-import { flipped, flips, wounded, wounds } from './damage.ts'
+import { damagedBy, damages, wounded, wounds } from './damage.ts'
 import { damaged } from './inputs.ts'
 import { ask, expectAnswer, makeVault, notice, resources, runs, seed, startApp } from './register.ts'
 
@@ -127,7 +127,7 @@ it('a vault with damaged files opens, or says that it is damaged', { timeout }, 
   onTestFinished(() => app.close())
   const change = fc.record({
     name: fc.constantFrom('keys.json', 'register.db'),
-    damage: fc.oneof(fc.record({ flips }), fc.record({ wounds }), fc.record({ put: fc.uint8Array() })),
+    damage: damages,
   })
   await fc.assert(
     fc.asyncProperty(change, async ({ name, damage }) => {
@@ -144,11 +144,3 @@ it('a vault with damaged files opens, or says that it is damaged', { timeout }, 
     settings,
   )
 })
-
-type Damage =
-  { flips: Parameters<typeof flipped>[1] } | { wounds: Parameters<typeof wounded>[1] } | { put: Uint8Array }
-
-function damagedBy(whole: Uint8Array, damage: Damage): Uint8Array {
-  if ('flips' in damage) return flipped(whole, damage.flips)
-  return 'wounds' in damage ? wounded(whole, damage.wounds) : damage.put
-}

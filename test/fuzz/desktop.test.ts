@@ -1,0 +1,127 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { BrowserWindow } from 'electron'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
+import type { Call } from '../../src/shared/contract/call.ts'
+import { shellContract } from '../../src/shared/contract/index.ts'
+import type { Result } from '../../src/shared/errors.ts'
+import { inputsOf } from './inputs.ts'
+import { expectAnswer, runs, seed } from './register.ts'
+
+/** The shell's gate, with what Electron does for it put in its place: whatever the page sends, it is answered in words. */
+
+const scratch = mkdtempSync(join(tmpdir(), 'zhauap-fuzz-desktop-'))
+
+const electron = vi.hoisted(() => {
+  type Handle = (event: unknown, name: unknown, input: unknown) => Promise<Result<unknown>>
+  const bound: { call?: Handle; folder: string } = { folder: '' }
+  class Notification {
+    static isSupported = () => true
+    on(): void {}
+    show(): void {}
+  }
+  class Tray {
+    on(): void {}
+    setToolTip(): void {}
+    setContextMenu(): void {}
+    destroy(): void {}
+  }
+  return {
+    bound,
+    ipcMain: { handle: (_channel: string, handle: Handle) => void (bound.call = handle) },
+    app: { getVersion: () => '0', getAppPath: () => bound.folder, setBadgeCount: () => true, quit() {} },
+    dialog: {
+      showSaveDialog: (_desk: unknown, { defaultPath }: { defaultPath: string }) =>
+        Promise.resolve({ canceled: false, filePath: `${bound.folder}/${defaultPath}` }),
+      showOpenDialog: () => Promise.resolve({ canceled: false, filePaths: [bound.folder] }),
+    },
+    clipboard: { readText: () => Promise.resolve('текст'), clear() {} },
+    powerMonitor: { on() {} },
+    safeStorage: {},
+    protocol: {},
+    Menu: { buildFromTemplate: () => ({}) },
+    nativeImage: { createFromPath: () => ({}) },
+    Notification,
+    Tray,
+  }
+})
+vi.mock('electron', () => electron)
+
+const frame = { url: 'app://desk/index.html' }
+const contents = { mainFrame: frame, send() {} }
+const desk = {
+  webContents: contents,
+  setContentProtection() {},
+  setOverlayIcon() {},
+  once() {},
+  isDestroyed: () => false,
+} as unknown as BrowserWindow
+
+function call(name: unknown, input: unknown, event: unknown = { senderFrame: frame, sender: contents }) {
+  const answered = electron.bound.call?.(event, name, input)
+  if (!answered) throw new Error('no call was bound')
+  return Promise.resolve(answered)
+}
+
+beforeAll(async () => {
+  electron.bound.folder = scratch
+  for (const part of ['main', 'preload', 'renderer']) {
+    mkdirSync(join(scratch, 'out', part), { recursive: true })
+    writeFileSync(join(scratch, 'out', part, 'licences.json'), '[]')
+  }
+  const { bindCalls } = await import('../../src/main/shell/bind-ipc.ts')
+  const engine = {
+    locks: 0,
+    lock() {},
+    close: () => Promise.resolve(),
+    call: () => Promise.reject(new Error()),
+  }
+  bindCalls(engine, () => desk)
+})
+afterAll(() => rmSync(scratch, { recursive: true, force: true }))
+
+const calls = Object.entries(shellContract.desktop).map(([verb, each]): [string, Call] => [
+  `desktop.${verb}`,
+  each,
+])
+
+it.each(calls)(
+  `%s with ${runs} inputs`,
+  async (name, { input }) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const complaints = vi.spyOn(console, 'error')
+    onTestFinished(() => complaints.mockRestore())
+    await fc.assert(
+      fc.asyncProperty(
+        inputsOf(input, ['../../чужое.pdf', '/etc/passwd', 'C:\\boot.ini', 'имя.pdf']),
+        async (sent) => {
+          expectAnswer(await call(name, sent))
+          expect(complaints).not.toHaveBeenCalled()
+        },
+      ),
+      { numRuns: runs, seed, endOnFailure: true },
+    )
+    // Whatever name a file was given, it went where the officer said.
+    expect(readdirSync(join(scratch, '..')).filter((each) => /^(чужое|passwd|имя)/.test(each))).toEqual([])
+  },
+  60_000 + runs * 50,
+)
+
+it('whoever is not the desk’s own page is refused, whatever is sent', async () => {
+  const others = [
+    { senderFrame: null, sender: contents },
+    { senderFrame: { url: 'app://desk/index.html' }, sender: contents },
+    { senderFrame: frame, sender: { mainFrame: frame } },
+    {},
+  ]
+  const refused = { ok: false, error: { code: 'senderRefused', details: {} } }
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...others), fc.anything(), fc.anything(), async (event, name, input) => {
+      expect(await call(name, input, event)).toEqual(refused)
+    }),
+    { numRuns: runs, seed, endOnFailure: true },
+  )
+})
