@@ -16,6 +16,20 @@ async function atKeys(desk: Desk): Promise<Page> {
   return desk.page
 }
 
+/** What is printed is the sheet with what to do, not the code alone. */
+async function expectPrintsSheet(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', 'yes')
+  })
+  await page.getByRole('dialog').getByRole('button', { name: 'Напечатать' }).click()
+  await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes')
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('.print-sheet img')).toHaveCount(1)
+  await expect(page.locator('.print-sheet')).toHaveText('')
+  await page.emulateMedia({ media: null })
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+}
+
 async function lockAndUnlock(page: Page, withPassphrase: string): Promise<void> {
   await page.keyboard.press('Control+l')
   const form = page.getByRole('form', { name: 'Хранилище заблокировано' })
@@ -36,6 +50,7 @@ test('a forgotten passphrase: the printed code opens the vault, and a new passph
   const code = await dialog.getByRole('status', { name: 'Код восстановления' }).innerText()
   expect(code).toMatch(/^([0-9A-Z]{5}-){6}[0-9A-Z]{5}$/)
   expect(await faultsOf(page)).toEqual([])
+  await expectPrintsSheet(page)
   await dialog.getByRole('button', { name: 'Лист убран в сейф' }).click()
   await expect(page.getByText('Кода восстановления нет')).toBeHidden()
 

@@ -1,4 +1,4 @@
-import { ActionIcon } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
@@ -7,21 +7,25 @@ import { useTexts } from '../i18n/index.ts'
 import { pagePictures, type PagePicture } from './pdf.ts'
 import { usePrinting } from './printing.ts'
 
-/** Prints the pages of a PDF, and nothing else of the screen. */
-export function PrintPdf({ bytes, printed }: { bytes: Uint8Array; printed: LeavingPaper | null }) {
+type Props = { bytes: Uint8Array; printed: LeavingPaper | null; label?: string }
+
+/** Prints the pages of a PDF, and nothing else of the screen. With a label the button shows it. */
+export function PrintPdf({ bytes, printed, label }: Props) {
   const { letters } = useTexts()
   const [pages, setPages] = useState<readonly PagePicture[] | null>(null)
   const print = usePrinting(printed, async () => setPages(await pagePictures(bytes)))
+  const button = { loading: print.isPending, onClick: () => print.mutate() }
   return (
     <>
-      <ActionIcon
-        aria-label={letters.pdf.print}
-        title={letters.pdf.print}
-        loading={print.isPending}
-        onClick={() => print.mutate()}
-      >
-        <IconPrinter size={18} />
-      </ActionIcon>
+      {label ? (
+        <Button size="compact-sm" variant="subtle" leftSection={<IconPrinter size={16} />} {...button}>
+          {label}
+        </Button>
+      ) : (
+        <ActionIcon aria-label={letters.pdf.print} title={letters.pdf.print} {...button}>
+          <IconPrinter size={18} />
+        </ActionIcon>
+      )}
       {pages ? <Sheets pages={pages} onPrinted={() => setPages(null)} /> : null}
     </>
   )

@@ -7,7 +7,7 @@ import { useTexts } from '../../../i18n/index.ts'
 import { useCommand } from '../../../ui/command.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
-import { PrintButton } from '../../../ui/PrintButton.tsx'
+import { PrintPdf } from '../../../ui/PrintPdf.tsx'
 import { useSaveFile } from '../../../ui/saveFile.ts'
 import execution from '../../execution/Execution.module.css'
 import { PassphraseField } from '../../vault/PassphraseField.tsx'
@@ -46,27 +46,23 @@ export function MakeCode({ onClose }: { onClose: () => void }) {
 export function CodeSheet({ made, onClose }: { made: NewCode; onClose: () => void }) {
   const { keys } = useTexts()
   const save = useSaveFile(() => Promise.resolve(made.sheet))
-  const code = <strong className="mono">{groupCode(made.code)}</strong>
   return (
     <Dialog opened onClose={onClose} title={keys.codeReady} size="lg" holdsForm>
       <div className={execution.form}>
         <p style={{ margin: 0 }}>{keys.codeOnce}</p>
         <output aria-label={keys.code} style={{ fontSize: '1.15rem', textAlign: 'center' }}>
-          {code}
+          <strong className="mono">{groupCode(made.code)}</strong>
         </output>
         <ErrorNotice error={save.error} />
         <Group>
           <Button data-autofocus loading={save.isPending} onClick={() => save.mutate('sheet')}>
             {keys.saveSheet}
           </Button>
-          <PrintButton
+          <PrintPdf
             label={keys.printSheet}
+            bytes={made.sheet.bytes}
             printed={{ paper: 'recoverySheet', caseId: null, name: made.sheet.name }}
-          >
-            <h1>{keys.code}</h1>
-            <p>{code}</p>
-            <p>{keys.codeHint}</p>
-          </PrintButton>
+          />
         </Group>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
