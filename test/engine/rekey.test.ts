@@ -4,6 +4,7 @@ import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { EngineEvent } from '../../src/shared/contract/index.ts'
 import { newCase, openRegister, passphrase, startRegister } from './register.ts'
 
 describe('a new data key', () => {
@@ -16,7 +17,9 @@ describe('a new data key', () => {
     const before = readFileSync(join(folder, 'register.db'))
     await ask('vault.unlock', { passphrase })
     expect((await fail('keys.rekey', { passphrase: 'не та' })).code).toBe('passphraseWrong')
+    events.length = 0
     await ask('keys.rekey', { passphrase })
+    expectProgress(events)
     expect((await ask('vault.status', {})).ways).toEqual({ recovery: false, keychain: false })
     expect((await ask('keys.list', {})).slots).toMatchObject([{ officer: 'Ә. Қалиева', current: true }])
     expect((await ask('audit.verify', {})).brokenAt).toBeNull()
@@ -87,6 +90,17 @@ describe('a new data key', () => {
     expect(existsSync(join(folder, 'register.db'))).toBe(true)
   }, 180_000)
 })
+
+/** From nothing to all of it, never back. */
+function expectProgress(events: readonly EngineEvent[]): void {
+  const told = events.flatMap((event) => ('progress' in event ? [event.progress] : []))
+  const done = told.map((progress) => progress.done)
+  const all = told[0]?.total ?? 0
+  expect(all).toBeGreaterThan(100_000)
+  expect(new Set(told.map(({ task, total }) => `${task} of ${total}`))).toEqual(new Set([`rekey of ${all}`]))
+  expect([done.at(0), done.at(-1)]).toEqual([0, all])
+  expect(done).toEqual(done.toSorted((a, b) => a - b))
+}
 
 /** Starts a rekey in a process of its own and kills it so long after it began. */
 async function killWhileRekeying(folder: string, delayMs: number): Promise<void> {

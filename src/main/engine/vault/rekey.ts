@@ -42,11 +42,13 @@ async function draftRekeyed(
   const look = (): void =>
     onProgress(Math.min(total, sizeOf(draft.register) + sizeOf(`${draft.register}-journal`)), total)
   const looking = setInterval(look, lookMs)
+  onProgress(0, total)
   try {
     await copyFile(paths.register, draft.register)
     const keys = { key: Uint8Array.from(key), nextKey: Uint8Array.from(nextKey) }
     await runHelper(ports, { kind: 'rekey', path: draft.register, ...keys })
     writeKeyFile(draft.keys, keyFileOf([slot]))
+    onProgress(total, total)
     return draft
   } catch (error) {
     await remove(draft.folder)
