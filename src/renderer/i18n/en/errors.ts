@@ -202,7 +202,7 @@ export const errors: ErrorTexts = {
   }),
   folderUnwritable: ({ folder }) => ({
     what: `This folder cannot be written to: ${folder}`,
-    safe: '',
+    safe: 'The last action was not carried out; what was written before is untouched.',
     todo: 'Check the rights on the folder and the free space.',
   }),
   diskFull: () => ({

@@ -202,7 +202,7 @@ export const errors: ErrorTexts = {
   }),
   folderUnwritable: ({ folder }) => ({
     what: `В папку нельзя писать: ${folder}`,
-    safe: '',
+    safe: 'Последнее действие не выполнено; записанное раньше не тронуто.',
     todo: 'Проверьте права на папку и свободное место.',
   }),
   diskFull: () => ({
