@@ -1,4 +1,5 @@
 import { almatyDate } from '../../../core/calendar/almaty.ts'
+import { AppFailure } from '../../../shared/errors.ts'
 import { describeFault } from '../faults.ts'
 import type { Opened } from '../vault/keeper.ts'
 import { checkBackup } from './check.ts'
@@ -100,6 +101,8 @@ export class BackupWatch {
     try {
       await work()
     } catch (error) {
+      // The vault was locked while a backup was read: it is read another day.
+      if (error instanceof AppFailure && error.code === 'taskCancelled') return
       console.error(`backups: ${describeFault(error)}`)
     }
   }

@@ -1,0 +1,129 @@
+import { readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { BackupWatch } from '../../src/main/engine/backup/watch.ts'
+import { dispatch } from '../../src/main/engine/dispatch.ts'
+import { fixedCost } from '../../src/main/engine/vault/kdf.ts'
+import { VaultKeeper } from '../../src/main/engine/vault/keeper.ts'
+import type { CallName, Input, Output } from '../../src/shared/contract/index.ts'
+import { firstBackupSettings } from '../../src/shared/model/backup.ts'
+import { ports } from './open-session.ts'
+import { newCase, passphrase, scratchFolder } from './register.ts'
+
+/** What the program does about backups by itself, on which day by the clock of Almaty. */
+
+async function openVault() {
+  const root = scratchFolder()
+  const backups = join(root, 'copies')
+  let now = Date.parse('2026-11-23T06:00:00Z')
+  const weak = fixedCost({ memoryKiB: 8_192, passes: 1, lanes: 1 })
+  const clock = { now: () => now }
+  const keeper = new VaultKeeper({ ...ports, clock }, join(root, 'vault'), () => undefined, weak)
+  onTestFinished(() => keeper.lock())
+  await keeper.create(passphrase, 'Ә. Қалиева')
+  const ask = async <N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> => {
+    const result = await dispatch(keeper, name, input)
+    if (!result.ok) throw new Error(`${name}: ${result.error.code}`)
+    return result.value as never
+  }
+  const set = (change: Partial<typeof firstBackupSettings>): Promise<object> =>
+    ask('backups.saveSettings', { ...firstBackupSettings, folder: backups, ...change })
+  await set({})
+  const watch = (): BackupWatch => {
+    if (!keeper.backups) throw new Error('the vault is locked')
+    return keeper.backups
+  }
+  return {
+    keeper,
+    backups,
+    ask,
+    set,
+    /** Looks what is due at a moment; gives all that was done since the vault was made. */
+    tendAt: async (moment: string): Promise<string[]> => {
+      now = Date.parse(moment)
+      await watch().tend()
+      return runs()
+    },
+    runs,
+  }
+
+  function runs(): string[] {
+    const sql = 'SELECT kind, fault FROM backup_run ORDER BY id'
+    const all = keeper.session?.query((db) => db.all<{ kind: string; fault: string | null }>(sql)) ?? []
+    return all.map(({ kind, fault }) => (fault === null ? kind : `${kind}: ${fault}`))
+  }
+}
+
+describe('by itself', () => {
+  it('a backup is made once a day and a restore tried once a month, by the days of Almaty', async () => {
+    const { tendAt, ask } = await openVault()
+    const first = ['backup', 'drill']
+    expect(await tendAt('2026-11-23T06:00:00Z')).toEqual(first)
+    expect((await ask('backups.state', {})).lastGood?.checkedAt).toBe('2026-11-23T06:00:00.000Z')
+    // 23:59 of that day, and 0:00 of the next.
+    expect(await tendAt('2026-11-23T18:59:00Z')).toEqual(first)
+    expect(await tendAt('2026-11-23T19:00:00Z')).toEqual([...first, 'backup'])
+    // The last minute of November, and the first of December.
+    expect(await tendAt('2026-11-30T18:59:00Z')).toEqual([...first, 'backup', 'backup'])
+    expect(await tendAt('2026-11-30T19:00:00Z')).toEqual([...first, 'backup', 'backup', 'backup', 'drill'])
+  })
+
+  it('nothing is done where that was not wanted, or no folder chosen', async () => {
+    const { tendAt, set, backups } = await openVault()
+    await set({ automatic: false })
+    expect(await tendAt('2026-11-23T06:00:00Z')).toEqual([])
+    await set({ folder: null })
+    expect(await tendAt('2026-11-24T06:00:00Z')).toEqual([])
+    expect(() => readdirSync(backups)).toThrow('ENOENT')
+  })
+
+  it('nothing is done for an auditor', async () => {
+    const { keeper, tendAt, ask } = await openVault()
+    const auditors = 'медь глина порох сургуч'
+    await ask('keys.add', { name: 'Т. Аудитор', role: 'auditor', passphrase: auditors })
+    await keeper.lock()
+    await keeper.unlock(auditors)
+    expect(await tendAt('2026-11-23T06:00:00Z')).toEqual([])
+  })
+
+  it('a try that failed is told, and followed by another the next day', async () => {
+    const complaints = vi.spyOn(console, 'error').mockReturnValue(undefined)
+    onTestFinished(() => complaints.mockRestore())
+    const { tendAt, ask, set, backups } = await openVault()
+    writeFileSync(backups, 'a file stands here')
+    const failed = ['backup: folderUnwritable']
+    expect(await tendAt('2026-11-23T06:00:00Z')).toEqual(failed)
+    expect(await tendAt('2026-11-23T07:00:00Z')).toEqual(failed)
+    expect((await ask('backups.state', {})).health).toBe('failed')
+    await set({ folder: `${backups}-elsewhere` })
+    expect(await tendAt('2026-11-24T06:00:00Z')).toEqual([...failed, 'backup', 'drill'])
+    expect((await ask('backups.state', {})).health).toBe('good')
+  })
+
+  it('a backup that was not read through is read when the vault is next open', async () => {
+    const { keeper, tendAt, ask, set } = await openVault()
+    await ask('cases.register', newCase())
+    await keeper.close()
+    await keeper.unlock(passphrase)
+    const checkedAt = async () => (await ask('backups.state', {})).lastGood?.checkedAt
+    expect(await checkedAt()).toBeNull()
+    await set({ automatic: false })
+    await tendAt('2026-11-23T06:10:00Z')
+    expect(await checkedAt()).toBeNull()
+    await set({})
+    await tendAt('2026-11-23T06:20:00Z')
+    expect(await checkedAt()).toBe('2026-11-23T06:20:00.000Z')
+  })
+
+  it('one looks every minute', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const { ask, runs } = await openVault()
+    vi.advanceTimersByTime(59_000)
+    expect(runs()).toEqual([])
+    vi.advanceTimersByTime(1_000)
+    // In turn: after the backup that was due.
+    await ask('backups.drill', {})
+    expect(runs().slice(0, 2)).toEqual(['backup', 'drill'])
+  })
+})
