@@ -185,7 +185,7 @@ export class Session {
     }
     const transaction = this.#connection.transaction(() => {
       const done = work(jotting)
-      this.#mustBeInPlace()
+      this.mustBeInPlace()
       return done
     })
     const result = transaction.immediate()
@@ -205,13 +205,14 @@ export class Session {
     return this.#connection.transaction(deeds).immediate()
   }
 
-  #mustBeInPlace(): void {
+  /** Fails with `vaultFileGone`. */
+  mustBeInPlace(): void {
     if (!this.#isInPlace()) throw new AppFailure('vaultFileGone', { folder: dirname(this.#connection.name) })
   }
 
   /** `WriteAheadLog.holdStill`; fails with `vaultFileGone`. */
   holdStill<T>(work: () => Promise<T>): Promise<T> {
-    this.#mustBeInPlace()
+    this.mustBeInPlace()
     return this.#log.holdStill(work)
   }
 

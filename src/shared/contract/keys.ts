@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { limits } from '../model/case.ts'
 import { Bytes, Instant } from '../model/ids.ts'
-import { Passphrase, Role, SlotKind } from '../model/key.ts'
+import { KeyFileFault, Passphrase, Role, SlotKind } from '../model/key.ts'
 import { command, query } from './call.ts'
 
 const nothing = z.object({})
@@ -28,6 +28,16 @@ export const keys = {
       ),
       /** Whether this computer has a keychain to lean on. */
       keychainHere: z.boolean(),
+    }),
+  }),
+  /**
+   * What was last wrong with the key file since the vault was opened. `putBack`: the program wrote it anew; else it still
+   * can't, and nothing but a backup would open the register after a lock.
+   */
+  file: query({
+    input: nothing,
+    output: z.object({
+      told: z.object({ fault: KeyFileFault, at: Instant, putBack: z.boolean() }).nullable(),
     }),
   }),
   /** `current` is not asked for after a recovery code. Fails with `passphraseWrong` or `passphraseWeak`. */

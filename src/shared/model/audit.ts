@@ -14,6 +14,8 @@ export const AuditAction = z.enum([
   'recoveryCodeMade',
   'keyAdded',
   'keyRemoved',
+  'keyFileGone',
+  'keyFileReplaced',
   'rekeyed',
   'vaultRestored',
   'backupMade',

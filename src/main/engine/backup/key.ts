@@ -1,4 +1,4 @@
-import type { Opened } from '../vault/keeper.ts'
+import type { Opened } from '../vault/opened.ts'
 import { keyMark, type Backup } from './folder.ts'
 import { rekeyedSince } from './store.ts'
 

@@ -8,8 +8,9 @@ import type { HelperTask } from '../helper.ts'
 import { runHelper } from '../run-helper.ts'
 import type { Session } from '../session.ts'
 import { readRegisterId } from '../settings/store.ts'
-import { vaultPaths } from '../vault/files.ts'
-import type { Opened } from '../vault/keeper.ts'
+import { vaultPaths, writeKeyFile } from '../vault/files.ts'
+import type { Opened } from '../vault/opened.ts'
+import { keyFileOf } from '../vault/keys.ts'
 import { keyMark, newDraft, placeDraft, registerMark, remove, type Manifest } from './folder.ts'
 import { addRun, lastSeq, readBackupSettings } from './store.ts'
 
@@ -21,14 +22,14 @@ type Made = { name: string; bytes: number }
  * the disk.
  */
 export async function makeBackup(
-  { session, key }: Pick<Opened, 'session' | 'key'>,
+  { session, key, keys }: Pick<Opened, 'session' | 'key' | 'keys'>,
   vault: string,
 ): Promise<Made> {
   const { folder } = session.query(readBackupSettings)
   if (folder === null) throw new AppFailure('backupFolderUnset', {})
   const start = performance.now()
   try {
-    const made = await build(session, key, vault, folder)
+    const made = await build({ session, key, keys }, vault, folder)
     await onRecord(() => note(session, { ...made, fault: null }, start), join(folder, made.name))
     return { name: made.name, bytes: made.bytes }
   } catch (error) {
@@ -49,8 +50,7 @@ async function onRecord(record: () => void, path: string): Promise<void> {
 }
 
 async function build(
-  session: Session,
-  key: Uint8Array,
+  { session, key, keys }: Pick<Opened, 'session' | 'key' | 'keys'>,
   vault: string,
   folder: string,
 ): Promise<Made & { seq: number }> {
@@ -60,7 +60,8 @@ async function build(
   const draft = await newDraft(folder, now)
   try {
     const { register: path } = vaultPaths(draft)
-    const seq = await copyVault(session, vaultPaths(vault), vaultPaths(draft))
+    const seq = await copyRegister(session, vaultPaths(vault).register, path)
+    writeKeyFile(vaultPaths(draft).keys, keyFileOf(keys.slots))
     const { schema } = await workOnCopy(session, { kind: 'settle', path, key: Uint8Array.from(key) })
     const { size: bytes } = await stat(path)
     const register = registerMark(session.query(readRegisterId))
@@ -80,17 +81,14 @@ async function build(
   }
 }
 
-type Paths = ReturnType<typeof vaultPaths>
-
 /** The file stands still while it is copied, and work goes on beside it. Gives the last entry that the copy holds. */
-async function copyVault(session: Session, from: Paths, to: Paths): Promise<number> {
+async function copyRegister(session: Session, from: string, to: string): Promise<number> {
   const seq = await session.holdStill(async () => {
     const last = session.query(lastSeq)
-    await copyFile(from.register, to.register)
+    await copyFile(from, to)
     return last
   })
-  await copyFile(from.keys, to.keys)
-  for (const path of [to.register, to.keys]) await sync(path)
+  await sync(to)
   return seq
 }
 

@@ -1,7 +1,7 @@
 import { almatyDate } from '../../../core/calendar/almaty.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import { describeFault } from '../faults.ts'
-import type { Opened } from '../vault/keeper.ts'
+import type { Opened } from '../vault/opened.ts'
 import { checkBackup } from './check.ts'
 import { drillRestore } from './drill.ts'
 import { makeBackup } from './make.ts'

@@ -1,6 +1,7 @@
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
-import type { Opened, VaultKeeper } from '../vault/keeper.ts'
+import type { VaultKeeper } from '../vault/keeper.ts'
+import type { Opened } from '../vault/opened.ts'
 import { deleteDraft, draftsOf, findDraft, makeRoom, writeDraft } from './store.ts'
 
 function openedOf({ opened }: VaultKeeper): Opened {

@@ -78,7 +78,7 @@ export function swapVault(
 export function finishSwap(paths: VaultPaths, now: number): string | null {
   const swap = (['replaced', 'rekeyed'] as const).find((one) => existsSync(nextOf(paths, one)))
   if (!swap) return null
-  const aside = `${paths.folder}.${swap}-${new Date(now).toISOString().replace(/[-:]|\.\d+/g, '')}`
+  const aside = `${paths.folder}.${swap}-${stampOf(now)}`
   const stood = existsSync(paths.folder)
   if (stood) renameSync(paths.folder, aside)
   renameSync(nextOf(paths, swap), paths.folder)
@@ -109,25 +109,50 @@ function nextOf(paths: VaultPaths, swap: Swap): string {
 }
 
 export function writeKeyFile(path: string, keyFile: KeyFile): void {
-  replaceFile(path, `${JSON.stringify(keyFile, null, 2)}\n`)
+  placeFile(draftKeyFile(path, keyFile), path)
+}
+
+/** Writes a key file beside its place; gives where. */
+export function draftKeyFile(path: string, keyFile: KeyFile): string {
+  return draftFile(path, `${JSON.stringify(keyFile, null, 2)}\n`)
 }
 
 /** Puts a small file in the place of another in one durable step. */
 export function replaceFile(path: string, text: string): void {
+  placeFile(draftFile(path, text), path)
+}
+
+function draftFile(path: string, text: string): string {
   const draft = `${path}.new`
   writeFileSync(draft, text, { mode: 0o600, flush: true })
+  return draft
+}
+
+export function placeFile(draft: string, path: string): void {
   renameSync(draft, path)
   syncFolder(dirname(path))
+}
+
+/** A moment as part of a file's name, to the second. `now`: milliseconds since 1970. */
+export function stampOf(now: number): string {
+  return new Date(now).toISOString().replace(/[-:]|\.\d+/g, '')
 }
 
 /** Fails with `vaultAbsent` where no vault is, `vaultDamaged` where its key file can't be read. */
 export function readKeyFile(paths: VaultPaths): KeyFile {
   if (!vaultExists(paths)) throw new AppFailure('vaultAbsent', {})
   if (!existsSync(paths.keys) || !existsSync(paths.register)) throw new AppFailure('vaultDamaged', {})
+  const keyFile = parseKeyFile(paths.keys)
+  if (!keyFile) throw new AppFailure('vaultDamaged', {})
+  return keyFile
+}
+
+/** Null where it can't be read as one. */
+export function parseKeyFile(path: string): KeyFile | null {
   try {
-    return KeyFile.parse(JSON.parse(readFileSync(paths.keys, 'utf8')))
+    return KeyFile.parse(JSON.parse(readFileSync(path, 'utf8')))
   } catch {
-    throw new AppFailure('vaultDamaged', {})
+    return null
   }
 }
 

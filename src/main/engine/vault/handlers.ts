@@ -6,9 +6,9 @@ import { ratePassphrase } from './passphrase.ts'
 import { restorableIn } from './restore.ts'
 
 /** How the vault can be opened besides a passphrase, as far as its key file can be read. */
-function waysOf({ folder, ports }: VaultKeeper): Output<'vault.status'>['ways'] {
+function waysOf({ folder, ports, opened }: VaultKeeper): Output<'vault.status'>['ways'] {
   try {
-    const { slots } = readKeyFile(vaultPaths(folder))
+    const { slots } = opened?.keys ?? readKeyFile(vaultPaths(folder))
     const has = (kind: 'recovery' | 'keychain'): boolean => slots.some((slot) => slot.kind === kind)
     return { recovery: has('recovery'), keychain: ports.keychain !== undefined && has('keychain') }
   } catch {

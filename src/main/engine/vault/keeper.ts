@@ -2,9 +2,8 @@ import { readRecoveryCode } from '../../../core/vault/recovery-code.ts'
 import { changedNouns, type EngineEvent, type Input } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import type { AuditDetails } from '../../../shared/model/audit.ts'
-import type { SlotKind } from '../../../shared/model/key.ts'
 import { wrapDatabase } from '../db/db.ts'
-import { createRegister, openRegister } from '../db/open.ts'
+import { openRegister } from '../db/open.ts'
 import { loadPacks } from '../packs/load.ts'
 import type { Ports } from '../ports.ts'
 import { type OpeningDeed, Session } from '../session.ts'
@@ -22,19 +21,18 @@ import {
   swapVault,
   vaultExists,
   vaultPaths,
-  writeKeyFile,
 } from './files.ts'
+import { buildVault } from './build.ts'
 import { calibrated, type KdfCost, type KdfPolicy } from './kdf.ts'
-import { keyFileOf, newDataKey, newSlotId, sealSlot, unwrap, type TypedSlot } from './keys.ts'
+import { HeldKeys } from './held-keys.ts'
+import { KeyFileWatch } from './key-file-watch.ts'
+import { type KeySlot, newDataKey, newSlotId, sealSlot, unwrap, type TypedSlot } from './keys.ts'
 import { refuseWeak } from './passphrase.ts'
+import type { Opened, Opening } from './opened.ts'
 import { swapRekeyed } from './rekey.ts'
 import { draftFromBackup } from './restore.ts'
-import { addHolder, addSlot, holderOfSlot, type Holder } from './store.ts'
-import { trySlots, type Tried } from './try-slots.ts'
-
-/** An open vault: the session, the key it was opened with, and by whose key. */
-export type Opened = { session: Session; key: Uint8Array; slotId: string; kind: SlotKind; holder: Holder }
-type Opening = Pick<Opened, 'key' | 'slotId' | 'kind'>
+import { holderOfSlot, type Holder } from './store.ts'
+import { trySlots, type Tried, type Try } from './try-slots.ts'
 
 const nobody: Holder = { id: 0, name: '', role: 'auditor' }
 
@@ -109,18 +107,9 @@ export class VaultKeeper {
       const key = newDataKey(this.ports.random)
       const secret = { id: newSlotId(this.ports.random), kind: 'passphrase', secret: passphrase } as const
       const slot = await sealSlot(key, secret, this.ports, await this.newCost())
-      placeVault(vaultPaths(this.folder), (draft) => {
-        const connection = createRegister(draft.register, key)
-        try {
-          const db = wrapDatabase(connection)
-          const officerId = addHolder(db, { name: officer, role: 'officer' })
-          addSlot(db, { slotId: slot.id, officerId, madeAt: this.#moment() })
-        } finally {
-          connection.close()
-        }
-        writeKeyFile(draft.keys, keyFileOf([slot]))
-      })
-      this.#open(packs, { key, slotId: slot.id, kind: 'passphrase' }, 'vaultCreated', {})
+      const madeAt = new Date(this.ports.clock.now()).toISOString()
+      placeVault(vaultPaths(this.folder), (draft) => buildVault(draft, { key, slot, officer, madeAt }))
+      this.#open(packs, { key, slotId: slot.id, kind: 'passphrase', slots: [slot] }, 'vaultCreated', {})
     })
   }
 
@@ -142,12 +131,13 @@ export class VaultKeeper {
       if (this.#opened) return
       const packs = loadPacks(this.ports.resources)
       const paths = vaultPaths(this.folder)
-      for (const slot of readKeyFile(paths).slots) {
+      const { slots } = readKeyFile(paths)
+      for (const slot of slots) {
         if (slot.kind !== 'keychain') continue
         const secret = await this.ports.keychain?.open(Buffer.from(slot.sealed, 'base64'))
         const key = secret ? unwrap(slot, secret) : null
         secret?.fill(0)
-        const opening = key && { key, slotId: slot.id, kind: slot.kind }
+        const opening = key && { key, slotId: slot.id, kind: slot.kind, slots }
         if (opening) return this.#open(packs, opening, 'vaultUnlocked', takeFailures(paths))
       }
       noteKeychainFailure(paths)
@@ -159,9 +149,10 @@ export class VaultKeeper {
     return this.inTurn(async () => {
       if (this.#opened) return
       const packs = loadPacks(this.ports.resources)
-      const { slot, key, tookMs } = await this.tryTyped(kind, secret)
+      const { slots } = readKeyFile(vaultPaths(this.folder))
+      const { slot, key, tookMs } = await this.tryTyped(slots, { kind, secret, fits: () => true })
       const failures = takeFailures(vaultPaths(this.folder))
-      this.#open(packs, { key, slotId: slot.id, kind }, 'vaultUnlocked', failures)
+      this.#open(packs, { key, slotId: slot.id, kind, slots }, 'vaultUnlocked', failures)
       const cost = this.kdf.raised(slot.kdf, tookMs)
       if (cost) void this.inTurn(() => this.#strengthen(slot, secret, cost))
     })
@@ -172,8 +163,8 @@ export class VaultKeeper {
     return this.kdf.forNewKey(this.ports.deriveKey)
   }
 
-  tryTyped(kind: TypedSlot['kind'], secret: string, fits?: (slotId: string) => boolean): Promise<Tried> {
-    return trySlots(vaultPaths(this.folder), this.ports, { kind, secret, fits: fits ?? (() => true) })
+  tryTyped(slots: readonly KeySlot[], typed: Try): Promise<Tried> {
+    return trySlots(slots, this.ports, typed, vaultPaths(this.folder))
   }
 
   /** A key that has become cheap to guess is derived anew at a higher cost; a lock meanwhile leaves it as it was. */
@@ -181,10 +172,14 @@ export class VaultKeeper {
     const opened = this.#opened
     if (!opened) return
     const stronger = await sealSlot(opened.key, { ...slot, secret }, this.ports, cost)
-    const paths = vaultPaths(this.folder)
-    const { slots } = readKeyFile(paths)
-    writeKeyFile(paths.keys, keyFileOf(slots.map((old) => (old.id === slot.id ? stronger : old))))
-    opened.session.command(({ record }) => record('passphraseStrengthened', null, { passes: cost.passes }))
+    const { session, keys } = opened
+    keys.change(
+      keys.slots.map((old) => (old.id === slot.id ? stronger : old)),
+      {
+        after: () =>
+          session.command(({ record }) => record('passphraseStrengthened', null, { passes: cost.passes })),
+      },
+    )
   }
 
   /** Puts a backup in the place of the vault and opens it; see `draftFromBackup`. */
@@ -211,7 +206,7 @@ export class VaultKeeper {
     if (!opened) throw new AppFailure('vaultLocked', {})
     const { packs } = opened.session
     const key = Uint8Array.from(opened.key)
-    const { slotId, kind } = opened
+    const { slotId, kind, keys } = opened
     this.#reopening = opened
     try {
       await this.#lock()
@@ -219,10 +214,15 @@ export class VaultKeeper {
         this.#announce({ progress: { task: 'rekey', done, total } })
       const paths = vaultPaths(this.folder)
       const aside = await swapRekeyed(this.ports, { paths, key, nextKey, slot, onProgress })
-      this.#open(packs, { key: nextKey, slotId: slot.id, kind: 'passphrase' }, 'vaultUnlocked', {})
+      this.#open(
+        packs,
+        { key: nextKey, slotId: slot.id, kind: 'passphrase', slots: [slot] },
+        'vaultUnlocked',
+        {},
+      )
       if (aside) await remove(aside)
     } catch (error) {
-      if (!this.#opened) this.#open(packs, { key, slotId, kind }, 'vaultUnlocked', {})
+      if (!this.#opened) this.#open(packs, { key, slotId, kind, slots: keys.slots }, 'vaultUnlocked', {})
       throw error
     } finally {
       this.#reopening = null
@@ -250,13 +250,14 @@ export class VaultKeeper {
     this.#announce({ changed: ['vault'] })
     await this.#backups?.stop()
     this.#backups = null
+    opened.keyFile.stop()
     opened.key.fill(0)
     await opened.session.close()
   }
 
   #open(
     packs: Session['packs'],
-    { key, slotId, kind }: Opening,
+    { key, slotId, kind, slots }: Opening,
     deed: OpeningDeed,
     details: AuditDetails,
   ): void {
@@ -272,9 +273,12 @@ export class VaultKeeper {
       const holder = holderOfSlot(wrapDatabase(connection), slotId) ?? nobody
       const { ports } = this
       const session = new Session(ports, packs, connection, holder, release, this.#announce)
-      this.#opened = { session, key, slotId, kind, holder }
+      const keys = new HeldKeys(paths, slots)
+      const keyFile = new KeyFileWatch(session, keys)
+      this.#opened = { session, key, slotId, kind, holder, keys, keyFile }
       this.#backups = new BackupWatch(this.#opened, this.folder)
       session.start(deed, kind === 'passphrase' ? details : { ...details, by: kind })
+      keyFile.start()
     } catch (error) {
       this.#opened = null
       void this.#backups?.stop()
@@ -285,10 +289,6 @@ export class VaultKeeper {
       throw error
     }
     this.#announce({ changed: ['vault'] })
-  }
-
-  #moment(): string {
-    return new Date(this.ports.clock.now()).toISOString()
   }
 
   /** What changes who may open the vault, or whether it is open, goes one after another. */

@@ -12,9 +12,10 @@ import type { VaultKeeper } from './keeper.ts'
 
 export const keyHandlers: Handlers<Pick<typeof engineContract, 'keys'>, VaultKeeper> = {
   'keys.list': listKeys,
+  'keys.file': ({ opened }) => ({ told: opened?.keyFile.told ?? null }),
   'keys.changePassphrase': (keeper, input) => alone(keeper, () => changePassphrase(keeper, input)),
   'keys.makeRecoveryCode': (keeper, { passphrase }) =>
-    keeper.inTurn(() => newRecoveryCode(keeper, passphrase)),
+    inTurn(keeper, () => newRecoveryCode(keeper, passphrase)),
   'keys.add': (keeper, input) => alone(keeper, () => addKey(keeper, input)),
   'keys.remove': (keeper, { id }) => alone(keeper, () => removeKey(keeper, id)),
   'keys.rekey': (keeper, { passphrase }) => alone(keeper, () => rekey(keeper, passphrase)),
@@ -22,8 +23,15 @@ export const keyHandlers: Handlers<Pick<typeof engineContract, 'keys'>, VaultKee
     alone(keeper, () => connectKeychain(keeper, passphrase)),
 }
 
-/** Changes of keys go one after another. */
+/** Changes of keys go one after another, and over no file but our own. */
+function inTurn<T>(keeper: VaultKeeper, change: () => Promise<T>): Promise<T> {
+  return keeper.inTurn(() => {
+    keeper.opened?.keyFile.look()
+    return change()
+  })
+}
+
 async function alone(keeper: VaultKeeper, change: () => Promise<void>): Promise<Record<string, never>> {
-  await keeper.inTurn(change)
+  await inTurn(keeper, change)
   return {}
 }

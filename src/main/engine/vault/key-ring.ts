@@ -5,9 +5,10 @@ import { changesOf } from '../audit/changes.ts'
 import { officerIdOf } from '../officers/store.ts'
 import type { Deed } from '../session.ts'
 import { takeFailures } from './attempts.ts'
-import { readKeyFile, vaultPaths, writeKeyFile } from './files.ts'
-import type { Opened, VaultKeeper } from './keeper.ts'
-import { keyFileOf, newDataKey, newSlotId, sealSlot, wrap, type KeySlot, type TypedSlot } from './keys.ts'
+import { vaultPaths } from './files.ts'
+import type { VaultKeeper } from './keeper.ts'
+import { newDataKey, newSlotId, sealSlot, wrap, type KeySlot, type TypedSlot } from './keys.ts'
+import type { Opened } from './opened.ts'
 import { refuseWeak } from './passphrase.ts'
 import { recoverySheet } from './recovery-sheet.ts'
 import { addHolder, addSlot, heldSlots, removeSlot, roleOf, setRole, type HeldSlot } from './store.ts'
@@ -18,14 +19,6 @@ function mustBeOpen(keeper: VaultKeeper): Opened {
   return keeper.opened
 }
 
-function slotsOf(keeper: VaultKeeper): KeySlot[] {
-  return readKeyFile(vaultPaths(keeper.folder)).slots
-}
-
-function writeSlots(keeper: VaultKeeper, slots: readonly KeySlot[]): void {
-  writeKeyFile(vaultPaths(keeper.folder).keys, keyFileOf(slots))
-}
-
 function holdersOf({ session }: Opened): Map<string, HeldSlot> {
   return new Map(session.query(heldSlots).map((held) => [held.slotId, held]))
 }
@@ -33,7 +26,7 @@ function holdersOf({ session }: Opened): Map<string, HeldSlot> {
 export async function listKeys(keeper: VaultKeeper): Promise<Output<'keys.list'>> {
   const opened = mustBeOpen(keeper)
   const holders = holdersOf(opened)
-  const slots = slotsOf(keeper).map(({ id, kind }) => {
+  const slots = opened.keys.slots.map(({ id, kind }) => {
     const held = holders.get(id)
     const { officer = '', role = 'auditor', madeAt = null } = held ?? {}
     return { id, kind, officer, role, madeAt, current: id === opened.slotId }
@@ -46,7 +39,8 @@ async function confirmOfficer(keeper: VaultKeeper, passphrase: string): Promise<
   const opened = mustBeOpen(keeper)
   const holders = holdersOf(opened)
   const isOwn = (slotId: string): boolean => holders.get(slotId)?.officerId === opened.holder.id
-  const { slot, key } = await keeper.tryTyped('passphrase', passphrase, isOwn)
+  const typed = { kind: 'passphrase', secret: passphrase, fits: isOwn } as const
+  const { slot, key } = await keeper.tryTyped(opened.keys.slots, typed)
   key.fill(0)
   const failures = takeFailures(vaultPaths(keeper.folder))
   if (Object.keys(failures).length > 0)
@@ -69,22 +63,23 @@ export async function changePassphrase(
 ): Promise<void> {
   const opened = mustBeOpen(keeper)
   refuseWeak(next)
-  const old =
-    opened.kind === 'recovery' ? ownPassphrase(keeper, opened) : await confirmOfficer(keeper, current)
+  const old = opened.kind === 'recovery' ? ownPassphrase(opened) : await confirmOfficer(keeper, current)
   const slot = await seal(keeper, opened, { id: old.id, kind: 'passphrase', secret: next })
-  writeSlots(
-    keeper,
-    slotsOf(keeper).map((known) => (known.id === slot.id ? slot : known)),
+  opened.keys.change(
+    opened.keys.slots.map((known) => (known.id === slot.id ? slot : known)),
+    {
+      after: () =>
+        opened.session.command(({ record, changed }) => {
+          record('passphraseChanged', null, {})
+          changed('keys')
+        }),
+    },
   )
-  opened.session.command(({ record, changed }) => {
-    record('passphraseChanged', null, {})
-    changed('keys')
-  })
 }
 
-function ownPassphrase(keeper: VaultKeeper, opened: Opened): KeySlot {
+function ownPassphrase(opened: Opened): KeySlot {
   const holders = holdersOf(opened)
-  const own = slotsOf(keeper).find(
+  const own = opened.keys.slots.find(
     ({ id, kind }) => kind === 'passphrase' && holders.get(id)?.officerId === opened.holder.id,
   )
   if (!own) throw new AppFailure('keyUnknown', {})
@@ -113,13 +108,12 @@ export async function newRecoveryCode(
     kind: 'recovery',
     secret: code,
   })
-  holdSlot(opened, slot.id, ({ record }) => record('recoveryCodeMade', null, {}))
-  const known = slotsOf(keeper)
-  writeSlots(keeper, [...known.filter(({ kind }) => kind !== 'recovery'), slot])
-  forgetSlots(
-    opened,
-    known.filter(({ kind }) => kind === 'recovery'),
-  )
+  const isCode = ({ kind }: KeySlot): boolean => kind === 'recovery'
+  const known = opened.keys.slots
+  opened.keys.change([...known.filter((one) => !isCode(one)), slot], {
+    before: () => holdSlot(opened, slot.id, ({ record }) => record('recoveryCodeMade', null, {})),
+    after: () => forgetSlots(opened, known.filter(isCode)),
+  })
   return { code, sheet: await recoverySheet(code, opened.session, keeper.folder) }
 }
 
@@ -140,13 +134,13 @@ export async function addKey(
 ): Promise<void> {
   const opened = mustBeOpen(keeper)
   refuseWeak(passphrase)
-  refuseSecondKey(keeper, opened, name)
+  refuseSecondKey(opened, name)
   const slot = await seal(keeper, opened, {
     id: newSlotId(keeper.ports.random),
     kind: 'passphrase',
     secret: passphrase,
   })
-  opened.session.command(({ db, at, record, changed }) => {
+  const hold = ({ db, at, record, changed }: Deed): void => {
     const known = officerIdOf(db, name)
     const officerId = known ?? addHolder(db, { name, role })
     const before = known === null ? null : roleOf(db, officerId)
@@ -155,13 +149,13 @@ export async function addKey(
     const changes = changesOf(before && before !== role ? { role: before } : null, { role })
     record('keyAdded', null, { officer: name, ...changes })
     changed('keys', 'settings')
-  })
-  writeSlots(keeper, [...slotsOf(keeper), slot])
+  }
+  opened.keys.change([...opened.keys.slots, slot], { before: () => opened.session.command(hold) })
 }
 
-function refuseSecondKey(keeper: VaultKeeper, opened: Opened, name: string): void {
+function refuseSecondKey(opened: Opened, name: string): void {
   const holders = holdersOf(opened)
-  const has = slotsOf(keeper).some(
+  const has = opened.keys.slots.some(
     ({ id, kind }) => kind === 'passphrase' && holders.get(id)?.officer === name,
   )
   if (has) throw new AppFailure('keyHeld', {})
@@ -171,7 +165,7 @@ function refuseSecondKey(keeper: VaultKeeper, opened: Opened, name: string): voi
 export async function removeKey(keeper: VaultKeeper, id: string): Promise<void> {
   const opened = mustBeOpen(keeper)
   const holders = holdersOf(opened)
-  const slots = slotsOf(keeper)
+  const { slots } = opened.keys
   const slot = slots.find((known) => known.id === id)
   if (!slot) throw new AppFailure('keyUnknown', {})
   const isOfficers = (known: KeySlot): boolean =>
@@ -179,15 +173,15 @@ export async function removeKey(keeper: VaultKeeper, id: string): Promise<void> 
   if (isOfficers(slot) && slots.filter(isOfficers).length === 1) throw new AppFailure('lastKey', {})
   const held = holders.get(id)
   if (slot.kind === 'passphrase' && held?.officerId === opened.holder.id) throw new AppFailure('ownKey', {})
-  writeSlots(
-    keeper,
-    slots.filter((known) => known.id !== id),
-  )
-  opened.session.command(({ db, record, changed }) => {
+  const forget = ({ db, record, changed }: Deed): void => {
     removeSlot(db, id)
     record('keyRemoved', null, { officer: held?.officer ?? null, key: slot.kind })
     changed('keys', 'settings')
-  })
+  }
+  opened.keys.change(
+    slots.filter((known) => known.id !== id),
+    { after: () => opened.session.command(forget) },
+  )
 }
 
 /** The register is closed while it is encrypted anew, and opened again whichever way that ended. */
@@ -224,8 +218,10 @@ export async function connectKeychain(keeper: VaultKeeper, passphrase: string): 
     wrapped: wrap(opened.key, secret, id, random),
   }
   secret.fill(0)
-  holdSlot(opened, id, ({ record }) =>
-    record('keyAdded', null, { officer: opened.holder.name, key: 'keychain' }),
-  )
-  writeSlots(keeper, [...slotsOf(keeper), slot])
+  opened.keys.change([...opened.keys.slots, slot], {
+    before: () =>
+      holdSlot(opened, id, ({ record }) =>
+        record('keyAdded', null, { officer: opened.holder.name, key: 'keychain' }),
+      ),
+  })
 }

@@ -10,6 +10,7 @@ import { openRegister } from '../db/open.ts'
 import type { Ports } from '../ports.ts'
 import { runHelper } from '../run-helper.ts'
 import { readKeyFile, vaultExists, vaultPaths, type VaultPaths } from './files.ts'
+import type { KeySlot } from './keys.ts'
 import { trySlots } from './try-slots.ts'
 
 type Secret = Input<'vault.restore'>['secret']
@@ -38,7 +39,13 @@ function hasCode(paths: VaultPaths): boolean {
   }
 }
 
-export type Restored = { key: Uint8Array; slotId: string; kind: SlotKind; draft: VaultPaths }
+export type Restored = {
+  key: Uint8Array
+  slotId: string
+  slots: readonly KeySlot[]
+  kind: SlotKind
+  draft: VaultPaths
+}
 
 /**
  * Makes a vault of a backup beside the place of the vault: the key is found, the register read from end to end and brought
@@ -65,7 +72,7 @@ export async function draftFromBackup(
       }),
     )
     await asBackup(() => Promise.resolve(openRegister(draft.register, key).close()))
-    return { key, slotId, kind: secret.kind, draft }
+    return { key, slotId, slots: readKeyFile(draft).slots, kind: secret.kind, draft }
   } catch (error) {
     key.fill(0)
     await remove(draft.folder)
@@ -80,7 +87,9 @@ async function keyOf(
   vault: VaultPaths,
 ): Promise<{ key: Uint8Array; slotId: string }> {
   const secret = kind === 'recovery' ? codeOf(typed) : typed
-  const tried = await asBackup(() => trySlots(from, ports, { kind, secret, fits: () => true }, vault))
+  const tried = await asBackup(async () =>
+    trySlots(readKeyFile(from).slots, ports, { kind, secret, fits: () => true }, vault),
+  )
   return { key: tried.key, slotId: tried.slot.id }
 }
 

@@ -11,6 +11,8 @@ export const actions: Texts['audit']['actions'] = {
   recoveryCodeMade: 'Recovery code made',
   keyAdded: 'Key given',
   keyRemoved: 'Key removed',
+  keyFileGone: 'Key file was gone and written anew',
+  keyFileReplaced: 'Key file was replaced and written anew',
   rekeyed: 'Encryption key changed',
   vaultRestored: 'Register restored from a backup',
   backupMade: 'Backup made',

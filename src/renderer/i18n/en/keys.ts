@@ -1,4 +1,4 @@
-import type { Role, SlotKind } from '../../../shared/model/key.ts'
+import type { KeyFileFault, Role, SlotKind } from '../../../shared/model/key.ts'
 import type { Texts } from '../index.ts'
 
 const kinds: Record<SlotKind, string> = {
@@ -7,6 +7,7 @@ const kinds: Record<SlotKind, string> = {
   keychain: 'Keychain of the computer',
 }
 const roles: Record<Role, string> = { officer: 'officer', auditor: 'auditor' }
+const faults: Record<KeyFileFault, string> = { absent: 'removed', replaced: 'replaced' }
 
 export const keys: Texts['keys'] = {
   kinds,
@@ -27,6 +28,16 @@ export const keys: Texts['keys'] = {
   list: 'Who can open the vault',
   mine: 'opened it now',
   since: (moment) => `since ${moment}`,
+  file: {
+    title: (told) =>
+      told.putBack
+        ? `The key file was ${faults[told.fault]}; the program wrote it anew`
+        : `The key file was ${faults[told.fault]}, and cannot be written anew`,
+    back: (moment) =>
+      `It was noticed on ${moment} and put on record. What was written is whole, and the vault opens by the keys as before. If it was not you, find out who else can write to the vault’s folder.`,
+    aside: 'The other file opens nothing here; it lies beside as “keys.json.found-…”.',
+    lost: 'The register is whole, and the program holds the keys in memory. Do not lock the vault or close the program: free some space, or give access to the folder again, and the file is written by itself. A backup made now holds the keys.',
+  },
   noCode: 'There is no recovery code',
   noCodeText:
     'If the passphrase is forgotten nobody can open the register. Print a code and put it in a safe.',

@@ -11,6 +11,8 @@ export const actions: Texts['audit']['actions'] = {
   recoveryCodeMade: 'Қалпына келтіру коды жасалды',
   keyAdded: 'Кілт берілді',
   keyRemoved: 'Кілт жойылды',
+  keyFileGone: 'Кілттер файлы жойылған еді, қайта жазылды',
+  keyFileReplaced: 'Кілттер файлы ауыстырылған еді, қайта жазылды',
   rekeyed: 'Шифрлау кілті ауыстырылды',
   vaultRestored: 'Журнал сақтық көшірмеден қалпына келтірілді',
   backupMade: 'Сақтық көшірме жасалды',

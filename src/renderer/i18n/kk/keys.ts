@@ -1,4 +1,4 @@
-import type { Role, SlotKind } from '../../../shared/model/key.ts'
+import type { KeyFileFault, Role, SlotKind } from '../../../shared/model/key.ts'
 import type { Texts } from '../index.ts'
 
 const kinds: Record<SlotKind, string> = {
@@ -7,6 +7,7 @@ const kinds: Record<SlotKind, string> = {
   keychain: 'Компьютердің кілттер қоймасы',
 }
 const roles: Record<Role, string> = { officer: 'қызметкер', auditor: 'тексеруші' }
+const faults: Record<KeyFileFault, string> = { absent: 'жойылды', replaced: 'ауыстырылды' }
 
 export const keys: Texts['keys'] = {
   kinds,
@@ -27,6 +28,16 @@ export const keys: Texts['keys'] = {
   list: 'Қойманы кім аша алады',
   mine: 'осымен ашылды',
   since: (moment) => `${moment} бастап`,
+  file: {
+    title: (told) =>
+      told.putBack
+        ? `Кілттер файлы ${faults[told.fault]}, бағдарлама оны қайта жазды`
+        : `Кілттер файлы ${faults[told.fault]}, оны қайта жазу мүмкін болмай тұр`,
+    back: (moment) =>
+      `Бұл ${moment} байқалып, журналға жазылды. Жазылғанның бәрі орнында, қойма бұрынғы кілттермен ашылады. Файлға сіз тимесеңіз, қойма қалтасына тағы кім жаза алатынын анықтаңыз.`,
+    aside: 'Бөтен файл мұнда ештеңе ашпайды; ол қасында «keys.json.found-…» атымен жатыр.',
+    lost: 'Журнал бүтін, кілттер бағдарламаның жадында. Қойманы құлыптамаңыз, бағдарламаны жаппаңыз: орын босатыңыз немесе қалтаға қол жеткізуді қайтарыңыз, сонда файл өзі жазылады. Қазір жасалған сақтық көшірмеде кілттер бар.',
+  },
   noCode: 'Қалпына келтіру коды жоқ',
   noCodeText: 'Құпия тіркес ұмытылса, журналды ешкім аша алмайды. Кодты басып шығарып, сейфке салыңыз.',
   change: 'Құпия тіркесті ауыстыру',

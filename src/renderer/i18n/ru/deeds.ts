@@ -11,6 +11,8 @@ export const actions: Record<AuditAction, string> = {
   recoveryCodeMade: 'Сделан код восстановления',
   keyAdded: 'Выдан ключ',
   keyRemoved: 'Ключ удалён',
+  keyFileGone: 'Файл ключей был удалён и записан снова',
+  keyFileReplaced: 'Файл ключей был подменён и записан снова',
   rekeyed: 'Ключ шифрования заменён',
   vaultRestored: 'Журнал восстановлен из резервной копии',
   backupMade: 'Сделана резервная копия',

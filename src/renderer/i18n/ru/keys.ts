@@ -1,4 +1,4 @@
-import type { Role, SlotKind } from '../../../shared/model/key.ts'
+import type { KeyFileFault, Role, SlotKind } from '../../../shared/model/key.ts'
 
 const kinds: Record<SlotKind, string> = {
   passphrase: 'Парольная фраза',
@@ -6,6 +6,7 @@ const kinds: Record<SlotKind, string> = {
   keychain: 'Связка ключей компьютера',
 }
 const roles: Record<Role, string> = { officer: 'сотрудник', auditor: 'проверяющий' }
+const faults: Record<KeyFileFault, string> = { absent: 'удалён', replaced: 'подменён' }
 
 export const keys = {
   kinds,
@@ -25,6 +26,16 @@ export const keys = {
   list: 'Кто может открыть хранилище',
   mine: 'открыто им',
   since: (moment: string) => `с ${moment}`,
+  file: {
+    title: (told: { fault: KeyFileFault; putBack: boolean }) =>
+      told.putBack
+        ? `Файл ключей был ${faults[told.fault]}, программа записала его снова`
+        : `Файл ключей ${faults[told.fault]}, и записать его снова не удаётся`,
+    back: (moment: string) =>
+      `Это замечено ${moment} и внесено в журнал. Записанное цело, хранилище открывается прежними ключами. Если файл тронули не вы, выясните, кто ещё может писать в папку хранилища.`,
+    aside: 'Чужой файл не открывает здесь ничего; он лежит рядом как «keys.json.found-…».',
+    lost: 'Журнал цел, ключи у программы в памяти. Не блокируйте хранилище и не закрывайте программу: освободите место или верните доступ к папке, и файл запишется сам. Резервная копия, сделанная сейчас, ключи содержит.',
+  },
   noCode: 'Кода восстановления нет',
   noCodeText: 'Если парольную фразу забудут, журнал не откроет никто. Распечатайте код и уберите в сейф.',
   change: 'Сменить парольную фразу',

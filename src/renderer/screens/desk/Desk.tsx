@@ -17,6 +17,7 @@ import { OpenEmailContext, useReadEmails } from './intake.ts'
 import { NavigationProvider } from './NavigationProvider.tsx'
 import { IntegrityNotice } from '../audit/IntegrityNotice.tsx'
 import { ClockNotice } from '../settings/backups/ClockNotice.tsx'
+import { KeyFileNotice } from '../settings/keys/KeyFileNotice.tsx'
 import { useReminders } from '../day/useReminders.ts'
 import { useBackOnline } from '../mail/useBackOnline.ts'
 import { Screen } from './Screen.tsx'
@@ -94,6 +95,7 @@ function Room({ officer, role, onLocked }: Props) {
             </div>
           ) : null}
           <ClockNotice />
+          <KeyFileNotice />
           <IntegrityNotice />
           <KeptWork />
           <Screen route={route} />

@@ -1,0 +1,19 @@
+import type { SlotKind } from '../../../shared/model/key.ts'
+import type { Session } from '../session.ts'
+import type { HeldKeys } from './held-keys.ts'
+import type { KeyFileWatch } from './key-file-watch.ts'
+import type { KeySlot } from './keys.ts'
+import type { Holder } from './store.ts'
+
+/** An open vault: the session, the key it was opened with, by whose key, and the slots that hold it. */
+export type Opened = {
+  session: Session
+  key: Uint8Array
+  slotId: string
+  kind: SlotKind
+  holder: Holder
+  keys: HeldKeys
+  keyFile: KeyFileWatch
+}
+/** What opens a vault. */
+export type Opening = Pick<Opened, 'key' | 'slotId' | 'kind'> & { slots: readonly KeySlot[] }
