@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { type Desk, faultsOf, passphrase, registerByHand, setUp, test } from './desk.ts'
 
@@ -43,6 +45,8 @@ test('a forgotten passphrase: the printed code opens the vault, and a new passph
   const page = await atKeys(desk)
   await expect(page.getByText('Кода восстановления нет')).toBeVisible()
   expect(await faultsOf(page)).toEqual([])
+  // Somebody clears up in the folder of the vault.
+  rmSync(join(desk.vault, 'keys.json'))
   await page.getByRole('button', { name: 'Сделать код восстановления' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Нынешняя парольная фраза').fill(passphrase)
@@ -52,6 +56,8 @@ test('a forgotten passphrase: the printed code opens the vault, and a new passph
   expect(await faultsOf(page)).toEqual([])
   await expectPrintsSheet(page)
   await dialog.getByRole('button', { name: 'Лист убран в сейф' }).click()
+  await expect(page.getByText('Файл ключей был удалён, программа записала его снова')).toBeVisible()
+  expect(await faultsOf(page)).toEqual([])
   await expect(page.getByText('Кода восстановления нет')).toBeHidden()
 
   await page.keyboard.press('Control+l')
