@@ -1,12 +1,14 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type ElectronApplication, type Page } from '@playwright/test'
+import { startImapServer } from '../imap/loopback-server.ts'
 import { startSmtpServer } from '../smtp/loopback-server.ts'
 import { launchApp } from './launch.ts'
-import { hunt, mark } from '../plaintext/hunt.ts'
-import { login, passphrase, setUp, work, type Ask } from '../plaintext/work.ts'
+import { hunt, mark, needlesOf } from '../plaintext/hunt.ts'
+import { login, mailbox, passphrase, setUp, work, type Ask } from '../plaintext/work.ts'
 
 /** The program with its home, its temporary files, its profile and its vault in one folder, and nowhere else. */
 function launchIn(folder: string): Promise<ElectronApplication> {
@@ -57,34 +59,41 @@ test('no word of a person lies in the clear, however the program ends', async ()
   test.setTimeout(180_000)
   const folder = mkdtempSync(join(tmpdir(), 'zhauap-plain-'))
   const server = await startSmtpServer({ secure: 'none', auth: login })
+  const imap = await startImapServer(mailbox)
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 })
+  const dkimKey = String(privateKey.export({ type: 'pkcs8', format: 'pem' }))
+  const found = (): string[] => hunt(folder, needlesOf(dkimKey)).found
   try {
     const killed = await launchIn(folder)
     const page = await killed.firstWindow()
     await page.getByLabel('Ваши фамилия и имя').waitFor()
     const ask = askIn(page)
-    await setUp(ask, server, folder)
+    const smtp = { host: server.host, port: server.port }
+    await setUp(ask, { smtp, imap: { host: imap.host, port: imap.port }, dkimKey }, folder)
     await work(ask)
     await lookAndType(page)
     await ask('backups.make', {})
     await expect.poll(() => server.received.length).toBe(1)
-    const atWork = hunt(folder)
-    expect(atWork.found).toEqual([])
-    expect(atWork.files).toBeGreaterThan(20)
+    expect(found()).toEqual([])
+    expect(hunt(folder).files).toBeGreaterThan(20)
 
     await work(ask)
     const ended = once(killed.process(), 'exit')
     killed.process().kill('SIGKILL')
     await ended
-    expect(hunt(folder).found).toEqual([])
+    expect(found()).toEqual([])
 
     const closed = await launchIn(folder)
     const askAgain = askIn(await closed.firstWindow())
     await askAgain('vault.unlock', { passphrase })
+    await askAgain('backups.drill', {})
+    await askAgain('keys.rekey', { passphrase })
     await work(askAgain)
     await closed.close()
-    expect(hunt(folder).found).toEqual([])
+    expect(found()).toEqual([])
   } finally {
     await server.close()
+    await imap.close()
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 })

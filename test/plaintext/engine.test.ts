@@ -1,16 +1,25 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { EventEmitter, once } from 'node:events'
+import { appendFileSync, mkdirSync, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { createInterface } from 'node:readline'
+import { expect, it, onTestFinished } from 'vitest'
 import { scratchFolder } from '../engine/register.ts'
+import { startImapServer } from '../imap/loopback-server.ts'
 import { startSmtpServer } from '../smtp/loopback-server.ts'
-import type { Orders } from './engine.ts'
-import { hunt, needles } from './hunt.ts'
-import { login } from './work.ts'
+import type { Deed, Orders } from './engine.ts'
+import { hunt, needles, needlesOf } from './hunt.ts'
+import { login, mailbox } from './work.ts'
 
-/** Starts the engine with its home and its temporary files in the folder; resolves when it has done its work. */
-async function startEngine(orders: Orders): Promise<ChildProcess> {
+type Engine = {
+  process: ChildProcess
+  does: (...deeds: Deed[]) => Promise<void>
+  begins: (deed: Deed) => void
+}
+
+/** Starts the engine with its home and its temporary files in the folder; what it says of itself is a log there, too. */
+function startEngine(orders: Orders): Engine {
   const inside = (name: string): string => {
     mkdirSync(join(orders.folder, name), { recursive: true })
     return join(orders.folder, name)
@@ -18,45 +27,87 @@ async function startEngine(orders: Orders): Promise<ChildProcess> {
   const engine = spawn(process.execPath, [join(import.meta.dirname, 'engine.ts'), JSON.stringify(orders)], {
     env: { ...process.env, HOME: inside('home'), TMPDIR: inside('tmp'), XDG_CACHE_HOME: inside('cache') },
   })
+  onTestFinished(() => void engine.kill('SIGKILL'))
   let words = ''
-  const collect = (text: Buffer): void => void (words += text.toString())
-  engine.stderr.on('data', collect)
-  await Promise.race([
-    once(engine.stdout, 'data'),
-    once(engine, 'exit').then(() => {
-      if (!orders.ends) throw new Error(`the engine ended: ${words}`)
-    }),
-  ])
-  // What it says of itself is a log, too.
-  writeFileSync(join(orders.folder, 'log'), words)
-  return engine
+  engine.stderr.on('data', (text: Buffer) => {
+    words += text.toString()
+    appendFileSync(join(orders.folder, 'log'), text)
+  })
+  const answers = createInterface(engine.stdout)
+  const begins = (deed: Deed): void => void engine.stdin.write(`${deed}\n`)
+  const does = async (...deeds: Deed[]): Promise<void> => {
+    for (const deed of deeds) {
+      const ended = once(engine, 'exit').then(() => {
+        throw new Error(`the engine ended: ${words}`)
+      })
+      begins(deed)
+      await Promise.race([once(answers, 'line'), ended])
+      ended.catch(() => undefined)
+    }
+  }
+  return { process: engine, does, begins }
+}
+
+async function kill({ process: engine }: Engine): Promise<void> {
+  const ended = once(engine, 'exit')
+  engine.kill('SIGKILL')
+  await ended
 }
 
 it(
-  'no word of a person lies in the clear, at work, after a kill and once closed',
+  'no word of a person lies in the clear: at work, after a kill, a drill, a new key, a restore, and once closed',
   { timeout: 120_000 },
   async () => {
     const folder = scratchFolder()
-    const server = await startSmtpServer({ secure: 'none', auth: login })
-    const { host, port } = server
-    const orders = { folder, vault: join(folder, 'vault'), server: { host, port } }
-    try {
-      const killed = await startEngine({ ...orders, ends: false })
-      await expect.poll(() => server.received.length, { timeout: 20_000 }).toBe(1)
-      expect(hunt(folder)).toEqual({ files: expect.any(Number), found: [] })
-      const ended = once(killed, 'exit')
-      killed.kill('SIGKILL')
-      await ended
-      expect(hunt(folder).found).toEqual([])
-      const closed = await startEngine({ ...orders, ends: true })
-      if (closed.exitCode === null) await once(closed, 'exit')
-      expect(closed.exitCode).toBe(0)
-      expect(hunt(folder).found).toEqual([])
-    } finally {
-      await server.close()
+    const smtp = await startSmtpServer({ secure: 'none', auth: login })
+    onTestFinished(() => smtp.close())
+    const imap = await startImapServer(mailbox)
+    onTestFinished(() => imap.close())
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 })
+    const dkimKey = String(privateKey.export({ type: 'pkcs8', format: 'pem' }))
+    const mail = {
+      smtp: { host: smtp.host, port: smtp.port },
+      imap: { host: imap.host, port: imap.port },
+      dkimKey,
     }
+    const orders = { folder, vault: join(folder, 'vault'), mail }
+    const found = (): string[] => hunt(folder, needlesOf(dkimKey)).found
+
+    const killed = startEngine(orders)
+    await killed.does('begin', 'work')
+    await expect.poll(() => smtp.received.length, { timeout: 20_000 }).toBe(1)
+    expect(found()).toEqual([])
+    await kill(killed)
+    expect(found()).toEqual([])
+
+    const cut = startEngine(orders)
+    await cut.does('begin', 'backup', 'drill')
+    expect(found()).toEqual([])
+    cut.begins('rekey')
+    await once(watchFor(folder, 'vault.new-'), 'seen')
+    await kill(cut)
+    expect(found()).toEqual([])
+
+    const closed = startEngine(orders)
+    await closed.does('begin', 'rekey')
+    expect(found()).toEqual([])
+    await closed.does('work', 'backup', 'restore', 'end')
+    if (closed.process.exitCode === null) await once(closed.process, 'exit')
+    expect(closed.process.exitCode).toBe(0)
+    expect(found()).toEqual([])
   },
 )
+
+/** Says `seen` once a name that begins so stands in the folder. */
+function watchFor(folder: string, start: string): EventEmitter {
+  const seen = new EventEmitter()
+  const watcher = watch(folder, (_event, name) => {
+    if (!name?.startsWith(start)) return
+    watcher.close()
+    seen.emit('seen')
+  })
+  return seen
+}
 
 it('what is hunted for is found, however it is written', () => {
   const folder = scratchFolder()

@@ -35,17 +35,24 @@ function base64At(bytes: Buffer, shift: number): Buffer {
 
 export type Hunt = { files: number; found: string[] }
 
-/** Searches every file below a folder for marks and for letters in the clear. */
-export function hunt(folder: string): Hunt {
+/** The lines of a private key, which no mark can be put in. */
+export function needlesOf(pem: string): { name: string; bytes: Buffer }[] {
+  const lines = pem.split('\n').filter((line) => /^[\w+/=]{16,}$/.test(line))
+  return lines.map((line, at) => ({ name: `line ${at + 1} of the key`, bytes: Buffer.from(line) }))
+}
+
+/** Searches every file below a folder for marks, for letters in the clear, and for what else is named. */
+export function hunt(folder: string, besides: typeof needles = []): Hunt {
   const found: string[] = []
   let files = 0
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     const bytes = contentOf(join(folder, name))
     if (!bytes) continue
     files += 1
-    for (const needle of needles) if (bytes.includes(needle.bytes)) found.push(`${name}: ${needle.name}`)
+    for (const needle of [...needles, ...besides])
+      if (bytes.includes(needle.bytes)) found.push(`${name}: ${needle.name}`)
     if (bytes.subarray(0, 1_024).includes('%PDF-')) found.push(`${name}: a PDF`)
-    if (/^(vault|backups)\//.test(name) && bytes.includes('SQLite format 3'))
+    if (/^(vault|backups|elsewhere)/.test(name) && bytes.includes('SQLite format 3'))
       found.push(`${name}: a database in the clear`)
   }
   return { files, found }

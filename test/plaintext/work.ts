@@ -7,7 +7,9 @@ import { mark, markedAddress } from './hunt.ts'
 /** The work of an officer, with a mark in whatever can be typed. */
 
 export type Ask = <N extends CallName>(name: N, input: Input<N>) => Promise<Output<N>>
-type MailServer = { host: string; port: number }
+type Server = { host: string; port: number }
+/** The servers to speak to, and the key that signs messages. */
+export type Mail = { smtp: Server; imap: Server; dkimKey: string }
 
 export const passphrase = 'степь ветер конь луна'
 /** What the mail server asks for. */
@@ -17,8 +19,16 @@ const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text))
 const today = almatyDate(Date.now())
 const bilingual = (name: string): { ru: string; kk: string } => ({ ru: mark(name), kk: mark(name) })
 
+/** What lies in the mailbox of requests. */
+export const mailbox: readonly Uint8Array[] = ['first', 'second'].map((name) =>
+  bytesOf(
+    `From: ${markedAddress(name)}\r\nTo: ${markedAddress('mailbox')}\r\nSubject: ${name} SecretMark77\r\n` +
+      `Message-ID: <${markedAddress(`id.${name}`)}>\r\n\r\n${mark(name)}\r\n`,
+  ),
+)
+
 /** A vault, and marks in all its settings. */
-export async function setUp(ask: Ask, server: MailServer, folder: string): Promise<void> {
+export async function setUp(ask: Ask, mail: Mail, folder: string): Promise<void> {
   await ask('vault.create', { passphrase, officer: mark('officer') })
   const { suggested } = await ask('settings.read', {})
   await ask('settings.saveOrganisation', {
@@ -29,21 +39,39 @@ export async function setUp(ask: Ask, server: MailServer, folder: string): Promi
     signatory: { name: mark('signatory'), position: bilingual('position') },
     executor: { name: mark('executor'), phone: mark('executor phone') },
   })
+  const account = { security: 'none', user: login.user, password: login.pass, caPem: '' } as const
   await ask('settings.saveSmtp', {
-    host: server.host,
-    port: server.port,
-    security: 'none',
-    user: login.user,
-    password: login.pass,
+    ...account,
+    ...mail.smtp,
     fromName: mark('sender'),
     fromAddress: markedAddress('sender'),
-    caPem: '',
+    dkim: { domain: 'operator.example', selector: 'secretmark77' },
+    dkimKey: mail.dkimKey,
   })
+  await ask('mailbox.save', {
+    ...account,
+    ...mail.imap,
+    login: 'password',
+    mailbox: 'INBOX',
+    since: addDays(today, -30),
+    after: 'nothing',
+    moveTo: mark('folder'),
+  })
+  await ask('names.save', { words: [{ word: 'SecretMark77', gender: null, dative: mark('dative') }] })
+  await saveLetterText(ask)
   await ask('officers.save', { id: null, name: mark('second officer'), active: true })
   await ask('execution.saveSystem', { id: null, title: bilingual('system'), active: true })
   await ask('suppression.add', { contact: markedAddress('suppressed') })
   const { settings } = await ask('backups.state', {})
   await ask('backups.saveSettings', { ...settings, folder: join(folder, 'backups') })
+}
+
+async function saveLetterText(ask: Ask): Promise<void> {
+  const id = 'registration-notice'
+  const { texts } = await ask('templates.read', { id })
+  const own = { title: mark('title'), mailSubject: mark('proposed subject'), mailText: mark('proposed text') }
+  const changed = { ru: { ...texts.ru, ...own }, kk: { ...texts.kk, ...own } }
+  await ask('templates.save', { id, texts: changed, acceptDifferences: true })
 }
 
 function marked(): Input<'cases.register'> {
@@ -97,6 +125,8 @@ export async function work(ask: Ask): Promise<void> {
   if (view.rows.length > 0) throw new Error('what nobody wrote was found')
   const eml = `From: ${markedAddress('writer')}\r\nSubject: SecretMark77\r\nMessage-ID: <${markedAddress('id')}>\r\n\r\nSecretMark77`
   await ask('intake.read', { bytes: bytesOf(eml) })
+  await ask('mailbox.fetch', { task: 'fetch' })
+  await ask('drafts.save', { name: `note:${id}`, about: mark('about'), value: mark('half typed') })
   const draft = { caseId: id, templateId: 'registration-notice', lang: 'kk', fields: {} } as const
   const { sha256 } = await ask('letters.preview', draft)
   const letter = await ask('letters.issue', { sha256 })
