@@ -8,7 +8,8 @@ import { startImapServer } from '../imap/loopback-server.ts'
 import { startSmtpServer } from '../smtp/loopback-server.ts'
 import { launchApp } from './launch.ts'
 import { hunt, mark, needlesOf } from '../plaintext/hunt.ts'
-import { login, mailbox, passphrase, setUp, work, type Ask } from '../plaintext/work.ts'
+import { askIn } from '../plaintext/ask.ts'
+import { login, mailbox, passphrase, setUp, work } from '../plaintext/work.ts'
 
 /** The program with its home, its temporary files, its profile and its vault in one folder, and nowhere else. */
 function launchIn(folder: string): Promise<ElectronApplication> {
@@ -28,22 +29,6 @@ function launchIn(folder: string): Promise<ElectronApplication> {
     },
   })
 }
-
-/** Asks by the wire of the page. */
-const askIn =
-  (page: Page): Ask =>
-  async (name, input) => {
-    type Wire = {
-      call(name: string, input: unknown): Promise<{ ok: boolean; value: unknown; error: unknown }>
-    }
-    const result = await page.evaluate(
-      ([calledName, calledInput]) =>
-        (window as unknown as { zhauap: Wire }).zhauap.call(calledName, calledInput),
-      [name, input] as const,
-    )
-    if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.error)}`)
-    return result.value as never
-  }
 
 /** The officer has the case before her, and half of another typed. */
 async function lookAndType(page: Page): Promise<void> {

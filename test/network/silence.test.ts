@@ -2,8 +2,9 @@ import { execFile, execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { scratchFolder } from '../engine/register.ts'
+import { startImapServer } from '../imap/loopback-server.ts'
 
 const recorder = resolve('test/network/recorder.ts')
 
@@ -29,25 +30,44 @@ function connectionsIn(trace: string): string[] {
     })
 }
 
-/** The main job on the e-mails of the demonstration, which brings a mail server of its own on this machine. */
-it('speaks to the mail server that is set, and to nobody else', { timeout: 120_000 }, async () => {
-  const folder = scratchFolder()
+type Heard = { out: string; asked: string[]; connections: Set<string> | null }
+
+/** Runs a program and listens whom it speaks to, by Node's word and, where it can be had, by the system's. */
+async function listenTo(folder: string, program: readonly string[]): Promise<Heard> {
   const record = join(folder, 'record')
   const trace = join(folder, 'trace')
   writeFileSync(record, '')
-  const program = [process.execPath, '--import', recorder, 'scripts/demo.ts', '--out', join(folder, 'out')]
   const listening = canTrace()
     ? ['strace', '-f', '-qq', '-e', 'trace=connect,sendto,sendmsg', '-o', trace]
     : []
-  const [command = '', ...args] = [...listening, ...program]
+  const [command = '', ...args] = [...listening, process.execPath, '--import', recorder, ...program]
   const { DISPLAY: _x, WAYLAND_DISPLAY: _w, ...env } = process.env
-  await promisify(execFile)(command, args, { env: { ...env, ZHAUAP_RECORD: record } })
-  expect(readdirSync(join(folder, 'out', 'mail')).length).toBeGreaterThan(0)
+  const { stdout: out } = await promisify(execFile)(command, args, { env: { ...env, ZHAUAP_RECORD: record } })
   const asked = [...new Set(readFileSync(record, 'utf8').split('\n').filter(Boolean))].sort()
+  const connections = listening.length > 0 ? new Set(connectionsIn(readFileSync(trace, 'utf8'))) : null
+  return { out, asked, connections }
+}
+
+/** The main job on the e-mails of the demonstration, which brings a mail server of its own on this machine. */
+it('speaks to the mail server that is set, and to nobody else', { timeout: 120_000 }, async () => {
+  const folder = scratchFolder()
+  const { asked, connections } = await listenTo(folder, ['scripts/demo.ts', '--out', join(folder, 'out')])
+  expect(readdirSync(join(folder, 'out', 'mail')).length).toBeGreaterThan(0)
   // An address is looked up, too; of that the network hears nothing.
   expect(asked).toEqual([expect.stringMatching(/^connect 127\.0\.0\.1:\d+$/), 'look up 127.0.0.1'])
-  // The system's own word for it, where it can be had.
-  if (listening.length === 0) return
-  const connections = new Set(connectionsIn(readFileSync(trace, 'utf8')))
-  expect(connections).toEqual(new Set([asked[0]?.replace('connect ', '')]))
+  const server = asked[0]?.replace('connect ', '') ?? ''
+  expect(connections ?? new Set([server])).toEqual(new Set([server]))
+})
+
+it('speaks to the mailbox that is set, and to nobody else', { timeout: 120_000 }, async () => {
+  const folder = scratchFolder()
+  const message = Buffer.from('From: a@example.com\r\nSubject: x\r\nMessage-ID: <1@example.com>\r\n\r\nx\r\n')
+  const imap = await startImapServer([message])
+  onTestFinished(() => imap.close())
+  const program = ['test/network/mailbox.ts', join(folder, 'vault'), String(imap.port)]
+  const { out, asked, connections } = await listenTo(folder, program)
+  expect(out).toContain('{"taken":1,"known":0,"left":0}')
+  const server = `127.0.0.1:${imap.port}`
+  expect(asked.filter((each) => each !== 'look up 127.0.0.1')).toEqual([`connect ${server}`])
+  expect(connections ?? new Set([server])).toEqual(new Set([server]))
 })

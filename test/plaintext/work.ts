@@ -8,8 +8,8 @@ import { mark, markedAddress } from './hunt.ts'
 
 export type Ask = <N extends CallName>(name: N, input: Input<N>) => Promise<Output<N>>
 type Server = { host: string; port: number }
-/** The servers to speak to, and the key that signs messages. */
-export type Mail = { smtp: Server; imap: Server; dkimKey: string }
+/** The servers to speak to, and the key that signs messages; null: they are not signed. */
+export type Mail = { smtp: Server; imap: Server; dkimKey: string | null }
 
 export const passphrase = 'степь ветер конь луна'
 /** What the mail server asks for. */
@@ -45,7 +45,7 @@ export async function setUp(ask: Ask, mail: Mail, folder: string): Promise<void>
     ...mail.smtp,
     fromName: mark('sender'),
     fromAddress: markedAddress('sender'),
-    dkim: { domain: 'operator.example', selector: 'secretmark77' },
+    dkim: mail.dkimKey ? { domain: 'operator.example', selector: 'secretmark77' } : null,
     dkimKey: mail.dkimKey,
   })
   await ask('mailbox.save', {
