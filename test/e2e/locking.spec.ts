@@ -42,6 +42,16 @@ const call = (page: Page, name: string, input: object): Promise<{ value: Record<
     [name, input] as const,
   )
 
+/** What has become of the threads that the shell starts from now on: one with each lock, for the next time. */
+async function threadsFromNow({ app }: Desk): Promise<() => Promise<string[]>> {
+  const started = await app.evaluateHandle(() => {
+    const workers: { threadId: number }[] = []
+    process.on('worker', (worker) => workers.push(worker))
+    return workers
+  })
+  return () => started.evaluate((all) => all.map(({ threadId }) => (threadId === -1 ? 'ended' : 'at work')))
+}
+
 test('left alone, the register locks; the half-filled form comes back where it was', async ({ desk }) => {
   const { page } = desk
   await page.clock.install()
@@ -153,7 +163,7 @@ test('the screen of the computer locks nothing where that is switched off', asyn
   expect((await call(page, 'vault.status', {})).value['state']).toBe('open')
 })
 
-test('what was copied leaves the clipboard with the lock; what others copied since stays', async ({
+test('with the lock the thread ends that held the key, and what was copied is gone; what others copied since stays', async ({
   desk,
 }) => {
   const { app, page } = desk
@@ -170,12 +180,15 @@ test('what was copied leaves the clipboard with the lock; what others copied sin
   }
   await copyInDesk('900101300126')
   expect(await read()).toBe('900101300126')
+  const threads = await threadsFromNow(desk)
   await page.keyboard.press('Control+l')
   await expect.poll(read).toBe('')
   await unlock(page)
+  expect(await threads()).toEqual(['at work'])
   await copyInDesk('900101300126')
   await write('из другой программы')
   await page.keyboard.press('Control+l')
   await expect(gate(page)).toBeVisible()
   expect(await read()).toBe('из другой программы')
+  await expect.poll(threads).toEqual(['ended', 'at work'])
 })

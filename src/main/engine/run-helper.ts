@@ -5,9 +5,12 @@ import type { Derived, DeriveTask, Found, HelperTask } from './helper.ts'
 import type { Ports } from './ports.ts'
 import type { Derive } from './vault/kdf.ts'
 
-/** Runs one piece of heavy work in a thread of its own. Fails as the work does. */
+/** Runs one piece of heavy work in a thread of its own, which gets copies of the keys; these are wiped. Fails as the work does. */
 export function runHelper({ helper }: Ports, task: HelperTask): Promise<Found> {
-  return inThread(helper, task)
+  const found = inThread<Found>(helper, task)
+  task.key.fill(0)
+  if (task.kind === 'rekey') task.nextKey.fill(0)
+  return found
 }
 
 /** Derives keys by the helper. */

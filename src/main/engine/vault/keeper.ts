@@ -220,8 +220,10 @@ export class VaultKeeper {
         'vaultUnlocked',
         {},
       )
+      key.fill(0)
       if (aside) await remove(aside)
     } catch (error) {
+      nextKey.fill(0)
       if (!this.#opened) this.#open(packs, { key, slotId, kind, slots: keys.slots }, 'vaultUnlocked', {})
       throw error
     } finally {

@@ -87,9 +87,12 @@ export function unwrap({ id, wrapped }: Pick<KeySlot, 'id' | 'wrapped'>, key: Ui
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes))
   decipher.setAAD(Buffer.from(id))
   decipher.setAuthTag(bytes.subarray(nonceBytes + dataKeyBytes, nonceBytes + dataKeyBytes + tagBytes))
+  const opened = decipher.update(sealed)
   try {
-    return Buffer.concat([decipher.update(sealed), decipher.final()])
+    return Buffer.concat([opened, decipher.final()])
   } catch {
     return null
+  } finally {
+    opened.fill(0)
   }
 }
