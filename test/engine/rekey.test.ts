@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, watch } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
@@ -68,7 +68,6 @@ describe('a new data key', () => {
     },
   )
 
-  // Each kill falls at another moment of the work: while the copy grows, while it is encrypted, while it takes its place.
   it('is safe against a kill at any moment', async () => {
     const { ask, folder, app } = await openRegister()
     for (let count = 0; count < 20; count += 1) {
@@ -77,8 +76,8 @@ describe('a new data key', () => {
     }
     const { entries } = await ask('audit.verify', {})
     await app.close()
-    for (let delayMs = 0; delayMs <= 700; delayMs += 70) {
-      await killWhileRekeying(folder, delayMs)
+    for (const moment of moments) {
+      await killWhileRekeying(folder, moment)
       const after = startRegister({ folder })
       await after.ask('vault.unlock', { passphrase })
       const found = await after.ask('audit.verify', {})
@@ -102,16 +101,29 @@ function expectProgress(events: readonly EngineEvent[]): void {
   expect(done).toEqual(done.toSorted((a, b) => a - b))
 }
 
-/** Starts a rekey in a process of its own and kills it so long after it began. */
-async function killWhileRekeying(folder: string, delayMs: number): Promise<void> {
+/** So long after such a name stands beside the vault: while the copy grows, while it is encrypted, while it takes its place. */
+type Moment = { beside: string; afterMs: number }
+const moments: readonly Moment[] = [
+  ...[0, 30, 80, 160].map((afterMs) => ({ beside: 'vault.new-', afterMs })),
+  { beside: 'vault.next-rekeyed', afterMs: 0 },
+  { beside: 'vault.rekeyed-', afterMs: 0 },
+]
+
+/** Starts a rekey in a process of its own and kills it at a moment of its work. */
+async function killWhileRekeying(folder: string, { beside, afterMs }: Moment): Promise<void> {
   const child = spawn(process.execPath, ['test/engine/rekey-process.ts', folder, passphrase], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))
   await firstLine(child)
-  const timer = setTimeout(() => child.kill('SIGKILL'), delayMs)
+  let timer: NodeJS.Timeout | undefined
+  const watcher = watch(dirname(folder), (_event, name) => {
+    if (name?.startsWith(beside)) timer ??= setTimeout(() => child.kill('SIGKILL'), afterMs)
+  })
   await once(child, 'exit')
+  watcher.close()
   clearTimeout(timer)
+  expect(timer, beside).toBeDefined()
 }
 
 async function firstLine({ stdout }: ChildProcess): Promise<void> {
