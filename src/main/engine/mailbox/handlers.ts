@@ -1,3 +1,4 @@
+import { mayUseStoredPassword } from '../../../core/mail/stored-password.ts'
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
 import { appErrors, AppFailure } from '../../../shared/errors.ts'
 import type { ImapForm } from '../../../shared/model/settings.ts'
@@ -8,11 +9,11 @@ import { defaultTimeouts, withMailbox } from './connection.ts'
 import { fetchMailbox } from './fetch.ts'
 import { readImapAccount, writeImapAccount, type ImapAccount } from './store.ts'
 
-/** As for SMTP: a stored password belongs to its server and login alone. */
+/** The form's settings; an untouched password is the one in store, where that may go there. */
 function accountOf(db: ReadableDb, form: ImapForm): ImapAccount {
   const stored = readImapAccount(db)
-  const sameLogin = stored?.host === form.host && stored.user === form.user
-  return { ...form, password: form.password ?? (sameLogin ? stored.password : '') }
+  const isSame = stored !== null && mayUseStoredPassword(stored, form)
+  return { ...form, password: form.password ?? (isSame ? stored.password : '') }
 }
 
 /** What may be told of an account; of a certificate its length is enough. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { isSendable } from '../../../core/mail/compose.ts'
+import { mayUseStoredPassword } from '../../../core/mail/stored-password.ts'
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import { pictureLimit, type Settings, type SmtpForm } from '../../../shared/model/settings.ts'
@@ -14,14 +15,11 @@ import type { Session } from '../session.ts'
 import { readPictures, writePicture } from './picture-store.ts'
 import { readOrganisation, readSmtpAccount, writeOrganisation, writeSmtpAccount } from './store.ts'
 
-/**
- * The form's settings; an untouched password is the one in store. It belongs to its server and login alone,
- * so that no form can carry it elsewhere.
- */
+/** The form's settings; an untouched password is the one in store, where that may go there. */
 export function accountOf(db: ReadableDb, form: SmtpForm): SmtpAccount {
   const stored = readSmtpAccount(db)
-  const sameLogin = stored?.host === form.host && stored.user === form.user && stored.login === form.login
-  const password = form.password ?? (sameLogin ? stored.password : '')
+  const isSame = stored?.login === form.login && mayUseStoredPassword(stored, form)
+  const password = form.password ?? (isSame ? stored.password : '')
   return { ...form, password, dkimKey: form.dkim ? (form.dkimKey ?? stored?.dkimKey ?? '') : '' }
 }
 

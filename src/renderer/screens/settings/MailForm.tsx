@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { mayUseStoredPassword } from '../../../core/mail/stored-password.ts'
 import { limits } from '../../../shared/model/case.ts'
 import type { Organisation, Settings } from '../../../shared/model/settings.ts'
 import { api } from '../../api.ts'
@@ -62,7 +63,7 @@ export function MailForm({ stored, suggestedFrom }: Props) {
         {texts.intro}
       </p>
       <ServerFields {...fields} />
-      <LoginFields {...fields} hasPassword={stored?.hasPassword ?? false} />
+      <LoginFields {...fields} hasPassword={!!stored?.hasPassword && mayUseStoredPassword(stored, draft)} />
       <SenderFields {...fields} />
       <MailSigning {...fields} hasKey={stored?.hasDkimKey ?? false} />
       <MailTest test={test} />

@@ -1,5 +1,6 @@
 import { Button, PasswordInput, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { mayUseStoredPassword } from '../../../core/mail/stored-password.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { limits } from '../../../shared/model/case.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
@@ -76,7 +77,12 @@ export function MailboxForm({
         {settings.mailbox.intro}
       </p>
       <ServerFields draft={draft} shown={shown} change={change} />
-      <LoginFields draft={draft} shown={shown} change={change} hasPassword={stored?.hasPassword ?? false} />
+      <LoginFields
+        draft={draft}
+        shown={shown}
+        change={change}
+        hasPassword={!!stored?.hasPassword && mayUseStoredPassword(stored, draft)}
+      />
       <FolderFields draft={draft} shown={shown} change={change} today={today} />
       <Tested test={test} />
       <ErrorNotice error={save.error} title={settings.mail.notSaved} />
