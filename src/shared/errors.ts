@@ -50,6 +50,8 @@ export const appErrors = {
   backupDamaged: none,
   backupNewer: z.object({ found: z.number(), supported: z.number() }),
   vaultFileGone: z.object({ folder: z.string() }),
+  /** Of the shell: a folder is named by nobody but the officer, in the system's dialog. */
+  folderNotPicked: none,
   folderUnwritable: z.object({ folder: z.string() }),
   diskFull: none,
 

@@ -141,6 +141,23 @@ test('nobody writes the record but the program itself', async ({ desk }) => {
   expect(await head(desk)).toMatchObject({ brokenAt: null })
 })
 
+test('a page names no folder of its own to the engine, open or locked', async ({ desk }) => {
+  await setUp(desk)
+  const { value } = await call(desk.page, 'backups.state', {})
+  const { settings } = value as { settings: object }
+  const secret = { kind: 'passphrase', typed: passphrase }
+  const place = String.raw`\\evil.example\share`
+  const codes = async (): Promise<(string | undefined)[]> => [
+    (await call(desk.page, 'backups.saveSettings', { ...settings, folder: place })).error?.code,
+    (await call(desk.page, 'vault.backupsIn', { folder: place })).error?.code,
+    (await call(desk.page, 'vault.restore', { path: place, secret })).error?.code,
+  ]
+  const refused = ['folderNotPicked', 'folderNotPicked', 'folderNotPicked']
+  expect(await codes()).toEqual(refused)
+  await call(desk.page, 'vault.lock', {})
+  expect(await codes()).toEqual(refused)
+})
+
 async function head({ page }: Desk): Promise<unknown> {
   return (await call(page, 'audit.verify', {})).value
 }

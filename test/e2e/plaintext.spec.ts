@@ -8,7 +8,7 @@ import { startImapServer } from '../imap/loopback-server.ts'
 import { startSmtpServer } from '../smtp/loopback-server.ts'
 import { launchApp } from './launch.ts'
 import { hunt, mark, needlesOf } from '../plaintext/hunt.ts'
-import { askIn } from '../plaintext/ask.ts'
+import { askIn, pickFolder } from '../plaintext/ask.ts'
 import { login, mailbox, passphrase, setUp, work } from '../plaintext/work.ts'
 
 /** The program with its home, its temporary files, its profile and its vault in one folder, and nowhere else. */
@@ -53,6 +53,7 @@ test('no word of a person lies in the clear, however the program ends', async ()
     const page = await killed.firstWindow()
     await page.getByLabel('Ваши фамилия и имя').waitFor()
     const ask = askIn(page)
+    await pickFolder(killed, ask, join(folder, 'backups'))
     const smtp = { host: server.host, port: server.port }
     await setUp(ask, { smtp, imap: { host: imap.host, port: imap.port }, dkimKey }, folder)
     await work(ask)

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { launchApp, realElectron } from '../e2e/launch.ts'
 import { startImapServer } from '../imap/loopback-server.ts'
-import { askIn } from '../plaintext/ask.ts'
+import { askIn, pickFolder } from '../plaintext/ask.ts'
 import { login, mailbox, setUp, work } from '../plaintext/work.ts'
 import { startSmtpServer } from '../smtp/loopback-server.ts'
 
@@ -25,6 +25,7 @@ test('the whole program, window and all, speaks to the servers that are set, and
     const page = await app.firstWindow()
     await page.getByLabel('Ваши фамилия и имя').waitFor()
     const ask = askIn(page)
+    await pickFolder(app, ask, join(folder, 'backups'))
     const at = ({ host, port }: { host: string; port: number }) => ({ host, port })
     await setUp(ask, { smtp: at(smtp), imap: at(imap), dkimKey: null }, folder)
     await work(ask)

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
 import type { Ask } from './work.ts'
 
 /** Asks by the wire of the page. */
@@ -16,3 +16,11 @@ export const askIn =
     if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.error)}`)
     return result.value as never
   }
+
+/** The officer picks a folder in the system's dialog. */
+export async function pickFolder(app: ElectronApplication, ask: Ask, folder: string): Promise<void> {
+  await app.evaluate(({ dialog }, picked) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [picked] })
+  }, folder)
+  await ask('desktop.pickFolder', { title: 'Копии' })
+}

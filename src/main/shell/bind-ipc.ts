@@ -4,6 +4,7 @@ import { AppFailure, fail, ok, type Result } from '../../shared/errors.ts'
 import { desktopHandlers } from './desktop.ts'
 import { deskOrigin } from './desk-protocol.ts'
 import type { EngineClient } from './engine-client.ts'
+import { namesPickedFolder } from './folders.ts'
 
 /** Binds the one channel of calls: the sender is checked, then the shell or the engine answers. */
 export function bindCalls(engine: EngineClient, deskOf: () => BrowserWindow | null): void {
@@ -11,8 +12,13 @@ export function bindCalls(engine: EngineClient, deskOf: () => BrowserWindow | nu
     const desk = deskOf()
     if (!desk || !isDesk(event, desk)) return fail('senderRefused', {})
     if (typeof name !== 'string') return fail('unknownCall', {})
-    return findCall(shellContract, name) ? callShell(desk, name, input) : engine.call(name, input)
+    return findCall(shellContract, name) ? callShell(desk, name, input) : callEngine(engine, name, input)
   })
+}
+
+async function callEngine(engine: EngineClient, name: string, input: unknown): Promise<Result<unknown>> {
+  if (!(await namesPickedFolder(engine, name, input))) return fail('folderNotPicked', {})
+  return engine.call(name, input)
 }
 
 /** Only the top frame of the desk's own window, showing the desk's own page, may call. */

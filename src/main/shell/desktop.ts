@@ -4,6 +4,7 @@ import { app, dialog } from 'electron'
 import { AppFailure } from '../../shared/errors.ts'
 import type { ShellHandlers } from './bind-ipc.ts'
 import { noteCopied } from './copied.ts'
+import { notePicked } from './folders.ts'
 import { readLicences } from './licences.ts'
 import { protect } from './protection.ts'
 import { notify, setBadge } from './reminders.ts'
@@ -28,7 +29,9 @@ export const desktopHandlers: ShellHandlers = {
       title,
       properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
     })
-    return { folder: canceled ? null : (filePaths[0] ?? null) }
+    const [folder = null] = canceled ? [] : filePaths
+    if (folder !== null) notePicked(folder)
+    return { folder }
   },
   'desktop.protect': protect,
   'desktop.noteCopied': async (_desk, { clearAfterSeconds }) => {

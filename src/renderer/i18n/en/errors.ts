@@ -200,6 +200,11 @@ export const errors: ErrorTexts = {
     safe: 'The last action was not written: in such a file it would be lost.',
     todo: 'Lock the vault and put the file back, or restore the register from a backup.',
   }),
+  folderNotPicked: () => ({
+    what: 'A folder can be named only in the dialog that chooses it.',
+    safe: 'Nothing was written or read.',
+    todo: 'Press “Choose a folder” and point to it there.',
+  }),
   folderUnwritable: ({ folder }) => ({
     what: `This folder cannot be written to: ${folder}`,
     safe: 'The last action was not carried out; what was written before is untouched.',
