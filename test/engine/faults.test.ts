@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { createApp } from '../../src/main/engine/app.ts'
 import { auditHandlers } from '../../src/main/engine/audit/handlers.ts'
 import { caseHandlers } from '../../src/main/engine/cases/handlers.ts'
+import { asFailure } from '../../src/main/engine/faults.ts'
 import { letterHandlers } from '../../src/main/engine/letters/handlers.ts'
 import { mailHandlers } from '../../src/main/engine/mail/handlers.ts'
 import { settingsHandlers } from '../../src/main/engine/settings/handlers.ts'
@@ -13,6 +14,7 @@ import { CaseId } from '../../src/shared/model/ids.ts'
 import { openSession, ports } from './open-session.ts'
 import { newCase, organisation, passphrase, scratchFolder } from './register.ts'
 
+const cheap = { memoryKiB: 8_192, passes: 1, lanes: 1 }
 const list = { search: '', filter: 'all', narrow: everything, sort: null, after: null, limit: 10 } as const
 
 describe('a full disk', () => {
@@ -32,6 +34,23 @@ describe('a full disk', () => {
     const again = await caseHandlers['cases.register'](session, large)
     expect(again.number).toBe('ДС-2026-0002')
     expect((await caseHandlers['cases.list'](session, list)).rows).toHaveLength(2)
+  })
+})
+
+describe('a disk that takes nothing any more', () => {
+  it('refuses the deed whole, in words, and what was is read on', async () => {
+    const { session, connection } = openSession()
+    await caseHandlers['cases.register'](session, NewCase.parse(newCase()))
+    // As SQLite tells of a file system that went over to reading only.
+    connection.pragma('query_only = ON')
+    const refused = await Promise.resolve()
+      .then(() => caseHandlers['cases.register'](session, NewCase.parse(newCase())))
+      .catch((error: unknown) => asFailure(error, 'cases.register', '/vault').error)
+    expect(refused).toEqual({ code: 'folderUnwritable', details: { folder: '/vault' } })
+    expect((await caseHandlers['cases.list'](session, list)).rows).toHaveLength(1)
+    connection.pragma('query_only = OFF')
+    const again = await caseHandlers['cases.register'](session, NewCase.parse(newCase()))
+    expect(again.number).toBe('ДС-2026-0002')
   })
 })
 
@@ -93,7 +112,7 @@ describe('an incomplete installation', () => {
     const resources = join(root, 'resources')
     cpSync('resources', resources, { recursive: true })
     rmSync(join(resources, missing), { recursive: true })
-    const app = createApp({ ports: { ...ports, resources }, vault: join(root, 'vault') })
+    const app = createApp({ ports: { ...ports, resources }, vault: join(root, 'vault'), kdfCost: cheap })
     onTestFinished(() => app.close())
     const codes: (string | undefined)[] = []
     const ask = async (name: string, input: unknown): Promise<void> => {
@@ -119,7 +138,7 @@ describe('a letter of a pack', () => {
     cpSync('resources', resources, { recursive: true })
     const file = join(resources, 'packs/kz/letters/registration-notice/ru.json')
     writeFileSync(file, readFileSync(file, 'utf8').replace('{{caseNumber}}', place))
-    const app = createApp({ ports: { ...ports, resources }, vault: join(root, 'vault') })
+    const app = createApp({ ports: { ...ports, resources }, vault: join(root, 'vault'), kdfCost: cheap })
     onTestFinished(() => app.close())
     await app.dispatch('vault.create', { passphrase, officer: 'Ә. Қалиева' })
     await app.dispatch('settings.saveOrganisation', organisation)
