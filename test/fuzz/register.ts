@@ -10,7 +10,7 @@ import { newCase, organisation, passphrase } from '../engine/register.ts'
 /** How many inputs each thing gets, and what they are drawn by. */
 export const runs = Number(process.env['ZHAUAP_FUZZ'] ?? 60)
 /** Where each input costs a vault to open. */
-export const fewRuns = Number(process.env['ZHAUAP_FUZZ'] ?? 20)
+export const fewRuns = Math.ceil(runs / 5)
 export const seed = Number(process.env['ZHAUAP_SEED'] ?? 1)
 export const resources = resolve('resources')
 
