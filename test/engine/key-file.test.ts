@@ -1,4 +1,13 @@
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { makeReadOnly } from './disk.ts'
@@ -109,6 +118,20 @@ describe('a key file that is replaced under the program', () => {
       expect(await recorded(desk)).toEqual(['keyFileReplaced'])
     },
   )
+
+  it('by a folder, which no file can take the place of, is told until it is gone', async () => {
+    const complaints = vi.spyOn(console, 'error').mockReturnValue(undefined)
+    onTestFinished(() => complaints.mockRestore())
+    const { ask, file, kept } = await openVault()
+    rmSync(file)
+    mkdirSync(file)
+    look()
+    expect(await ask('keys.file', {})).toMatchObject({ told: { fault: 'replaced', putBack: false } })
+    rmdirSync(file)
+    look()
+    expect(await ask('keys.file', {})).toMatchObject({ told: { fault: 'absent', putBack: true } })
+    expect(readFileSync(file, 'utf8')).toBe(kept)
+  })
 
   it('by an older one of its own does not bring the passphrase of before back', async () => {
     const { ask, fail, file, kept } = await openVault()

@@ -13,9 +13,10 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import Database from 'better-sqlite3-multiple-ciphers'
 import { AppFailure } from '../../../shared/errors.ts'
-import { KeyFile } from './keys.ts'
+import { KeyFile, type KeySlot } from './keys.ts'
 
 /** What lies in the folder of a vault. */
 export type VaultPaths = { folder: string; register: string; keys: string; lock: string; attempts: string }
@@ -142,17 +143,23 @@ export function stampOf(now: number): string {
 export function readKeyFile(paths: VaultPaths): KeyFile {
   if (!vaultExists(paths)) throw new AppFailure('vaultAbsent', {})
   if (!existsSync(paths.keys) || !existsSync(paths.register)) throw new AppFailure('vaultDamaged', {})
-  const keyFile = parseKeyFile(paths.keys)
-  if (!keyFile) throw new AppFailure('vaultDamaged', {})
-  return keyFile
+  try {
+    return parseKeyFile(readFileSync(paths.keys, 'utf8'))
+  } catch {
+    throw new AppFailure('vaultDamaged', {})
+  }
 }
 
-/** Null where it can't be read as one. */
-export function parseKeyFile(path: string): KeyFile | null {
+function parseKeyFile(text: string): KeyFile {
+  return KeyFile.parse(JSON.parse(text))
+}
+
+/** Whether a text is that of a key file with these slots and no others. */
+export function holdsSlots(text: string, slots: readonly KeySlot[]): boolean {
   try {
-    return KeyFile.parse(JSON.parse(readFileSync(path, 'utf8')))
+    return isDeepStrictEqual(parseKeyFile(text).slots, slots)
   } catch {
-    return null
+    return false
   }
 }
 

@@ -1,7 +1,6 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
-import { isDeepStrictEqual } from 'node:util'
+import { copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import type { KeyFileFault } from '../../../shared/model/key.ts'
-import { draftKeyFile, parseKeyFile, placeFile, stampOf, type VaultPaths } from './files.ts'
+import { draftKeyFile, holdsSlots, placeFile, stampOf, type VaultPaths } from './files.ts'
 import { keyFileOf, type KeySlot } from './keys.ts'
 
 /** What is done with a change of slots: what the register has to know before the file says so, and what only after it. */
@@ -37,17 +36,26 @@ export class HeldKeys {
     after?.()
   }
 
-  /** What is wrong with the file; null where it holds these slots and no others. */
+  /** What is wrong with the file; null where it holds these slots and no others, or another program keeps it to itself. */
   fault(): KeyFileFault | null {
     if (!existsSync(this.#path)) return 'absent'
-    const found = parseKeyFile(this.#path)
-    return found && isDeepStrictEqual(found.slots, this.#slots) ? null : 'replaced'
+    try {
+      return holdsSlots(readFileSync(this.#path, 'utf8'), this.#slots) ? null : 'replaced'
+    } catch (error) {
+      return isKept(error) ? null : 'replaced'
+    }
   }
 
   /** Writes the file anew. Another one in its place stays beside it as `keys.json.found-…`. `now`: milliseconds since 1970. */
   putBack(now: number): void {
     const draft = draftKeyFile(this.#path, keyFileOf(this.#slots))
-    if (existsSync(this.#path)) renameSync(this.#path, `${this.#path}.found-${stampOf(now)}`)
+    // A copy: at no moment is there no file in its place that was there before.
+    if (existsSync(this.#path)) copyFileSync(this.#path, `${this.#path}.found-${stampOf(now)}`)
     placeFile(draft, this.#path)
   }
+}
+
+/** As an antivirus program does for a moment, on Windows. */
+function isKept(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^(EBUSY|EPERM|EACCES)$/.test(String(error.code))
 }

@@ -214,12 +214,8 @@ export class VaultKeeper {
         this.#announce({ progress: { task: 'rekey', done, total } })
       const paths = vaultPaths(this.folder)
       const aside = await swapRekeyed(this.ports, { paths, key, nextKey, slot, onProgress })
-      this.#open(
-        packs,
-        { key: nextKey, slotId: slot.id, kind: 'passphrase', slots: [slot] },
-        'vaultUnlocked',
-        {},
-      )
+      const next = { key: nextKey, slotId: slot.id, kind: 'passphrase', slots: [slot] } as const
+      this.#open(packs, next, 'vaultUnlocked', {})
       key.fill(0)
       if (aside) await remove(aside)
     } catch (error) {

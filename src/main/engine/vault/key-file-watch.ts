@@ -48,14 +48,15 @@ export class KeyFileWatch {
   #mend(fault: Told['fault']): void {
     const now = this.#session.ports.clock.now()
     const isNews = this.#told?.putBack !== false
+    let putBack = false
     try {
       this.#session.mustBeInPlace()
       this.#keys.putBack(now)
+      putBack = true
       this.#session.command(({ record }) => record(deeds[fault], null, {}))
     } catch (error) {
       if (isNews && !(error instanceof AppFailure)) console.error(`the key file: ${describeFault(error)}`)
     }
-    const putBack = this.#keys.fault() === null
     if (isNews || putBack) this.#tell({ fault, at: new Date(now).toISOString(), putBack })
   }
 
