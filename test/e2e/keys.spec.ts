@@ -98,6 +98,7 @@ test('a second officer works in a name of their own; an auditor reads and can no
     await dialog.getByRole('radio', { name: role }).check()
     await dialog.getByLabel('Парольная фраза', { exact: true }).fill(phrase)
     await dialog.getByLabel('Парольная фраза ещё раз').fill(phrase)
+    await dialog.getByLabel('Ваша парольная фраза').fill(passphrase)
     if (role === 'сотрудник') expect(await faultsOf(page)).toEqual([])
     await dialog.getByRole('button', { name: 'Дать ключ' }).click()
     await expect(page.getByRole('listitem').filter({ hasText: name })).toBeVisible()

@@ -80,7 +80,7 @@ describe('by itself', () => {
   it('nothing is done for an auditor', async () => {
     const { keeper, tendAt, ask } = await openVault()
     const auditors = 'медь глина порох сургуч'
-    await ask('keys.add', { name: 'Т. Аудитор', role: 'auditor', passphrase: auditors })
+    await ask('keys.add', { name: 'Т. Аудитор', role: 'auditor', passphrase: auditors, current: passphrase })
     await keeper.lock()
     await keeper.unlock(auditors)
     expect(await tendAt('2026-11-23T06:00:00Z')).toEqual([])

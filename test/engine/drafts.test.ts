@@ -33,8 +33,8 @@ describe('a draft', () => {
 
   it('is the officer’s own, whatever her name becomes; an auditor leaves none', async () => {
     const { ask, fail } = await openRegister()
-    await ask('keys.add', { name: 'Б. Ермеков', role: 'officer', passphrase: other })
-    await ask('keys.add', { name: 'Т. Аудитор', role: 'auditor', passphrase: auditor })
+    await ask('keys.add', { name: 'Б. Ермеков', role: 'officer', passphrase: other, current: passphrase })
+    await ask('keys.add', { name: 'Т. Аудитор', role: 'auditor', passphrase: auditor, current: passphrase })
     const [self] = (await ask('officers.list', {})).officers
     if (!self) throw new Error('no officer')
     await ask('officers.save', { id: self.id, name: 'Ә. Сейітова', active: true })

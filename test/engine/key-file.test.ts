@@ -74,7 +74,8 @@ describe('a key file that is removed under the program', () => {
     await ask('vault.lock', {})
     await ask('vault.unlock', { passphrase })
     rmSync(file)
-    await ask('keys.add', { name: 'Б. Ермеков', role: 'officer', passphrase: otherPassphrase })
+    const second = { name: 'Б. Ермеков', role: 'officer', passphrase: otherPassphrase } as const
+    await ask('keys.add', { ...second, current: passphrase })
     expect(await recorded(desk)).toEqual(['keyAdded', 'keyFileGone', 'keyFileGone'])
     await ask('vault.lock', {})
     await ask('vault.unlock', { passphrase: otherPassphrase })
@@ -163,7 +164,8 @@ describe('a folder that can be read only', () => {
     const undo = makeReadOnly(folder)
     if (!undo) return skip('this process may mount nothing')
     const unwritable = { code: 'folderUnwritable', details: { folder } }
-    const second = { name: 'Б. Ермеков', role: 'officer', passphrase: otherPassphrase } as const
+    const given = { role: 'officer', passphrase: otherPassphrase, current: passphrase } as const
+    const second = { name: 'Б. Ермеков', ...given }
     expect(await fail('keys.add', second)).toEqual(unwritable)
     expect(await fail('keys.changePassphrase', { current: passphrase, next: otherPassphrase })).toEqual(
       unwritable,

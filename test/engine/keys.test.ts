@@ -202,7 +202,10 @@ describe('two people', () => {
   it('work with keys of their own, in names of their own', async () => {
     const register = await openRegister()
     const { ask, fail } = register
-    const second = { name: 'Б. Ермеков', role: 'officer', passphrase: otherPassphrase } as const
+    const given = { role: 'officer', passphrase: otherPassphrase, current: passphrase } as const
+    const second = { name: 'Б. Ермеков', ...given }
+    // Whoever comes by an open desk gives nobody a key.
+    expect((await fail('keys.add', { ...second, current: 'не та' })).code).toBe('passphraseWrong')
     await ask('keys.add', second)
     expect((await fail('keys.add', second)).code).toBe('keyHeld')
     await comeBack(register, otherPassphrase)
@@ -221,14 +224,19 @@ describe('two people', () => {
     expect((await fail('vault.unlock', { passphrase })).code).toBe('passphraseWrong')
     await ask('vault.unlock', { passphrase: otherPassphrase })
     expect((await fail('keys.remove', { id: slots[1]?.id ?? '' })).code).toBe('lastKey')
-    await ask('keys.add', { ...second, name: 'Ә. Қалиева', passphrase })
+    await ask('keys.add', { ...given, name: 'Ә. Қалиева', passphrase, current: otherPassphrase })
   })
 
   it('an auditor reads and verifies, and the gate refuses every deed', async () => {
     const register = await openRegister()
     const { ask, fail, app } = register
     const { id } = await ask('cases.register', newCase())
-    await ask('keys.add', { name: 'Т. Аудитор', role: 'auditor', passphrase: auditorPassphrase })
+    await ask('keys.add', {
+      name: 'Т. Аудитор',
+      role: 'auditor',
+      passphrase: auditorPassphrase,
+      current: passphrase,
+    })
     const { slots } = await ask('keys.list', {})
     expect((await fail('keys.remove', { id: slots[0]?.id ?? '' })).code).toBe('lastKey')
     await comeBack(register, auditorPassphrase)
@@ -252,7 +260,12 @@ describe('two people', () => {
     const register = await openRegister()
     const { ask } = register
     const { id, number } = await ask('cases.register', newCase())
-    await ask('keys.add', { name: 'Т. Аудитор', role: 'auditor', passphrase: auditorPassphrase })
+    await ask('keys.add', {
+      name: 'Т. Аудитор',
+      role: 'auditor',
+      passphrase: auditorPassphrase,
+      current: passphrase,
+    })
     await comeBack(register, auditorPassphrase)
     const period = { from: '2026-11-01', to: '2026-11-30', lang: 'ru' } as const
     await ask('audit.export', { task: 't', filter: {}, lang: 'ru' })

@@ -72,10 +72,11 @@ export async function vaultStory({ told, entriesOf, secrets }: Telling): Promise
   })
   const { code } = await ask('keys.makeRecoveryCode', { passphrase })
   await ask('keys.makeRecoveryCode', { passphrase }).then(() => ask('keys.connectKeychain', { passphrase }))
-  await ask('keys.add', { name: 'Б. Ермеков', role: 'auditor', passphrase: next })
+  const given = { name: 'Б. Ермеков', passphrase: next, current: passphrase } as const
+  await ask('keys.add', { ...given, role: 'auditor' })
   const { slots } = await ask('keys.list', {})
   await ask('keys.remove', { id: slots.find(({ officer }) => officer === 'Б. Ермеков')?.id ?? '' })
-  await ask('keys.add', { name: 'Б. Ермеков', role: 'officer', passphrase: next })
+  await ask('keys.add', { ...given, role: 'officer' })
   await ask('vault.lock', {})
   await desk.fail('vault.unlockByCode', { code })
   await ask('vault.unlockByKeychain', {})

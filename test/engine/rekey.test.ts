@@ -12,7 +12,8 @@ describe('a new data key', () => {
     const { ask, fail, folder, events } = await openRegister()
     await ask('cases.register', newCase())
     const { code } = await ask('keys.makeRecoveryCode', { passphrase })
-    await ask('keys.add', { name: 'Б. Ермеков', role: 'officer', passphrase: 'берег лодка весло туман' })
+    const second = { name: 'Б. Ермеков', role: 'officer', passphrase: 'берег лодка весло туман' } as const
+    await ask('keys.add', { ...second, current: passphrase })
     await ask('vault.lock', {})
     const before = readFileSync(join(folder, 'register.db'))
     await ask('vault.unlock', { passphrase })

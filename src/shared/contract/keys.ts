@@ -48,9 +48,14 @@ export const keys = {
   }),
   /** A new code; the one before it opens nothing any more. */
   makeRecoveryCode: command({ input: z.object({ passphrase: Passphrase }), output: NewCode }),
-  /** A key of their own for an officer or an auditor, who types the passphrase. */
+  /** A key of their own for an officer or an auditor, who types the passphrase; `current` is that of who gives it. */
   add: command({
-    input: z.object({ name: z.string().trim().min(1).max(limits.name), role: Role, passphrase: Passphrase }),
+    input: z.object({
+      name: z.string().trim().min(1).max(limits.name),
+      role: Role,
+      passphrase: Passphrase,
+      current: Passphrase,
+    }),
     output: nothing,
   }),
   /** Fails with `lastKey` or `ownKey`. */

@@ -130,11 +130,12 @@ function forgetSlots(opened: Opened, slots: readonly KeySlot[]): void {
 
 export async function addKey(
   keeper: VaultKeeper,
-  { name, role, passphrase }: Input<'keys.add'>,
+  { name, role, passphrase, current }: Input<'keys.add'>,
 ): Promise<void> {
   const opened = mustBeOpen(keeper)
   refuseWeak(passphrase)
   refuseSecondKey(opened, name)
+  await confirmOfficer(keeper, current)
   const slot = await seal(keeper, opened, {
     id: newSlotId(keeper.ports.random),
     kind: 'passphrase',

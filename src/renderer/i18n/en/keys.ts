@@ -65,6 +65,7 @@ export const keys: Texts['keys'] = {
     officer: 'leads cases, writes letters, changes settings',
     auditor: 'reads, verifies and exports; the program lets nothing be changed',
   },
+  giver: 'Your own passphrase',
   added: 'Key given',
   remove: 'Remove the key',
   removeTitle: 'Remove the key?',

@@ -6,6 +6,7 @@ import { api } from '../../../api.ts'
 import { useTexts } from '../../../i18n/index.ts'
 import { say, useCommand } from '../../../ui/command.ts'
 import { focusFirstError } from '../../../ui/SubmitForm.tsx'
+import { PassphraseField } from '../../vault/PassphraseField.tsx'
 import { useNewPassphrase } from '../../vault/useNewPassphrase.tsx'
 import { KeyDialog } from './KeyDialog.tsx'
 
@@ -14,6 +15,7 @@ export function AddKey({ onClose }: { onClose: () => void }) {
   const { keys, vault } = useTexts()
   const [name, setName] = useState('')
   const [role, setRole] = useState<Role>('officer')
+  const [current, setCurrent] = useState('')
   const [tried, setTried] = useState(false)
   const chosen = useNewPassphrase({ first: vault.passphrase, again: vault.repeat })
   const add = useCommand(api.keys.add)
@@ -22,7 +24,7 @@ export function AddKey({ onClose }: { onClose: () => void }) {
     setTried(true)
     if (!chosen.check() || fault) return focusFirstError()
     add.mutate(
-      { name, role, passphrase: chosen.passphrase },
+      { name, role, passphrase: chosen.passphrase, current },
       {
         onSuccess: () => {
           say(keys.added)
@@ -62,6 +64,12 @@ export function AddKey({ onClose }: { onClose: () => void }) {
         ))}
       </Radio.Group>
       {chosen.fields}
+      <PassphraseField
+        label={keys.giver}
+        value={current}
+        onChange={setCurrent}
+        autoComplete="current-password"
+      />
     </KeyDialog>
   )
 }
