@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3-multiple-ciphers'
 import { AppFailure } from '../../../shared/errors.ts'
-import { applicationId, rawKey, useKey } from './open.ts'
+import { applicationId, rawKey, useKey } from './cipher.ts'
 
 /** What a whole register holds. */
 export type Inspection = { schema: number; cases: number; entries: number }

@@ -1,9 +1,7 @@
 import Database from 'better-sqlite3-multiple-ciphers'
 import { AppFailure } from '../../../shared/errors.ts'
+import { applicationId, useKey } from './cipher.ts'
 import { migrate, schemaVersion } from './migrate.ts'
-
-/** «ZHAU»: marks the file as ours; an empty or foreign file has another. */
-export const applicationId = 0x5a484155
 
 /**
  * Opens the encrypted register and brings it to the program's schema. `key` is the raw 32-byte data key.
@@ -42,22 +40,6 @@ export function createRegister(path: string, key: Uint8Array, version = schemaVe
 function unlockFile(db: Database.Database, key: Uint8Array): void {
   useKey(db, key)
   configure(db)
-}
-
-/** The cipher comes first, then the key. */
-export function useKey(db: Database.Database, key: Uint8Array): void {
-  db.pragma("cipher = 'sqlcipher'")
-  db.pragma('legacy = 4')
-  const raw = rawKey(key)
-  db.key(raw)
-  raw.fill(0)
-  // Sorts and temporary tables would otherwise be written to disk in plaintext.
-  db.pragma('temp_store = MEMORY')
-}
-
-/** 32 bytes as they are; without the mark they would be taken for a passphrase. The caller wipes it. */
-export function rawKey(key: Uint8Array): Buffer {
-  return Buffer.concat([Buffer.from('raw:'), key])
 }
 
 /** How the program works with its file, encrypted or (in measurements) not. */
