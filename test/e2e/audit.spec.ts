@@ -1,8 +1,9 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
-import { faultsOf, registerByHand, setUp, test } from './desk.ts'
+import { faultsOf, passphrase, registerByHand, setUp, test } from './desk.ts'
 
 test('the record is read, narrowed, checked, compared with a saved head and exported', async ({ desk }) => {
   const { app, page } = desk
@@ -66,6 +67,17 @@ test('the record is read, narrowed, checked, compared with a saved head and expo
 
     await page.getByRole('button', { name: 'Отправить себе' }).click()
     await expect(page.getByText('Отпечаток не отправлен')).toBeVisible()
+
+    const alarm = page.getByText('журнал изменён не этой программой')
+    await expect(alarm).toBeHidden()
+    execFileSync(process.execPath, ['test/e2e/tamper.ts', desk.vault, passphrase], { stdio: 'pipe' })
+    await page.getByRole('button', { name: 'Проверить журнал' }).click()
+    await expect(alarm).toBeVisible()
+    // On every screen.
+    await page.keyboard.press('Control+1')
+    await expect(page.getByRole('heading', { name: /^Сегодня, / })).toBeVisible()
+    await expect(alarm).toBeVisible()
+    expect(await faultsOf(page)).toEqual([])
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -14,6 +14,9 @@ const Fault = z.object({
   seq: z.number().int().nullable(),
 })
 
+/** What became of a head that was kept elsewhere. */
+const Compared = z.enum(['holds', 'rewritten', 'broken'])
+
 /** An entry with the number of its case; the text is empty where it has none. */
 export const RecordEntry = AuditEntry.extend({ caseNumber: z.string() })
 export type RecordEntry = z.infer<typeof RecordEntry>
@@ -64,7 +67,7 @@ export const audit = {
       cases: z.number().int(),
       unsealed: z.number().int(),
       faults: z.array(Fault),
-      saved: z.enum(['holds', 'rewritten', 'broken']).nullable(),
+      saved: Compared.nullable(),
     }),
   }),
   /** The newest entry, and what the last check found. */
@@ -72,7 +75,7 @@ export const audit = {
     input: z.object({}),
     output: z.object({
       head: z.object({ seq: z.number().int(), hash: z.string(), at: Instant }).nullable(),
-      checked: z.object({ at: Instant, whole: z.boolean() }).nullable(),
+      checked: z.object({ at: Instant, whole: z.boolean(), saved: Compared.nullable() }).nullable(),
       /** Why the last check that the program made by itself came to no end: a code of the list of errors. */
       hindered: z.object({ at: Instant, fault: z.string() }).nullable(),
     }),

@@ -50,6 +50,7 @@ export const auditHandlers: Handlers<Pick<typeof engineContract, 'audit'>, Sessi
   'audit.status': (session) => {
     const { last, hindered } = session.integrity
     const head = session.query(lastLink)
-    return { head: head ?? null, checked: last, hindered }
+    const checked = last && { at: last.at, whole: last.whole, saved: last.finding.saved }
+    return { head: head ?? null, checked, hindered }
   },
 }

@@ -5,17 +5,13 @@ import { forgetStaleSeals, hasStaleSeals, staleCases } from './seal-store.ts'
 import { verifyRegister } from './verify.ts'
 
 type Finding = Output<'audit.verify'>
-type LastCheck = NonNullable<Output<'audit.status'>['checked']>
+type LastCheck = { at: string; whole: boolean; finding: Finding }
 type Hindrance = NonNullable<Output<'audit.status'>['hindered']>
 
 /** The unlocked desk shows itself first. */
 const firstAfterMs = 5_000
 const dayMs = 24 * 60 * 60_000
 const sealChunk = 50
-
-export function isWhole({ brokenAt, faults, saved }: Finding): boolean {
-  return brokenAt === null && faults.length === 0 && (saved === null || saved === 'holds')
-}
 
 /** Checks the register by itself, soon after it was opened and once a day, in pieces between other calls. */
 export class IntegrityWatch {
@@ -50,7 +46,8 @@ export class IntegrityWatch {
 
   /** What a check found, by itself or asked for; the desk is told. */
   keep(finding: Finding): void {
-    this.#last = { at: this.#moment(), whole: isWhole(finding) }
+    const whole = finding.brokenAt === null && finding.faults.length === 0
+    this.#last = { at: this.#moment(), whole, finding }
     this.#hindered = null
     this.#session.announce({ changed: ['audit'] })
   }

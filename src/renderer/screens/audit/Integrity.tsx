@@ -29,15 +29,14 @@ export function Integrity() {
   })
   const done = task.progress?.total ? Math.round((100 * task.progress.done) / task.progress.total) : 0
   const checked = status.data?.checked
+  const isGood = checked?.whole && (checked.saved ?? 'holds') === 'holds'
   return (
     <Panel
       title={audit.integrity}
       aside={
         checked ? (
-          <Chip tone={checked.whole ? 'good' : 'late'}>
-            {checked.whole
-              ? audit.wasWhole(almatyMoment(checked.at))
-              : audit.wasBroken(almatyMoment(checked.at))}
+          <Chip tone={isGood ? 'good' : 'late'}>
+            {isGood ? audit.wasWhole(almatyMoment(checked.at)) : audit.wasBroken(almatyMoment(checked.at))}
           </Chip>
         ) : (
           <span className="dimmed">{audit.unchecked}</span>
