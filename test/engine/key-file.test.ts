@@ -155,6 +155,22 @@ describe('a key file that is replaced under the program', () => {
   })
 })
 
+describe('a key file of a closed vault', () => {
+  it.each([{ memoryKiB: 4_194_304, passes: 1 }, { memoryKiB: 262_144, passes: 64 }, { salt: '' }])(
+    'that would hold the program up, or has no salt (%j), is damaged',
+    async (cost) => {
+      const { ask, fail, file, kept } = await openVault()
+      await ask('vault.lock', {})
+      const [slot, ...others] = JSON.parse(kept).slots
+      const costly = { ...slot, kdf: { ...slot.kdf, ...cost } }
+      writeFileSync(file, JSON.stringify({ ...JSON.parse(kept), slots: [costly, ...others] }))
+      expect((await fail('vault.unlock', { passphrase })).code).toBe('vaultDamaged')
+      writeFileSync(file, kept)
+      await ask('vault.unlock', { passphrase })
+    },
+  )
+})
+
 describe('a folder that can be read only', () => {
   it.skipIf(!mayMount)('changes no key and records none; what was is as it was', async ({ skip }) => {
     const desk = await openVault()

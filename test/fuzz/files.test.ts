@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
 import type { App } from '../../src/main/engine/app.ts'
 import { newCase, passphrase } from '../engine/register.ts'
 import { damagedBy, damages, wounded, wounds } from './damage.ts'
-import { damaged } from './inputs.ts'
+import { damaged, jsonText } from './inputs.ts'
 import { ask, expectAnswer, makeVault, notice, resources, runs, seed, startApp } from './register.ts'
 
 /** Files that come from outside, whole and damaged: e-mails, packs, and the files of a vault that was restored. */
@@ -98,14 +98,6 @@ it('a damaged pack is refused by the name of its file, or worked with', { timeou
     settings,
   )
 })
-
-function jsonText(value: unknown): string {
-  try {
-    return JSON.stringify(value) ?? ''
-  } catch {
-    return '{}'
-  }
-}
 
 /** What most packs have a part in. */
 async function workOn(app: App): Promise<void> {

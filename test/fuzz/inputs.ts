@@ -208,3 +208,12 @@ function changed(value: unknown, [key, ...rest]: Path, put: unknown): unknown {
   const next = changed(part, rest, put)
   return next === undefined ? others : { ...others, [key]: next }
 }
+
+/** What a file may hold in place of a value; not every one has a text. */
+export function jsonText(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? ''
+  } catch {
+    return '{}'
+  }
+}

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
 import { passphrase } from '../engine/register.ts'
 import { damagedBy, damages } from './damage.ts'
+import { damaged, jsonText } from './inputs.ts'
 import { ask, expectAnswer, fewRuns, makeVault, seed, startApp } from './register.ts'
 
 /** Backups whose files were damaged, looked at and restored as the wizard does. */
@@ -33,12 +34,17 @@ it(
     const [name = ''] = readdirSync(whole)
     const folder = join(scratch, 'backups')
     const place = join(scratch, 'place')
-    const change = fc.record({
+    const ofBytes = fc.record({
       file: fc.constantFrom('keys.json', 'backup.json', 'register.db'),
       damage: damages,
     })
+    const ofValues = fc.constantFrom('keys.json', 'backup.json').chain((file) => {
+      const value: unknown = JSON.parse(readFileSync(join(whole, name, file), 'utf8'))
+      const put = damaged(fc.constant(value)).map((changed) => Buffer.from(jsonText(changed)))
+      return fc.record({ file: fc.constant(file), damage: fc.record({ put }) })
+    })
     await fc.assert(
-      fc.asyncProperty(change, async ({ file, damage }) => {
+      fc.asyncProperty(fc.oneof(ofBytes, ofValues), async ({ file, damage }) => {
         for (const used of [folder, place]) rmSync(used, { recursive: true, force: true })
         cpSync(whole, folder, { recursive: true })
         const path = join(folder, name)

@@ -10,7 +10,7 @@ import { readKeyFile, vaultPaths } from '../../src/main/engine/vault/files.ts'
 import { openSlot } from '../../src/main/engine/vault/keys.ts'
 import { everything } from '../../src/shared/model/list.ts'
 import { newCase, organisation, passphrase } from '../engine/register.ts'
-import { damaged } from './inputs.ts'
+import { damaged, jsonText } from './inputs.ts'
 import { ask, expectAnswer, fewRuns, makeVault, notice, seed, startApp } from './register.ts'
 
 /** The settings as they lie in the register, made into something that no program wrote. */
@@ -48,14 +48,6 @@ async function tap(): Promise<Database.Database> {
   const connection = openFile(paths.register, key)
   onTestFinished(() => void connection.close())
   return connection
-}
-
-function valueText(value: unknown): string {
-  try {
-    return JSON.stringify(value) ?? ''
-  } catch {
-    return '{'
-  }
 }
 
 /** What reads settings, and the ways to set them anew. */
@@ -98,7 +90,7 @@ it(
     const set = connection.prepare('UPDATE setting SET value = ? WHERE name = ?')
     const change = fc.constantFrom(...rows).chain(({ name, value }) => {
       const json = name === 'suppressionKey' ? value : (JSON.parse(value) as unknown)
-      const text = fc.oneof(damaged(fc.constant(json)).map(valueText), fc.string({ unit: 'binary' }))
+      const text = fc.oneof(damaged(fc.constant(json)).map(jsonText), fc.string({ unit: 'binary' }))
       return fc.record({ name: fc.constant(name), text })
     })
     await fc.assert(

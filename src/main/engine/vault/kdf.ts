@@ -2,13 +2,20 @@ import { performance } from 'node:perf_hooks'
 import { argon2id } from 'hash-wasm'
 import { z } from 'zod'
 
-export const Kdf = z.object({
-  name: z.literal('argon2id'),
-  memoryKiB: z.number().int().min(8_192).max(4_194_304),
-  passes: z.number().int().min(1).max(64),
-  lanes: z.number().int().min(1).max(16),
-  salt: z.base64(),
-})
+/** The most work that this program ever asks of a computer, which takes it some seconds. */
+const mostKiBPasses = 65_536 * 64
+
+export const Kdf = z
+  .object({
+    name: z.literal('argon2id'),
+    memoryKiB: z.number().int().min(8_192).max(262_144),
+    passes: z.number().int().min(1).max(64),
+    lanes: z.number().int().min(1).max(16),
+    /** 16 bytes. */
+    salt: z.base64().length(24),
+  })
+  // A file that asks for more is damaged, or made to hold the program up.
+  .refine(({ memoryKiB, passes }) => memoryKiB * passes <= mostKiBPasses)
 export type Kdf = z.infer<typeof Kdf>
 export type KdfCost = Pick<Kdf, 'memoryKiB' | 'passes' | 'lanes'>
 
