@@ -67,7 +67,8 @@ export const settingsHandlers: Handlers<Pick<typeof engineContract, 'settings'>,
       const before = readOrganisation(db)
       writeOrganisation(db, organisation)
       record('organisationSaved', null, changesOf(before, organisation))
-      changed('settings')
+      // The hours of work tell when the officer may be reminded.
+      changed('settings', 'reminders')
       return {}
     }),
   'settings.saveSmtp': (session, form) => {
