@@ -5,6 +5,7 @@ import type { WritableDb } from '../../src/main/engine/db/db.ts'
 import { writeNote } from '../../src/main/engine/execution/store.ts'
 import { insertIncoming, settleIncoming } from '../../src/main/engine/intake/incoming-store.ts'
 import { insertMail, setMailState } from '../../src/main/engine/mail/store.ts'
+import { insertAct } from '../../src/main/engine/retention/store.ts'
 import { contactsOf, suppress } from '../../src/main/engine/suppression/store.ts'
 import type { Applicant, CaseKind, Channel } from '../../src/shared/model/case.ts'
 import type { CaseId, LetterId } from '../../src/shared/model/ids.ts'
@@ -41,6 +42,23 @@ export function fillSuppression(db: WritableDb, { id, kind, applicant, receivedO
   if (isOpen || (kind !== 'optout' && kind !== 'withdrawal')) return
   const about = { reason: kind, caseId: id, on: addDays(receivedOn, 5), officer }
   suppress(db, random, contactsOf(applicant), about)
+}
+
+/** The act that the oldest tenth was destroyed by, of the cases that are closed. */
+export function fillAct(db: WritableDb, at: string): void {
+  insertAct(db, {
+    number: 'АУ-1',
+    method: 'destroy',
+    at,
+    officer,
+    cases: 1,
+    sha256: '',
+    pdf: Buffer.alloc(600),
+  })
+}
+
+export function fillDestroyed(db: WritableDb, { id, number, isOpen }: Filled, count: number): void {
+  if (!isOpen && number < count / 10) db.run('INSERT INTO destroyed_case (case_id, act_id) VALUES (?, 1)', id)
 }
 
 /** What was found in three systems, where it was looked. */

@@ -22,7 +22,15 @@ import { Session } from '../../src/main/engine/session.ts'
 import { CaseKind, CaseStatus, Channel } from '../../src/shared/model/case.ts'
 import type { CaseId, LetterId } from '../../src/shared/model/ids.ts'
 import { LocalDate } from '../../src/shared/model/local-date.ts'
-import { fillBlocking, fillIncoming, fillMail, fillNotes, fillSuppression } from './marks.ts'
+import {
+  fillAct,
+  fillBlocking,
+  fillDestroyed,
+  fillIncoming,
+  fillMail,
+  fillNotes,
+  fillSuppression,
+} from './marks.ts'
 import { chance, noDetails, person, text } from './people.ts'
 
 const now = Date.parse('2026-11-23T06:00:00Z')
@@ -97,6 +105,7 @@ function fill(session: Session, clock: { time: number }, count: number): void {
     writeSetting(db, 'retention', { years: 1, basis: packs.retention.basis })
     for (const name of ['Ә. Қалиева', 'Б. Ермеков', 'Г. Нұрланова'])
       writeOfficer(db, { id: null, name, active: true })
+    fillAct(db, dayOf(0))
   })
   for (let first = 0; first < count; first += 1_000) {
     // The record tells of them as of when they were worked on.
@@ -157,6 +166,7 @@ function fillCase(
   fillSuppression(db, filled)
   fillNotes(db, filled, at)
   fillIncoming(db, filled, at)
+  fillDestroyed(db, filled, count)
   indexCase(db, id)
   record('caseRegistered', id, { number: row.number })
   for (const action of ['identityVerified', 'decided', 'letterIssued', 'closed'] as const)

@@ -38,6 +38,7 @@ import { searchRepresentatives } from './migrations/0400-search-representatives.
 import { deedsOfATime } from './migrations/0410-deeds-of-a-time.ts'
 import { recordByDay } from './migrations/0420-record-by-day.ts'
 import { addedToSeals } from './migrations/0430-added-to-seals.ts'
+import { destroyedMarked } from './migrations/0440-destroyed-marked.ts'
 import { ruleConfirmation } from './migrations/0020-rule-confirmation.ts'
 
 export type Migration = { version: number; up: (db: Database.Database) => void }
@@ -83,6 +84,7 @@ const migrations: readonly Migration[] = [
   deedsOfATime,
   recordByDay,
   addedToSeals,
+  destroyedMarked,
 ]
 
 export const schemaVersion = migrations.at(-1)?.version ?? 0

@@ -34,8 +34,7 @@ function lastClosing(today: LocalDate, years: number): LocalDate {
 
 /**
  * Closed cases whose term has passed, the oldest first, as many as an act names; none that a message is still under way
- * from. A case can't be closed before it came, so that the index of receipt leaves out the young ones;
- * the plus keeps to it.
+ * from. A case can't be closed before it came, so that the index of receipt leaves out the young ones.
  */
 export function dueCases(db: ReadableDb, { years, today }: { years: number; today: LocalDate }): DueCase[] {
   const last = lastClosing(today, years)
@@ -44,9 +43,8 @@ export function dueCases(db: ReadableDb, { years, today }: { years: number; toda
        (SELECT count(*) FROM letter WHERE case_id = c.id) AS letters,
        (SELECT count(*) FROM attachment WHERE case_id = c.id) AS files,
        h.reason, h.officer, h.at AS heldAt
-     FROM cases c LEFT JOIN legal_hold h ON h.case_id = c.id AND h.lifted_at IS NULL
-     WHERE +c.status = 'closed' AND c.received_on <= ? AND ${closedAt} < ?
-       AND NOT EXISTS (SELECT 1 FROM destroyed_case WHERE case_id = c.id)
+     FROM cases c INDEXED BY cases_closed_by_received LEFT JOIN legal_hold h ON h.case_id = c.id AND h.lifted_at IS NULL
+     WHERE c.status = 'closed' AND c.destroyed = 0 AND c.received_on <= ? AND ${closedAt} < ?
        AND NOT EXISTS (SELECT 1 FROM mail WHERE case_id = c.id AND state IN ('queued', 'sending', 'unknown'))
      ORDER BY c.received_on, c.id LIMIT ?`,
     last,
