@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { DocumentBlock, LetterDocument } from '../../src/core/letters/document.ts'
 import { loadFonts } from '../../src/main/engine/letters/fonts.ts'
 import { layOut } from '../../src/main/engine/letters/layout.ts'
+import { breakLines } from '../../src/main/engine/letters/lines.ts'
 import { roomy, tight } from '../../src/main/engine/letters/page.ts'
 import { paginate, type Page } from '../../src/main/engine/letters/paginate.ts'
 import type { Leaf } from '../../src/main/engine/letters/rows.ts'
@@ -66,5 +67,15 @@ describe('a letter of several pages', () => {
     expect(end.indexOf(document.closing), 'lines above the signature').toBeGreaterThan(1)
     expect(end).toContain(document.signatory.position)
     expect(end).toContain(document.signatory.name)
+  })
+})
+
+describe('a line', () => {
+  it.each(['№ ДС-2026-0001', '22 ноября', 'статья 25', 'И. Ахметова'])('never parts «%s»', (together) => {
+    for (const length of lengths) {
+      const text = runs(`${'слово '.repeat(length)}${together} и далее`)
+      const lines = breakLines(text, { size: 11, measure: 300, align: 'left' }, fonts)
+      expect(lines.some(({ words }) => words.map(textOf).join(' ').includes(together))).toBe(true)
+    }
   })
 })

@@ -94,6 +94,18 @@ describe('a letter in two languages', () => {
     expect(pages[0]?.match(/Сериков Арман Болатович/g)).toHaveLength(1)
     expect(pages[0]).toContain('1 беттің 1-беті / стр. 1 из 1')
   })
+
+  it('names who gets it in each language, and the address once below both', async () => {
+    const { second } = document
+    const addressee = { ...second.addressee, name: 'Серикову Арману Болатовичу', lines: [] }
+    const letter = { ...document, second: { ...second, addressee } }
+    const { pages } = await readBack((await typesetLetter(letter, fonts)).pdf)
+    const { name, lines } = document.addressee
+    expect(pages[0]?.replace(/\s+/g, ' ')).toContain([name, addressee.name, ...lines].join(' '))
+    const alike = { ...letter, second: { ...second, addressee: { ...addressee, name } } }
+    const { pages: once } = await readBack((await typesetLetter(alike, fonts)).pdf)
+    expect(once[0]?.split(name)).toHaveLength(2)
+  })
 })
 
 describe('pictures and the code', () => {

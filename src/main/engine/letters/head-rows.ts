@@ -72,27 +72,29 @@ function numberRows(part: LetterPart, { document, fonts, measures }: Layout): Ro
   return [...line(part.numberLine, 2 * between), ...line(part.dateLine, 0), ...line(part.reference, between)]
 }
 
-/** Who is addressed alike in both languages is named once. */
+/** Who is addressed alike in both languages is named once; an address that is written once stands under both names. */
 function addresseeRows(parts: readonly LetterPart[], layout: Layout): Row[] {
   const [first, second] = parts
   if (!first) return []
-  const isSame = second && sameAddressee(first.addressee, second.addressee)
-  const own = isSame ? [...labelRows(first, layout), ...labelRows(second, layout)] : labelRows(first, layout)
-  const other = second && !isSame ? [...labelRows(second, layout), ...nameRows(second, layout)] : []
-  return [...own, ...nameRows(first, layout), ...other]
+  const named = second && !tellsNoMore(second.addressee, first.addressee) ? [first, second] : [first]
+  const isShared = named.length === 1 || second?.addressee.lines.length === 0
+  if (isShared) return [...named.flatMap((part) => nameRows(part, layout)), ...lineRows(first, layout)]
+  return named.flatMap((part) => [...nameRows(part, layout), ...lineRows(part, layout)])
 }
 
-function sameAddressee(a: LetterPart['addressee'], b: LetterPart['addressee']): boolean {
-  return a.name === b.name && a.lines.join('\n') === b.lines.join('\n')
-}
-
-function labelRows({ lang, addressee }: LetterPart, layout: Layout): Row[] {
-  return textRows(plain(addressee.label), addresseeSetting(lang, layout), 0, layout.fonts)
+function tellsNoMore(second: LetterPart['addressee'], first: LetterPart['addressee']): boolean {
+  const { name, lines } = second
+  return name === first.name && (lines.length === 0 || lines.join('\n') === first.lines.join('\n'))
 }
 
 function nameRows({ lang, addressee }: LetterPart, layout: Layout): Row[] {
   const line = (runs: TextRun[]): Row[] => textRows(runs, addresseeSetting(lang, layout), 0, layout.fonts)
-  return [...line(bold(addressee.name)), ...addressee.lines.flatMap((text) => line(plain(text)))]
+  return [...line(plain(addressee.label)), ...line(bold(addressee.name))]
+}
+
+function lineRows({ lang, addressee }: LetterPart, layout: Layout): Row[] {
+  const setting = (): TextSetting => addresseeSetting(lang, layout)
+  return addressee.lines.flatMap((text) => textRows(plain(text), setting(), 0, layout.fonts))
 }
 
 function addresseeSetting(lang: Lang, { document, measures }: Layout): TextSetting {

@@ -17,7 +17,7 @@ export type Word = {
   continues: boolean
 }
 
-/** Cuts runs into words and binds those that belong on one line: «№ 12», «22 ноября», «статьи 25». */
+/** Cuts runs into words and binds those that belong on one line: «№ ДС-2026-0001», «22 ноября», «статьи 25». */
 export function wordsOf(runs: readonly TextRun[], fonts: LetterFonts): Word[] {
   const words: Word[] = []
   let open: Word | null = null
@@ -105,7 +105,7 @@ function append(word: Word, text: string, style: RunStyle, fonts: LetterFonts): 
   word.width += fragment.width
 }
 
-const beforeNumber = /^\(?(№|ст\.|п\.|пп\.|стать\p{L}+|пункт\p{L}*|подпункт\p{L}*)$/iu
+const beforeNumber = /^\(?(ст\.|п\.|пп\.|стать\p{L}+|пункт\p{L}*|подпункт\p{L}*)$/iu
 const beforeName = /^\(?(г\.|ул\.|д\.|кв\.|оф\.|пр\.|мкр\.|көш\.|[\p{Lu}]\.)$/u
 const shortWord = /^[«(]?\p{L}{1,2}$/u
 const beforeYear = /^(января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)$/u
@@ -114,6 +114,7 @@ const number = /^[«(]?\d+\)?»?$/u
 function belongTogether(word: string, next: string): boolean {
   if (/^[–—]$/.test(next)) return true
   if (/^[–—]$/.test(word)) return next.endsWith(')')
+  if (word.endsWith('№')) return true
   if (beforeNumber.test(word)) return /^[\p{N}№]/u.test(next)
   if (number.test(word)) return /^\p{Ll}/u.test(next)
   if (beforeYear.test(word)) return /^\d{4}/.test(next)
