@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { everyLetter, richLetter, set } from '../pdf/letters.ts'
+import { everyLetter, set, shownLetters } from '../pdf/letters.ts'
 import { setPaper, shownPapers } from '../pdf/papers.ts'
 import { differenceFrom, keptNames, snapshotsOf } from '../pdf/snapshots.ts'
-
-const documents = [...everyLetter, ['all-at-once', 'kk', richLetter()] as const]
 
 /** Of a page's pixels; a word that moved or changed is more. */
 const tolerance = 0.002
@@ -18,7 +16,7 @@ async function expectLook(name: string, pdf: Uint8Array): Promise<void> {
 }
 
 describe('the look of a letter', () => {
-  it.each(documents)(
+  it.each(shownLetters)(
     '%s in %s is that of its picture (npm run snapshots draws them anew)',
     async (id, lang, document) => expectLook(`${id}.${lang}`, (await set(document)).pdf),
   )

@@ -8,6 +8,7 @@ import { dressed } from '../../src/core/letters/pictures.ts'
 import { loadFonts } from '../../src/main/engine/letters/fonts.ts'
 import { typesetLetter, type Typeset } from '../../src/main/engine/letters/typeset.ts'
 import { loadPacks } from '../../src/main/engine/packs/load.ts'
+import type { Outcome } from '../../src/shared/model/case.ts'
 import type { Lang } from '../../src/shared/model/lang.ts'
 import type { FieldValues, LetterTemplate } from '../../src/shared/model/letter.ts'
 import { everyDetail, everySystem, letterInput } from '../core/letters-input.ts'
@@ -39,9 +40,18 @@ const texts: Record<Lang, string> = {
   kk: 'Мәліметтер 2026 жылғы 5 наурыздағы № 14 шартпен салыстырылды, сомасы 12 000 ₸.',
 }
 
-function filled(template: LetterTemplate, lang: Lang): LetterInput {
+/** A letter by the decision it tells; where it tells no more than two, by the one that makes it say most. */
+type Shape = { id: string; template: LetterTemplate; outcome: Outcome | null }
+
+const shapes: readonly Shape[] = packs.letters.flatMap((template) => {
+  const { id, outcomes } = template.meta
+  const main = { id, template, outcome: outcomes?.at(-1) ?? null }
+  const others = outcomes && outcomes.length > 2 ? outcomes.slice(0, -1) : []
+  return [main, ...others.map((outcome) => ({ id: `${id}-${outcome}`, template, outcome }))]
+})
+
+function filled({ template, outcome }: Shape, lang: Lang): LetterInput {
   const kind = template.meta.kinds[0] ?? 'access'
-  const outcome = template.meta.outcomes?.at(-1) ?? null
   const fields: FieldValues = {}
   for (const field of fieldsAsked(template.meta, outcome)) {
     if (field.type === 'date') fields[field.id] = '2026-11-23'
@@ -55,17 +65,17 @@ function filled(template: LetterTemplate, lang: Lang): LetterInput {
 }
 
 /** Every letter of the pack in either language, with all its fields filled. */
-export const everyLetter = packs.letters.flatMap((template) =>
+export const everyLetter = shapes.flatMap((shape) =>
   (['ru', 'kk'] as const).map((lang): [id: string, lang: Lang, document: LetterDocument] => [
-    template.meta.id,
+    shape.id,
     lang,
-    merged(filled(template, lang)),
+    merged(filled(shape, lang)),
   ]),
 )
 
-function inBoth(template: LetterTemplate): LetterDocument {
-  const { fields: ru, ...input } = filled(template, 'ru')
-  const { fields: kk } = filled(template, 'kk')
+function inBoth(shape: Shape): LetterDocument {
+  const { fields: ru, ...input } = filled(shape, 'ru')
+  const { fields: kk } = filled(shape, 'kk')
   const result = composeLetter(input, 'both', {
     ru: { fields: ru, body: null },
     kk: { fields: kk, body: null },
@@ -76,13 +86,11 @@ function inBoth(template: LetterTemplate): LetterDocument {
 }
 
 /** The same letters in both languages at once. */
-export const everyBilingual = packs.letters.map(
-  (template): [id: string, lang: 'both', document: LetterDocument] => [
-    template.meta.id,
-    'both',
-    inBoth(template),
-  ],
-)
+export const everyBilingual = shapes.map((shape): [id: string, lang: 'both', document: LetterDocument] => [
+  shape.id,
+  'both',
+  inBoth(shape),
+])
 
 /** All that a letter says, a text for each of its lines, paragraphs, items and cells. */
 export function textsOfLetter(document: LetterDocument): string[] {
@@ -143,3 +151,10 @@ export function richLetter(): LetterDocument {
     stamp: pngOf(80, 80, [60, 60, 200]),
   })
 }
+
+/** Those whose pictures are kept: every letter, one in both languages, and all that a letter can have. */
+export const shownLetters = [
+  ...everyLetter,
+  ...everyBilingual.filter(([id]) => id === 'claim-answered'),
+  ['all-at-once', 'kk', richLetter()] as const,
+]
