@@ -168,7 +168,11 @@ test('a letter that did not arrive: the case says so until it is delivered anoth
       'Автоответ от kim@example.com',
     )
     await page.getByRole('button', { name: 'Вручено или послано почтой' }).click()
-    await page.getByRole('dialog').getByRole('button', { name: 'Записать' }).click()
+    const handing = page.getByRole('dialog')
+    await handing.getByLabel('Отправлено почтой').check()
+    await handing.getByLabel('Примечание').fill('RR000000000KZ')
+    await handing.getByRole('button', { name: 'Записать' }).click()
+    await expect(page.getByText('RR000000000KZ').first()).toBeVisible()
     await expect(page.getByText(/не дошло до адресата № |^Письмо № .* не дошло до адресата$/)).toHaveCount(0)
   } finally {
     await server.close()

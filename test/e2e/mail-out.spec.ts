@@ -78,6 +78,42 @@ test('without a network a letter waits, can be taken back, and goes once the net
   }
 })
 
+test('of a letter that may have arrived the officer finds out herself, and no second copy goes', async ({
+  desk,
+}) => {
+  const { page } = desk
+  const server = await startSmtpServer({ secure: 'starttls', auth: login, script: ['dropBeforeAnswer'] })
+  try {
+    await setUp(desk)
+    await setMailServer(page, server)
+    await issueNotice(page)
+    const send = page.getByRole('button', { name: 'Отправить по эл. почте' })
+    await expect(page.getByText('ещё не отправлено')).toBeVisible()
+    await send.click()
+    await page.getByRole('button', { name: 'Проверить и отправить' }).click()
+    await page.getByRole('button', { name: 'Отправить', exact: true }).click()
+    await expect(page.getByText('Исход неизвестен', { exact: true })).toBeVisible()
+    await expect(page.getByText('ещё не отправлено')).toHaveCount(0)
+    await expect(send).toBeDisabled()
+    await page.evaluate(() => window.dispatchEvent(new Event('online')))
+
+    await page.getByRole('button', { name: 'Установить исход' }).click()
+    const dialog = page.getByRole('form', { name: 'Дошло ли письмо?' })
+    await dialog.getByRole('button', { name: 'Записать' }).click()
+    await expect(dialog.getByText('Выберите, что выяснилось')).toBeVisible()
+    expect(await faultsOf(page)).toEqual([])
+    await dialog.getByLabel('Письмо дошло').check()
+    await dialog.getByLabel('Как это выяснили').fill('Заявитель подтвердил по телефону')
+    await dialog.getByRole('button', { name: 'Записать' }).click()
+    await expect(page.getByText('Отправлено', { exact: true })).toBeVisible()
+    await expect(send).toHaveCount(0)
+    await expect(page.getByText(/Заявитель подтвердил по телефону/).first()).toBeVisible()
+    expect(server.received).toHaveLength(1)
+  } finally {
+    await server.close()
+  }
+})
+
 test('the gate shows what goes where, and asks twice about another address', async ({ desk }) => {
   const { page } = desk
   const server = await startSmtpServer({ secure: 'starttls', auth: login })

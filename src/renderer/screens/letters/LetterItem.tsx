@@ -32,6 +32,7 @@ export function LetterItem({ letter, mails, replies, onRead, onSend, onHandOver,
   const of = useOf()
   const save = useSaveFile((id: IssuedLetter['id']) => ask(api.letters.pdf({ id })))
   const open = letter.delivery === null && !letter.internal
+  const underWay = mails.some(isUnderWay)
   return (
     <li className={styles.letter}>
       <div className={styles.letterHead}>
@@ -39,7 +40,7 @@ export function LetterItem({ letter, mails, replies, onRead, onSend, onHandOver,
         <Chip tone="plain">{words.letterLangs[letter.lang]}</Chip>
         {letter.answers ? <Chip tone="calm">{letters.answers}</Chip> : null}
         {letter.edited ? <Chip tone="plain">{letters.edited}</Chip> : null}
-        <Delivery letter={letter} />
+        <Delivery letter={letter} underWay={underWay} />
       </div>
       <div className={styles.letterNumber}>
         {letters.from(letter.number, shortDate(letter.issuedOn))} ·{' '}
@@ -63,12 +64,7 @@ export function LetterItem({ letter, mails, replies, onRead, onSend, onHandOver,
       ))}
       <div className={styles.letterActions}>
         {open ? (
-          <Button
-            size="xs"
-            leftSection={<IconSend size={16} />}
-            onClick={onSend}
-            disabled={mails.some(isUnderWay)}
-          >
+          <Button size="xs" leftSection={<IconSend size={16} />} onClick={onSend} disabled={underWay}>
             {letters.send}
           </Button>
         ) : null}
@@ -106,11 +102,12 @@ export function LetterItem({ letter, mails, replies, onRead, onSend, onHandOver,
   )
 }
 
-function Delivery({ letter }: { letter: IssuedLetter }) {
+/** Of a letter under way its mail tells more. */
+function Delivery({ letter, underWay }: { letter: IssuedLetter; underWay: boolean }) {
   const { letters, words } = useTexts()
   const { delivery } = letter
   if (letter.internal) return <Chip tone="plain">{letters.internal}</Chip>
-  if (!delivery) return <Chip tone="soon">{letters.notDelivered}</Chip>
+  if (!delivery) return underWay ? null : <Chip tone="soon">{letters.notDelivered}</Chip>
   return (
     <>
       <Chip tone="good">
