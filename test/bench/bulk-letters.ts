@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEngine } from './engine.ts'
+import { aboveMark, aboveOf, atLeast, atMost, cpuMsSince, letterBars } from './measure.ts'
 import { noDetails, person, text } from './people.ts'
 
 /**
@@ -68,12 +69,18 @@ const { issued } = await ask('bulk.issueLetters', {
   fields: {},
 })
 const seconds = (performance.now() - begun) / 1_000
-const { user, system } = process.cpuUsage(cpu)
+const cpuMs = cpuMsSince(cpu)
 end.abort()
 await asking
+const figures = [
+  atLeast('bulk letters:', issued / seconds, letterBars.aSecond, 'a second'),
+  atMost('CPU', cpuMs / issued, letterBars.cpuMs, 'ms a letter'),
+  atMost('first letter', firstMs, letterBars.firstMs, 'ms'),
+  atMost('memory', peakMiB, letterBars.memoryMiB, 'MiB at most'),
+]
 console.log(
-  `bulk letters: ${issued} in ${seconds.toFixed(1)} s, ${(issued / seconds).toFixed(0)} a second; CPU ${((user + system) / 1_000 / issued).toFixed(1)} ms a letter; ` +
-    `memory ${before} MiB before, ${peakMiB} MiB at most; longest wait of another call ${longestMs.toFixed(0)} ms; first letter ${firstMs.toFixed(0)} ms`,
+  `${issued} ${figures.map(({ text }) => text).join('; ')}, ${before} MiB before; longest wait of another call ${longestMs.toFixed(0)} ms`,
 )
+for (const line of aboveOf(figures)) console.log(`${aboveMark}${line}`)
 await close()
 rmSync(folder, { recursive: true, force: true })

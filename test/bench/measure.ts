@@ -10,6 +10,31 @@ export const writeBar = 10
 /** Encrypted beside plaintext, by the geometric mean. */
 export const ratioBar = 1.15
 
+/** What a letter may take, and a thousand of them; memory is that of the whole program. */
+export const letterBars = { cpuMs: 15, aSecond: 60, memoryMiB: 250, firstMs: 500 } as const
+
+/** A figure and whether it keeps to its bar. */
+export type Figure = { text: string; keeps: boolean }
+
+export function atMost(title: string, value: number, bar: number, unit: string): Figure {
+  return { text: `${title} ${value.toFixed(1)} ${unit} (≤ ${bar})`, keeps: value <= bar }
+}
+
+export function atLeast(title: string, value: number, bar: number, unit: string): Figure {
+  return { text: `${title} ${value.toFixed(0)} ${unit} (≥ ${bar})`, keeps: value >= bar }
+}
+
+/** Begins a line by which a measurement in a process of its own tells what is above its bar. */
+export const aboveMark = 'above: '
+
+export function cpuMsSince(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1_000
+}
+
+export const aboveOf = (figures: readonly Figure[]): string[] =>
+  figures.filter(({ keeps }) => !keeps).map(({ text }) => text)
+
 export type Sample = { medianMs: number; p95Ms: number }
 
 /** Runs the work `times` times after a few unmeasured ones, and tells how long one took. */

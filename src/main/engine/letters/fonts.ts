@@ -21,8 +21,8 @@ const files: Record<RunStyle, string> = {
 }
 const colourProfileFile = 'sRGB.icc'
 
-/** Words remembered per face: some 200 long letters. Past it the memory starts anew. */
-const maxShapedWords = 20_000
+/** Words remembered per face: some 40 long letters. Past it the memory starts anew. */
+const maxShapedWords = 4_000
 
 /** Parsing takes longer than a letter, so each folder is read once in the life of the process. */
 const loaded = new Map<string, LetterFonts>()
