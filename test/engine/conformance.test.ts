@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, it } from 'vitest'
 import { contentOf } from '../../src/core/letters/content.ts'
+import { partsOf, textsOf } from '../../src/core/letters/document.ts'
 import { CaseRecord } from '../../src/shared/model/case-record.ts'
 import { stretchesOf, textsOfStretches } from '../pdf/glyphs.ts'
 import { attachmentsOf, faultsOfPdf } from '../pdf/structure.ts'
@@ -13,6 +14,8 @@ import { newCase, openRegister } from './register.ts'
 
 const rich = ['all-at-once', 'kk', richLetter()] as const
 const documents = [...everyLetter, ...everyBilingual, rich]
+
+const plain = (text: string): string => text.replace(/[\s\u00a0]+/g, ' ').trim()
 
 describe('a letter as PDF/A-3a and PDF/UA-1', () => {
   it.each([...everyLetter, ...everyBilingual])(
@@ -71,7 +74,6 @@ describe('the words of a letter', () => {
   })
 
   it.each(documents)('%s in %s are parted by spaces that are glyphs', async (_, __, document) => {
-    const plain = (text: string): string => text.replace(/[\s\u00a0]+/g, ' ').trim()
     const texts = textsOfStretches(await stretchesOf((await set(document)).pdf)).map(plain)
     expect(texts).toEqual(expect.arrayContaining(textsOfLetter(document).map(plain)))
   })
@@ -84,6 +86,18 @@ describe('the language of a letterhead', () => {
     const texts = stretches.filter(({ langs }) => langs.includes(other)).map(({ text }) => text)
     const { name, lines } = document.letterhead[other]
     expect(texts).toEqual([name, ...lines])
+  })
+})
+
+describe('the languages of a letter in both', () => {
+  it.each(everyBilingual)('%s in %s are named, each for its own words', async (_, __, document) => {
+    const stretches = await stretchesOf((await set(document)).pdf)
+    for (const { lang, reference, title, salutation, blocks } of partsOf(document)) {
+      const inIt = stretches.filter(({ langs }) => (langs.at(-1) ?? document.lang) === lang)
+      const body = blocks.flatMap(textsOf).map((runs) => runs.map(({ text }) => text).join(''))
+      const own = [reference, title, salutation, ...body].filter((text) => text !== '')
+      expect(textsOfStretches(inIt).map(plain)).toEqual(expect.arrayContaining(own.map(plain)))
+    }
   })
 })
 
