@@ -1,7 +1,9 @@
 import { createContext, use, useCallback, useMemo, useRef, useState } from 'react'
 import { fileLimitsMiB } from '../../../shared/model/case.ts'
 import { api, ask, isRefusal, Refusal } from '../../api.ts'
+import { useTexts } from '../../i18n/index.ts'
 import { type Navigation, useNavigation } from '../../navigation.ts'
+import { say } from '../../ui/command.ts'
 import type { Progress } from '../../ui/task.ts'
 
 const bytesInMiB = 1024 * 1024
@@ -15,7 +17,7 @@ async function readEmail(file: File) {
   return ask(api.intake.read({ bytes }))
 }
 
-/** What came of a batch of files. */
+/** What came of a batch of files. Where all were taken in there is nothing to look at. */
 export type Outcome = { taken: number; known: number; unread: readonly { name: string; error: unknown }[] }
 
 export type Intake = {
@@ -48,6 +50,7 @@ async function readAll(files: readonly File[], { isCancelled, tell }: Steps): Pr
 }
 
 function useIntake({ leave, go }: Pick<Navigation, 'leave' | 'go'>): Intake {
+  const { incoming } = useTexts()
   const [progress, setProgress] = useState<Progress | null>(null)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const cancelled = useRef(false)
@@ -69,9 +72,11 @@ function useIntake({ leave, go }: Pick<Navigation, 'leave' | 'go'>): Intake {
   const readMany = useCallback(
     async (files: readonly File[]) => {
       go({ screen: 'incoming' })
-      setOutcome(await readAll(files, { isCancelled: () => cancelled.current, tell: setProgress }))
+      const outcome = await readAll(files, { isCancelled: () => cancelled.current, tell: setProgress })
+      if (outcome.known + outcome.unread.length > 0) setOutcome(outcome)
+      else say(incoming.taken(outcome.taken))
     },
-    [go],
+    [go, incoming],
   )
   const start = useCallback(
     async (files: readonly File[]) => {
