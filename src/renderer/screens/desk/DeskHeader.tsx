@@ -52,7 +52,7 @@ export function DeskHeader({ officer, role, onLock, onHelp }: Props) {
     <header className={styles.band}>
       <div className={styles.brand}>
         <Brand size={28} />
-        {desk.name}
+        <span className={styles.brandName}>{desk.name}</span>
       </div>
       <nav className={styles.nav} aria-label={desk.nav}>
         {tabs.map((tab) => (
