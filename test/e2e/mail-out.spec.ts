@@ -151,6 +151,9 @@ test('data go to a person whose identity is not verified with a reason alone', a
     await setUp(desk)
     await setMailServer(page, server)
     await issueUnverifiedReply(page)
+    // The smallest window has room for all of the card.
+    await page.setViewportSize({ width: 1024, height: 640 })
+    expect(await page.getByRole('main').evaluate((main) => main.scrollWidth - main.clientWidth)).toBe(0)
     await page.getByRole('button', { name: 'Отправить по эл. почте' }).click()
     await page.getByRole('button', { name: 'Проверить и отправить' }).click()
     const gate = page.getByRole('form', { name: 'Отправить письмо?' })

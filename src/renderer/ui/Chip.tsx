@@ -7,10 +7,19 @@ import styles from './Chip.module.css'
 
 export type Tone = 'late' | 'today' | 'soon' | 'calm' | 'good' | 'plain'
 
-/** A word with a coloured ground; the colour only repeats what the word says. */
+/** So many letters have room on a line of the narrowest column. */
+const longestWord = 36
+
+/** A word with a coloured ground; the colour only repeats what the word says. A whole sentence may take lines. */
 export function Chip({ tone, why, children }: { tone: Tone; why?: string; children: ReactNode }) {
+  const isSentence = typeof children === 'string' && children.length > longestWord
   const chip = (
-    <span className={styles.chip} data-tone={tone} {...(why ? { tabIndex: 0, role: 'note' } : {})}>
+    <span
+      className={styles.chip}
+      data-tone={tone}
+      data-sentence={isSentence}
+      {...(why ? { tabIndex: 0, role: 'note' } : {})}
+    >
       {children}
     </span>
   )
