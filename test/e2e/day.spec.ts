@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { almatyDate } from '../../src/core/calendar/almaty.ts'
@@ -67,7 +67,9 @@ test('the day shows what is due, the month by keys, and both leave as paper and 
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path })
   }, filePath)
   await page.getByRole('button', { name: 'В календарь (.ics)' }).click()
-  await expect(page.getByText('Файл сохранён')).toBeVisible()
+  await expect
+    .poll(() => existsSync(filePath) && readFileSync(filePath, 'utf8'))
+    .toMatch(/END:VCALENDAR\r\n$/)
   const saved = readFileSync(filePath, 'utf8')
   rmSync(folder, { recursive: true })
   expect(saved.match(/^BEGIN:VEVENT/gm)?.length).toBeGreaterThanOrEqual(2)
