@@ -8,6 +8,7 @@ import type { Bilingual, Lang, LetterLang } from '../../../shared/model/lang.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
 import type { PaperId } from '../../../shared/model/paper.ts'
 import type { Packs } from '../packs/load.ts'
+import { sampleApplicant } from '../templates/sample.ts'
 
 export type SampleSetting = { packs: Packs; today: LocalDate; lang: LetterLang; operator: Bilingual }
 
@@ -102,17 +103,7 @@ export function sampleCase(packs: Packs, today: LocalDate): ToldCase {
     status: 'answered',
     site: 'kazteleport.kz',
     subject: '…',
-    applicant: {
-      organisation: '',
-      familyName: 'Үлгібаев',
-      givenName: 'Үлгі',
-      patronymic: 'Үлгіұлы',
-      iin: '',
-      address: '050000, Алматы',
-      email: 'sample@example.com',
-      phone: '',
-      lang: 'kk',
-    },
+    applicant: { ...sampleApplicant, address: '050000, Алматы' },
     representative: null,
     outcome: 'granted',
     reason: '…',

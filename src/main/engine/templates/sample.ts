@@ -1,11 +1,25 @@
 import { fieldsAsked } from '../../../core/letters/fields.ts'
 import { composeLetter } from '../../../core/letters/bilingual.ts'
 import type { LetterInput } from '../../../core/letters/places.ts'
+import type { Applicant } from '../../../shared/model/case.ts'
 import type { Lang, LetterLang } from '../../../shared/model/lang.ts'
 import type { FieldValues, LetterTemplate } from '../../../shared/model/letter.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
 import type { Organisation } from '../../../shared/model/settings.ts'
 import type { Packs } from '../packs/load.ts'
+
+/** Somebody who never was. */
+export const sampleApplicant: Applicant = {
+  organisation: '',
+  familyName: 'Үлгібаев',
+  givenName: 'Үлгі',
+  patronymic: 'Үлгіұлы',
+  iin: '',
+  address: '',
+  email: 'sample@example.com',
+  phone: '',
+  lang: 'kk',
+}
 
 /** A letter about a case that never was, with something in every place. */
 export function sampleLetter(
@@ -26,17 +40,7 @@ export function sampleLetter(
     kind,
     receivedOn: today,
     channel: 'email',
-    applicant: {
-      organisation: '',
-      familyName: 'Үлгібаев',
-      givenName: 'Үлгі',
-      patronymic: 'Үлгіұлы',
-      iin: '',
-      address: '',
-      email: 'sample@example.com',
-      phone: '',
-      lang: lang === 'both' ? 'kk' : lang,
-    },
+    applicant: { ...sampleApplicant, lang: lang === 'both' ? 'kk' : lang },
     representative: null,
     details: {
       ground: null,
