@@ -105,6 +105,13 @@ test('a second officer works in a name of their own; an auditor reads and can no
   }
   await lockAndUnlock(page, otherPassphrase)
   await expect(page.getByText('Б. Ермеков').first()).toBeVisible()
+  await openKeys(page)
+  await page.getByRole('button', { name: /^Удалить ключ: Парольная фраза, Ә\. Қалиева/i }).click()
+  const removal = page.getByRole('dialog')
+  await removal.getByLabel('Нынешняя парольная фраза').fill(otherPassphrase)
+  expect(await faultsOf(page)).toEqual([])
+  await removal.getByRole('button', { name: 'Удалить ключ' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Ә. Қалиева' })).toBeHidden()
   await lockAndUnlock(page, 'медь глина порох сургуч')
   await expect(page.getByText('только чтение')).toBeVisible()
   await page.keyboard.press('Control+2')

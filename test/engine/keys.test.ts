@@ -1,31 +1,12 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { createRegister, openRegister as openFile } from '../../src/main/engine/db/open.ts'
 import { calibrated } from '../../src/main/engine/vault/kdf.ts'
-import { newDataKey } from '../../src/main/engine/vault/keys.ts'
 import type { Keychain } from '../../src/main/engine/ports.ts'
-import type { AuditAction } from '../../src/shared/model/audit.ts'
-import { engineContract } from '../../src/shared/contract/index.ts'
 import { textOf } from '../pdf-text.ts'
 import { faultsOfPdf } from '../pdf/structure.ts'
-import {
-  newCase,
-  openRegister,
-  passphrase,
-  scratchFolder,
-  startRegister,
-  type TestRegister,
-} from './register.ts'
-
-const otherPassphrase = 'берег лодка весло туман'
-const auditorPassphrase = 'медь глина порох сургуч'
-
-/** Locks, and opens again by another passphrase. */
-async function comeBack({ ask }: TestRegister, withPassphrase: string): Promise<void> {
-  await ask('vault.lock', {})
-  await ask('vault.unlock', { passphrase: withPassphrase })
-}
+import { comeBack, otherPassphrase, told } from './keys.ts'
+import { openRegister, passphrase, startRegister } from './register.ts'
 
 function keysOf(folder: string): { slots: { id: string; kind: string; kdf: { passes: number } }[] } {
   return JSON.parse(readFileSync(join(folder, 'keys.json'), 'utf8'))
@@ -98,7 +79,7 @@ describe('a passphrase', () => {
     const { ask, fail } = startRegister({ folder: weak.folder, costs: 'calibrated' })
     await ask('vault.unlock', { passphrase })
     // Comes after the strengthening: what concerns keys goes one after another.
-    await fail('keys.remove', { id: 'none' })
+    await fail('keys.remove', { id: 'none', passphrase })
     const after = keysOf(weak.folder)
     expect(after.slots[0]?.id).toBe(before.slots[0]?.id)
     expect(after.slots[0]?.kdf).toMatchObject({ memoryKiB: 65_536, lanes: 1 })
@@ -137,12 +118,6 @@ describe('a recovery code', () => {
     }
   })
 })
-
-/** The details of the entries of an action, newest first. */
-async function told({ ask }: TestRegister, action: AuditAction): Promise<unknown[]> {
-  const { entries } = await ask('audit.list', { filter: { action }, before: null, limit: 9 })
-  return entries.map(({ details }) => details)
-}
 
 describe('wrong tries', () => {
   it('at the open desk are on record at the next confirmation', async () => {
@@ -195,102 +170,5 @@ describe('the keychain', () => {
     expect((await elsewhere.ask('vault.status', {})).ways.keychain).toBe(false)
     expect((await elsewhere.fail('vault.unlockByKeychain', {})).code).toBe('keychainFailed')
     await elsewhere.ask('vault.unlock', { passphrase })
-  })
-})
-
-describe('two people', () => {
-  it('work with keys of their own, in names of their own', async () => {
-    const register = await openRegister()
-    const { ask, fail } = register
-    const given = { role: 'officer', passphrase: otherPassphrase, current: passphrase } as const
-    const second = { name: 'Б. Ермеков', ...given }
-    // Whoever comes by an open desk gives nobody a key.
-    expect((await fail('keys.add', { ...second, current: 'не та' })).code).toBe('passphraseWrong')
-    await ask('keys.add', second)
-    expect((await fail('keys.add', second)).code).toBe('keyHeld')
-    await comeBack(register, otherPassphrase)
-    expect(await ask('vault.status', {})).toMatchObject({ officer: 'Б. Ермеков', role: 'officer' })
-    const { id } = await ask('cases.register', newCase())
-    const { history } = await ask('cases.card', { id })
-    expect(history.at(-1)).toMatchObject({ action: 'caseRegistered', actor: 'Б. Ермеков' })
-    const { slots } = await ask('keys.list', {})
-    expect(slots.map(({ officer, current }) => [officer, current])).toEqual([
-      ['Ә. Қалиева', false],
-      ['Б. Ермеков', true],
-    ])
-    expect((await fail('keys.remove', { id: slots[1]?.id ?? '' })).code).toBe('ownKey')
-    await ask('keys.remove', { id: slots[0]?.id ?? '' })
-    await ask('vault.lock', {})
-    expect((await fail('vault.unlock', { passphrase })).code).toBe('passphraseWrong')
-    await ask('vault.unlock', { passphrase: otherPassphrase })
-    expect((await fail('keys.remove', { id: slots[1]?.id ?? '' })).code).toBe('lastKey')
-    await ask('keys.add', { ...given, name: 'Ә. Қалиева', passphrase, current: otherPassphrase })
-  })
-
-  it('an auditor reads and verifies, and the gate refuses every deed', async () => {
-    const register = await openRegister()
-    const { ask, fail, app } = register
-    const { id } = await ask('cases.register', newCase())
-    await ask('keys.add', {
-      name: 'Т. Аудитор',
-      role: 'auditor',
-      passphrase: auditorPassphrase,
-      current: passphrase,
-    })
-    const { slots } = await ask('keys.list', {})
-    expect((await fail('keys.remove', { id: slots[0]?.id ?? '' })).code).toBe('lastKey')
-    await comeBack(register, auditorPassphrase)
-    expect(await ask('vault.status', {})).toMatchObject({ officer: 'Т. Аудитор', role: 'auditor' })
-    expect((await ask('cases.card', { id })).number).toBe('ДС-2026-0001')
-    const before = await ask('audit.verify', {})
-    expect(before.brokenAt).toBeNull()
-    for (const [noun, verbs] of Object.entries(engineContract)) {
-      for (const [verb, call] of Object.entries(verbs)) {
-        if (call.kind === 'query' || call.forAuditor) continue
-        const refused = { ok: false, error: { code: 'auditorReadsOnly', details: {} } }
-        expect(await app.dispatch(`${noun}.${verb}`, {}), `${noun}.${verb}`).toEqual(refused)
-      }
-    }
-    expect(await ask('audit.verify', {})).toEqual(before)
-    await ask('keys.changePassphrase', { current: auditorPassphrase, next: otherPassphrase })
-    await comeBack(register, otherPassphrase)
-  })
-
-  it('an auditor takes out what proves: the record, evidence and reports, each on record', async () => {
-    const register = await openRegister()
-    const { ask } = register
-    const { id, number } = await ask('cases.register', newCase())
-    await ask('keys.add', {
-      name: 'Т. Аудитор',
-      role: 'auditor',
-      passphrase: auditorPassphrase,
-      current: passphrase,
-    })
-    await comeBack(register, auditorPassphrase)
-    const period = { from: '2026-11-01', to: '2026-11-30', lang: 'ru' } as const
-    await ask('audit.export', { task: 't', filter: {}, lang: 'ru' })
-    await ask('evidence.make', { task: 't', of: { caseNumber: number }, lang: 'ru' })
-    for (const paper of [
-      await ask('reports.caseCard', { caseId: id, lang: 'ru' }),
-      await ask('reports.journal', period),
-      await ask('reports.period', period),
-    ])
-      expect(Buffer.from(paper.bytes).subarray(0, 4).toString()).toBe('%PDF')
-    const { entries } = await ask('audit.list', { filter: {}, before: null, limit: 20 })
-    const made = entries.filter(({ actor }) => actor === 'Т. Аудитор').map(({ action }) => action)
-    expect(made).toEqual(expect.arrayContaining(['recordExported', 'evidenceMade', 'documentMade']))
-  })
-
-  it('a key of a register of before is whose it was', () => {
-    const path = join(scratchFolder(), 'register.db')
-    const key = newDataKey({ bytes: (size) => new Uint8Array(size).fill(7) })
-    const old = createRegister(path, key, 90)
-    old.exec("INSERT INTO officer (name, slot_id) VALUES ('Ә. Қалиева', 'one')")
-    old.close()
-    const opened = openFile(path, key)
-    const held =
-      'SELECT o.name, o.role FROM key_slot k JOIN officer o ON o.id = k.officer_id WHERE k.slot_id = ?'
-    expect(opened.prepare(held).get('one')).toEqual({ name: 'Ә. Қалиева', role: 'officer' })
-    opened.close()
   })
 })

@@ -75,7 +75,8 @@ export async function vaultStory({ told, entriesOf, secrets }: Telling): Promise
   const given = { name: 'Б. Ермеков', passphrase: next, current: passphrase } as const
   await ask('keys.add', { ...given, role: 'auditor' })
   const { slots } = await ask('keys.list', {})
-  await ask('keys.remove', { id: slots.find(({ officer }) => officer === 'Б. Ермеков')?.id ?? '' })
+  const ermekovs = slots.find(({ officer }) => officer === 'Б. Ермеков')
+  await ask('keys.remove', { id: ermekovs?.id ?? '', passphrase })
   await ask('keys.add', { ...given, role: 'officer' })
   await ask('vault.lock', {})
   await desk.fail('vault.unlockByCode', { code })

@@ -58,8 +58,8 @@ export const keys = {
     }),
     output: nothing,
   }),
-  /** Fails with `lastKey` or `ownKey`. */
-  remove: command({ input: z.object({ id: SlotId }), output: nothing }),
+  /** `passphrase` is that of who removes. Fails with `lastKey`, `ownKey` or `passphraseWrong`. */
+  remove: command({ input: z.object({ id: SlotId, passphrase: Passphrase }), output: nothing }),
   /**
    * Encrypts the whole register by a new data key, after which only the passphrase of who asks opens it: the others, the
    * code and the keychain are made anew. Tells how far it is as the task `rekey`; cut off, it has not happened.

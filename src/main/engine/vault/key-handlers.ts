@@ -17,7 +17,7 @@ export const keyHandlers: Handlers<Pick<typeof engineContract, 'keys'>, VaultKee
   'keys.makeRecoveryCode': (keeper, { passphrase }) =>
     inTurn(keeper, () => newRecoveryCode(keeper, passphrase)),
   'keys.add': (keeper, input) => alone(keeper, () => addKey(keeper, input)),
-  'keys.remove': (keeper, { id }) => alone(keeper, () => removeKey(keeper, id)),
+  'keys.remove': (keeper, input) => alone(keeper, () => removeKey(keeper, input)),
   'keys.rekey': (keeper, { passphrase }) => alone(keeper, () => rekey(keeper, passphrase)),
   'keys.connectKeychain': (keeper, { passphrase }) =>
     alone(keeper, () => connectKeychain(keeper, passphrase)),

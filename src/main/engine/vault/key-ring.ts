@@ -63,10 +63,12 @@ export async function changePassphrase(
 ): Promise<void> {
   const opened = mustBeOpen(keeper)
   refuseWeak(next)
-  const old = opened.kind === 'recovery' ? ownPassphrase(opened) : await confirmOfficer(keeper, current)
-  const slot = await seal(keeper, opened, { id: old.id, kind: 'passphrase', secret: next })
+  const own = opened.kind === 'recovery' ? ownPassphrase(opened) : await confirmOfficer(keeper, current)
+  const id = own?.id ?? newSlotId(keeper.ports.random)
+  const slot = await seal(keeper, opened, { id, kind: 'passphrase', secret: next })
+  if (!own) return giveOwnPassphrase(opened, slot)
   opened.keys.change(
-    opened.keys.slots.map((known) => (known.id === slot.id ? slot : known)),
+    opened.keys.slots.map((known) => (known.id === id ? slot : known)),
     {
       after: () =>
         opened.session.command(({ record, changed }) => {
@@ -77,13 +79,20 @@ export async function changePassphrase(
   )
 }
 
-function ownPassphrase(opened: Opened): KeySlot {
+/** The printed code outlives the passphrase of who made it: whoever opens by it must not be left without one. */
+function giveOwnPassphrase(opened: Opened, slot: TypedSlot): void {
+  const { name, role } = opened.holder
+  opened.keys.change([...opened.keys.slots, slot], {
+    before: () =>
+      holdSlot(opened, slot.id, ({ record }) => record('keyAdded', null, { officer: name, role })),
+  })
+}
+
+function ownPassphrase(opened: Opened): KeySlot | undefined {
   const holders = holdersOf(opened)
-  const own = opened.keys.slots.find(
+  return opened.keys.slots.find(
     ({ id, kind }) => kind === 'passphrase' && holders.get(id)?.officerId === opened.holder.id,
   )
-  if (!own) throw new AppFailure('keyUnknown', {})
-  return own
 }
 
 /** The register learns whose a slot is before the slot stands in `keys.json`: no slot opens the vault for nobody. */
@@ -124,7 +133,7 @@ function forgetSlots(opened: Opened, slots: readonly KeySlot[]): void {
       removeSlot(db, id)
       record('keyRemoved', null, { officer: holders.get(id)?.officer ?? null, key: kind })
     }
-    changed('keys')
+    changed('keys', 'settings')
   })
 }
 
@@ -162,8 +171,14 @@ function refuseSecondKey(opened: Opened, name: string): void {
   if (has) throw new AppFailure('keyHeld', {})
 }
 
-/** What is removed from `keys.json` opens nothing from that moment; then the register forgets whose it was. */
-export async function removeKey(keeper: VaultKeeper, id: string): Promise<void> {
+/**
+ * What is removed from `keys.json` opens nothing from that moment; then the register forgets whose it was. With a
+ * passphrase goes what opens the vault in the same name by a keychain.
+ */
+export async function removeKey(
+  keeper: VaultKeeper,
+  { id, passphrase }: Input<'keys.remove'>,
+): Promise<void> {
   const opened = mustBeOpen(keeper)
   const holders = holdersOf(opened)
   const { slots } = opened.keys
@@ -172,16 +187,15 @@ export async function removeKey(keeper: VaultKeeper, id: string): Promise<void> 
   const isOfficers = (known: KeySlot): boolean =>
     known.kind === 'passphrase' && holders.get(known.id)?.role === 'officer'
   if (isOfficers(slot) && slots.filter(isOfficers).length === 1) throw new AppFailure('lastKey', {})
-  const held = holders.get(id)
-  if (slot.kind === 'passphrase' && held?.officerId === opened.holder.id) throw new AppFailure('ownKey', {})
-  const forget = ({ db, record, changed }: Deed): void => {
-    removeSlot(db, id)
-    record('keyRemoved', null, { officer: held?.officer ?? null, key: slot.kind })
-    changed('keys', 'settings')
-  }
+  const owner = holders.get(id)?.officerId
+  if (slot.kind === 'passphrase' && owner === opened.holder.id) throw new AppFailure('ownKey', {})
+  await confirmOfficer(keeper, passphrase)
+  const goesWithIt = (known: KeySlot): boolean =>
+    slot.kind === 'passphrase' && known.kind === 'keychain' && holders.get(known.id)?.officerId === owner
+  const gone = slots.filter((known) => known === slot || goesWithIt(known))
   opened.keys.change(
-    slots.filter((known) => known.id !== id),
-    { after: () => opened.session.command(forget) },
+    slots.filter((known) => !gone.includes(known)),
+    { after: () => forgetSlots(opened, gone) },
   )
 }
 

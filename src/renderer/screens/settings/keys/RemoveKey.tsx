@@ -1,15 +1,18 @@
+import { useState } from 'react'
 import { api } from '../../../api.ts'
 import { useTexts } from '../../../i18n/index.ts'
 import { say, useCommand } from '../../../ui/command.ts'
+import { PassphraseField } from '../../vault/PassphraseField.tsx'
 import { KeyDialog } from './KeyDialog.tsx'
 import type { Slot } from './Keys.tsx'
 
 export function RemoveKey({ slot, onClose }: { slot: Slot; onClose: () => void }) {
   const { keys } = useTexts()
+  const [passphrase, setPassphrase] = useState('')
   const remove = useCommand(api.keys.remove)
   const submit = () =>
     remove.mutate(
-      { id: slot.id },
+      { id: slot.id, passphrase },
       {
         onSuccess: () => {
           say(keys.removed)
@@ -26,6 +29,14 @@ export function RemoveKey({ slot, onClose }: { slot: Slot; onClose: () => void }
       error={remove.error}
       onSubmit={submit}
       onClose={onClose}
-    />
+    >
+      <PassphraseField
+        label={keys.current}
+        value={passphrase}
+        onChange={setPassphrase}
+        autoFocus
+        autoComplete="current-password"
+      />
+    </KeyDialog>
   )
 }
