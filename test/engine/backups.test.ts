@@ -178,6 +178,9 @@ describe('a backup', () => {
       names.push((await ask('backups.make', {})).name)
     }
     expect(readdirSync(backups).toSorted()).toEqual([others, 'photos', ...names.slice(1)].toSorted())
+    const filter = { action: 'backupRemoved' } as const
+    const removed = await ask('audit.list', { filter, before: null, limit: 9 })
+    expect(removed.entries.map(({ details }) => details)).toEqual([{ name: names[0] }])
     // The clock was set back: the backup just made is the oldest by its date, and stays.
     clock.set('2026-01-01T06:00:00Z')
     const { name } = await ask('backups.make', {})

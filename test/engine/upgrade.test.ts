@@ -55,6 +55,8 @@ it('an upgrade keeps the vault as it was, for a month', async () => {
   const later = startRegister({ folder, now: new Date(Date.now() + monthAndDay).toISOString() })
   await later.ask('vault.unlock', { passphrase })
   expect(existsSync(copy)).toBe(false)
+  const { entries } = await later.ask('audit.list', { filter: {}, before: null, limit: 9 })
+  expect(entries[0]).toMatchObject({ action: 'backupRemoved', details: { name: 'before-upgrade-60' } })
 })
 
 it('an upgrade does not begin where no copy can be kept', async () => {

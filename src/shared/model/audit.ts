@@ -21,6 +21,7 @@ export const AuditAction = z.enum([
   'backupMade',
   'backupChecked',
   'backupFailed',
+  'backupRemoved',
   'backupDrilled',
   'backupSettingsSaved',
   'protectionSaved',

@@ -8,6 +8,7 @@ import type { Opened } from '../vault/opened.ts'
 import { backupNamed, registerMark, remove, rotate } from './folder.ts'
 import { isOfOtherKey } from './key.ts'
 import { workOnCopy } from './make.ts'
+import { noteRemoved } from './removed.ts'
 import { lastGoodRun, noteCheck, readBackupSettings } from './store.ts'
 
 /**
@@ -47,5 +48,6 @@ export async function checkBackup(
     throw error
   }
   note(null)
-  await rotate(folder, { register: registerMark(session.query(readRegisterId)), name: made.name }, keep)
+  const register = registerMark(session.query(readRegisterId))
+  noteRemoved(session, await rotate(folder, { register, name: made.name }, keep))
 }

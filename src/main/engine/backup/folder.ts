@@ -77,15 +77,17 @@ export function backupNamed(folder: string, name: string): Backup | undefined {
   return readBackup(join(folder, name), name)[0]
 }
 
-/** Removes what the rules let go; the backup that was just made stays, whatever the clock says. */
+/** Removes what the rules let go, and names it; the backup that was just made stays, whatever the clock says. */
 export async function rotate(
   folder: string,
   { register, name }: Pick<Backup, 'register' | 'name'>,
   keep: BackupSettings['keep'],
-): Promise<void> {
+): Promise<string[]> {
   const own = listBackups(folder).filter((backup) => backup.register === register)
   const kept = keptBackups(own, keep)
-  for (const backup of own) if (!kept.has(backup) && backup.name !== name) await remove(backup.path)
+  const gone = own.filter((backup) => !kept.has(backup) && backup.name !== name)
+  for (const { path } of gone) await remove(path)
+  return gone.map((backup) => backup.name)
 }
 
 /** A large file takes the disk half a second, in which the engine goes on. */

@@ -92,9 +92,18 @@ export function latestMoment(db: ReadableDb): string | null {
   return db.get<{ at: string | null }>(`SELECT max(at) AS at FROM (${recent})`)?.at ?? null
 }
 
+const idle: readonly AuditAction[] = [
+  'vaultUnlocked',
+  'vaultLocked',
+  'backupMade',
+  'backupChecked',
+  'backupFailed',
+  'backupRemoved',
+  'backupDrilled',
+]
+
 /** Whether anything was done since an entry besides opening, locking and saving backups. */
 export function hasChangedSince(db: ReadableDb, seq: number): boolean {
-  const idle =
-    "'vaultUnlocked', 'vaultLocked', 'backupMade', 'backupChecked', 'backupFailed', 'backupDrilled'"
-  return db.get(`SELECT 1 FROM audit WHERE seq > ? AND action NOT IN (${idle}) LIMIT 1`, seq) !== undefined
+  const none = idle.map((action) => `'${action}'`).join(', ')
+  return db.get(`SELECT 1 FROM audit WHERE seq > ? AND action NOT IN (${none}) LIMIT 1`, seq) !== undefined
 }

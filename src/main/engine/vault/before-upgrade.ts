@@ -1,6 +1,8 @@
 import { copyFileSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3-multiple-ciphers'
+import { noteRemoved } from '../backup/removed.ts'
+import type { Session } from '../session.ts'
 import { vaultPaths, type VaultPaths } from './files.ts'
 
 const prefix = 'before-upgrade-'
@@ -26,11 +28,12 @@ export function keepBeforeUpgrade(register: Database.Database, paths: VaultPaths
   }
 }
 
-/** After a month the copies go: what is destroyed in the register must not live on in them. `now`: milliseconds since 1970. */
-export function forgetUpgrades({ folder }: VaultPaths, now: number): void {
-  for (const name of readdirSync(folder)) {
-    const copy = join(folder, name)
-    if (name.startsWith(prefix) && now - statSync(copy).mtimeMs > keptMs)
-      rmSync(copy, { recursive: true, force: true })
-  }
+/** After a month the copies go, which is recorded: what is destroyed in the register must not live on in them. */
+export function forgetUpgrades(session: Session, { folder }: VaultPaths): void {
+  const now = session.ports.clock.now()
+  const old = readdirSync(folder).filter(
+    (name) => name.startsWith(prefix) && now - statSync(join(folder, name)).mtimeMs > keptMs,
+  )
+  for (const name of old) rmSync(join(folder, name), { recursive: true, force: true })
+  noteRemoved(session, old)
 }

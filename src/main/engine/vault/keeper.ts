@@ -266,7 +266,6 @@ export class VaultKeeper {
     try {
       clearDrafts(paths)
       connection = openRegister(paths.register, key, (db, found) => keepBeforeUpgrade(db, paths, found))
-      forgetUpgrades(paths, this.ports.clock.now())
       if (deed === 'vaultUnlocked' && !this.#reopening) clearRekeyed(paths)
       const holder = holderOfSlot(wrapDatabase(connection), slotId) ?? nobody
       const { ports } = this
@@ -276,6 +275,7 @@ export class VaultKeeper {
       this.#opened = { session, key, slotId, kind, holder, keys, keyFile }
       this.#backups = new BackupWatch(this.#opened, this.folder)
       session.start(deed, kind === 'passphrase' ? details : { ...details, by: kind })
+      forgetUpgrades(session, paths)
       keyFile.start()
     } catch (error) {
       this.#opened = null

@@ -18,6 +18,7 @@ export const actions: Texts['audit']['actions'] = {
   backupMade: 'Backup made',
   backupChecked: 'Backup read through',
   backupFailed: 'Backup failed',
+  backupRemoved: 'Old backup removed',
   backupDrilled: 'Restore drill',
   backupSettingsSaved: 'Backup settings changed',
   protectionSaved: 'Lock settings changed',

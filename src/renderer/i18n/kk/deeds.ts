@@ -18,6 +18,7 @@ export const actions: Texts['audit']['actions'] = {
   backupMade: 'Сақтық көшірме жасалды',
   backupChecked: 'Сақтық көшірме оқылды',
   backupFailed: 'Сақтық көшірме жасалмады',
+  backupRemoved: 'Ескі сақтық көшірме жойылды',
   backupDrilled: 'Сынама қалпына келтіру',
   backupSettingsSaved: 'Сақтық көшірме баптаулары өзгертілді',
   protectionSaved: 'Құлыптау баптаулары өзгертілді',

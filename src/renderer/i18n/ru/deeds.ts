@@ -18,6 +18,7 @@ export const actions: Record<AuditAction, string> = {
   backupMade: 'Сделана резервная копия',
   backupChecked: 'Резервная копия прочитана',
   backupFailed: 'Резервная копия не сделана',
+  backupRemoved: 'Старая резервная копия удалена',
   backupDrilled: 'Пробное восстановление',
   backupSettingsSaved: 'Настройки резервных копий изменены',
   protectionSaved: 'Настройки блокировки изменены',
