@@ -44,6 +44,9 @@ describe('what the record tells', () => {
       (line) => !line.endsWith(login.user),
     )
     expect(lines.length).toBeGreaterThan(100)
+    // A mail that is sent again, and one that is taken back.
+    for (const change of ['Не отправлено → В очереди', 'В очереди → Отозвано до отправки'])
+      expect(lines).toContain(`состояние: ${change}`)
     expect(lines.filter((line) => /(: |→ )[a-z]+([A-Z][a-z]+)*( →|$)/.test(line))).toEqual([])
   })
 

@@ -2,9 +2,10 @@ import { createMessageId, isSendable } from '../../../core/mail/compose.ts'
 import { isUnproved, judgeSending, sameAddress } from '../../../core/mail/gate.ts'
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
+import type { AuditDetails } from '../../../shared/model/audit.ts'
 import type { MailId } from '../../../shared/model/ids.ts'
 import type { MailState } from '../../../shared/model/mail.ts'
-import { yesOrNo } from '../audit/changes.ts'
+import { changesOf, yesOrNo } from '../audit/changes.ts'
 import { mustFindCase } from '../cases/take-step.ts'
 import type { ReadableDb } from '../db/db.ts'
 import { must } from '../failure.ts'
@@ -33,6 +34,11 @@ function mailInState(db: ReadableDb, id: MailId, ...states: MailState[]): Stored
   const found = mustFindMail(db, id)
   if (!states.includes(found.state)) throw new AppFailure('mailStateWrong', { state: found.state })
   return found
+}
+
+/** Which message it is, and how its state changed; one that only goes sooner stays what it was. */
+function became({ messageId, state }: StoredMail, now: MailState): AuditDetails {
+  return { messageId, ...changesOf({ state }, { state: now }) }
 }
 
 export const mailHandlers: Handlers<Pick<typeof engineContract, 'mail'>, Session> = {
@@ -97,7 +103,7 @@ export const mailHandlers: Handlers<Pick<typeof engineContract, 'mail'>, Session
       const mail = mailInState(db, id, 'failed', 'queued')
       if (mail.state === 'failed') refuseWhileUnderWay(db, mail.letterId)
       setMailState(db, id, { state: 'queued', failure: null, response: '', at })
-      record('mailRetried', mail.caseId, { messageId: mail.messageId })
+      record('mailRetried', mail.caseId, became(mail, 'queued'))
       changed('mail', 'cases')
     })
     session.outbox.wakeNow()
@@ -107,7 +113,7 @@ export const mailHandlers: Handlers<Pick<typeof engineContract, 'mail'>, Session
     session.command(({ db, at, record, changed }) => {
       const mail = mailInState(db, id, 'queued')
       setMailState(db, id, { state: 'withdrawn', failure: null, response: '', at })
-      record('mailTakenBack', mail.caseId, { messageId: mail.messageId })
+      record('mailTakenBack', mail.caseId, became(mail, 'withdrawn'))
       changed('mail', 'cases')
       return {}
     }),

@@ -21,7 +21,7 @@ function tableOf(key: string, texts: Texts): Record<string, string> {
     from: words.statuses,
     to: words.statuses,
     statuses: words.statuses,
-    state: settings.law.states,
+    state: { ...settings.law.states, ...words.mailStates },
     outcome: { ...words.outcomeResults, ...words.mailStates },
     method: { ...words.methods, ...words.deliveries },
     failure: { ...texts.incoming.mailboxFailures, ...words.sendFailures },
