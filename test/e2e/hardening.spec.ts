@@ -34,7 +34,8 @@ test('the page has no door but the wire, and the wire no word but the contract',
   expect((await call(page, 'fs.readFile', '/etc/passwd')).error?.code).toBe('unknownCall')
   expect((await call(page, '__proto__.toString', {})).error?.code).toBe('unknownCall')
   expect((await call(page, 'vault.unlock', { passphrase: 7 })).error?.code).toBe('inputInvalid')
-  expect((await call(page, 'desktop.saveFile', { name: '', bytes: 'x' })).error?.code).toBe('inputInvalid')
+  expect((await call(page, 'desktop.pickFolder', { title: '' })).error?.code).toBe('inputInvalid')
+  expect((await call(page, 'desktop.saveFile', { name: '', bytes: 'x' })).error?.code).toBe('vaultLocked')
 })
 
 test('no window is called by the words of a message', async ({ desk }) => {
@@ -63,10 +64,9 @@ test('no window is called by the words of a message', async ({ desk }) => {
   expect(title).toBe('Жауап')
 })
 
-test('no file or folder that was chosen is left among the recent ones of the system', async ({
-  desk: { app, page },
-}) => {
-  await page.getByLabel('Ваши фамилия и имя').waitFor()
+test('no file or folder that was chosen is left among the recent ones of the system', async ({ desk }) => {
+  const { app, page } = desk
+  await setUp(desk)
   await app.evaluate(({ dialog }) => {
     const seen: unknown[] = []
     Object.assign(globalThis, { seen })

@@ -105,6 +105,9 @@ test('a locked vault answers no call, and an unknown one is none', async ({ desk
     }
   }
   expect(codes).toEqual(expected)
+  // Nor does the shell keep or show anything for it.
+  const file = { name: 'украдено.txt', bytes: [1] }
+  expect((await call(desk.page, 'desktop.saveFile', file)).error?.code).toBe('vaultLocked')
   for (const name of [
     'audit.append',
     'audit.write',

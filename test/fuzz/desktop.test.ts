@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
 import type { Call } from '../../src/shared/contract/call.ts'
 import { shellContract } from '../../src/shared/contract/index.ts'
-import type { Result } from '../../src/shared/errors.ts'
+import { ok, type Result } from '../../src/shared/errors.ts'
 import { inputsOf } from './inputs.ts'
 import { expectAnswer, runs, seed } from './register.ts'
 
@@ -59,6 +59,8 @@ const desk = {
   isDestroyed: () => false,
 } as unknown as BrowserWindow
 
+const vault = { state: 'open' }
+
 function call(name: unknown, input: unknown, event: unknown = { senderFrame: frame, sender: contents }) {
   const answered = electron.bound.call?.(event, name, input)
   if (!answered) throw new Error('no call was bound')
@@ -76,7 +78,7 @@ beforeAll(async () => {
     locks: 0,
     lock() {},
     close: () => Promise.resolve(),
-    call: () => Promise.reject(new Error()),
+    call: () => Promise.resolve(ok({ state: vault.state })),
   }
   bindCalls(engine, () => desk)
 })
@@ -109,6 +111,17 @@ it.each(calls)(
   },
   60_000 + runs * 50,
 )
+
+it('while the vault is locked nothing is answered but what the contract says', async () => {
+  vault.state = 'locked'
+  onTestFinished(() => void (vault.state = 'open'))
+  const refused: string[] = []
+  for (const [name] of calls) {
+    const answer = await call(name, {})
+    if (!answer.ok && answer.error.code === 'vaultLocked') refused.push(name)
+  }
+  expect(refused).toEqual(['desktop.saveFile', 'desktop.notify', 'desktop.protect'])
+})
 
 it('whoever is not the desk’s own page is refused, whatever is sent', async () => {
   const others = [

@@ -1,5 +1,5 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
-import { findCall, shellContract, type Handlers } from '../../shared/contract/index.ts'
+import { findCall, shellContract, type Handlers, type Output } from '../../shared/contract/index.ts'
 import { AppFailure, fail, ok, type Result } from '../../shared/errors.ts'
 import { desktopHandlers } from './desktop.ts'
 import { deskOrigin } from './desk-protocol.ts'
@@ -12,7 +12,8 @@ export function bindCalls(engine: EngineClient, deskOf: () => BrowserWindow | nu
     const desk = deskOf()
     if (!desk || !isDesk(event, desk)) return fail('senderRefused', {})
     if (typeof name !== 'string') return fail('unknownCall', {})
-    return findCall(shellContract, name) ? callShell(desk, name, input) : callEngine(engine, name, input)
+    const isOurs = findCall(shellContract, name) !== undefined
+    return isOurs ? callShell({ engine, desk }, name, input) : callEngine(engine, name, input)
   })
 }
 
@@ -28,8 +29,14 @@ function isDesk(event: IpcMainInvokeEvent, desk: BrowserWindow): boolean {
   return frame.url.startsWith(`${deskOrigin}/`)
 }
 
-async function callShell(desk: BrowserWindow, name: string, input: unknown): Promise<Result<unknown>> {
+/** As the engine's gate does it: a locked vault is asked for nothing but what the contract says, whatever is sent. */
+async function callShell(
+  { engine, desk }: { engine: EngineClient; desk: BrowserWindow },
+  name: string,
+  input: unknown,
+): Promise<Result<unknown>> {
   const call = findCall(shellContract, name)
+  if (!call?.whenLocked && !(await isOpen(engine))) return fail('vaultLocked', {})
   const parsed = call?.input.safeParse(input)
   if (!call || !parsed?.success) return fail('inputInvalid', { field: '' })
   const handlers: Record<string, (desk: BrowserWindow, input: never) => unknown> = desktopHandlers
@@ -40,6 +47,11 @@ async function callShell(desk: BrowserWindow, name: string, input: unknown): Pro
     console.error(`${name}: ${error instanceof Error ? error.name : typeof error}`)
     return fail('internal', {})
   }
+}
+
+async function isOpen(engine: EngineClient): Promise<boolean> {
+  const status = await engine.call('vault.status', {})
+  return status.ok && (status.value as Output<'vault.status'>).state === 'open'
 }
 
 export type ShellHandlers = Handlers<typeof shellContract, BrowserWindow>

@@ -42,6 +42,7 @@ export const desktop = {
   noteCopied: command({
     input: z.object({ clearAfterSeconds: Protection.shape.clearClipboardAfterSeconds }),
     output: z.object({}),
+    whenLocked: true,
   }),
   /** The mark on the tray, and the words of its menu; null takes it away. */
   badge: command({
@@ -52,5 +53,6 @@ export const desktop = {
         .nullable(),
     }),
     output: z.object({}),
+    whenLocked: true,
   }),
 }
