@@ -62,7 +62,7 @@ async function built(name: string): Promise<string> {
   return join(folder, `${name}.mjs`)
 }
 
-/** Gives the rows of the register that are above their bar. */
+/** Gives the rows of the register and of its vault that are above their bar. */
 async function registerRows(folder: string): Promise<string[]> {
   const { encrypted, plaintext, key, path } = await benchRegisters(folder, cases)
   const ratios: number[] = []
@@ -92,8 +92,7 @@ async function registerRows(folder: string): Promise<string[]> {
   const passphrase = 'измерение цикла событий'
   await makeVault(vault, { register: path, key, passphrase })
   console.log(alone(await built('loop'), vault, passphrase).text)
-  await vaultRows(folder, vault, key)
-  return above
+  return [...above, ...(await vaultRows(folder, vault, key))]
 }
 
 /** Gives what is above its bar. */
