@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ElectronApplication, expect, type Page } from '@playwright/test'
 import { faultsOf, passphrase, registerByHand, setUp, test as base } from './desk.ts'
+import { askIn } from '../plaintext/ask.ts'
 import { launchApp } from './launch.ts'
 
 const test = base.extend<{ copies: string }>({
@@ -30,29 +31,55 @@ async function makeBackup(app: ElectronApplication, page: Page, copies: string):
   await expect(page.getByRole('button', { name: /^Резервные копии в порядке/ })).toBeVisible()
 }
 
-async function restoreFrom(app: ElectronApplication, page: Page, copies: string): Promise<void> {
+/** As far as the wizard, which has found the one backup there is. */
+async function findBackup(app: ElectronApplication, page: Page, copies: string): Promise<void> {
   await answerDialog(app, copies)
   await page.getByRole('button', { name: 'Восстановить из резервной копии' }).click()
   await page.getByRole('button', { name: 'Указать папку с копиями' }).click()
   await expect(page.getByText('Найдена 1 копия')).toBeVisible()
   expect(await faultsOf(page)).toEqual([])
+}
+
+async function restoreByPassphrase(page: Page): Promise<void> {
   await page.getByLabel('Парольная фраза').fill(passphrase)
   await page.getByRole('button', { name: 'Восстановить', exact: true }).click()
   await expect(page.getByRole('row', { name: /Ким/ })).toBeVisible()
 }
 
-test('a backup is made by hand, tried out, and restored onto an empty machine', async ({ desk, copies }) => {
+/** The passphrase is forgotten with the computer: a new one is asked for at once. */
+async function restoreByCode(page: Page, code: string): Promise<void> {
+  await page.getByRole('radio', { name: 'кодом восстановления' }).check()
+  await page.getByLabel('Код восстановления').fill(code)
+  await page.getByRole('button', { name: 'Восстановить', exact: true }).click()
+  const next = 'берег лодка весло туман'
+  await page.getByLabel('Новая парольная фраза').fill(next)
+  await page.getByLabel('Новая фраза ещё раз').fill(next)
+  await page.getByRole('button', { name: 'Сменить парольную фразу' }).click()
+  await expect(page.getByRole('row', { name: /Ким/ })).toBeVisible()
+}
+
+test('a backup is made by hand, tried out, and restored by the printed code onto an empty machine', async ({
+  desk,
+  copies,
+}) => {
   const { app, page } = desk
   await setUp(desk)
   await registerByHand(page, { kind: /^Запрос о данных/, familyName: 'Ким' })
+  const { code } = await askIn(page)('keys.makeRecoveryCode', { passphrase })
   await makeBackup(app, page, copies)
   await page.getByRole('button', { name: 'Проверить восстановление' }).click()
   await expect(page.getByText('Новейшая копия восстанавливается')).toBeVisible()
   expect(await faultsOf(page)).toEqual([])
   expect(readdirSync(copies)).toHaveLength(1)
-  const elsewhere = await launchApp({ args: [`--vault=${join(copies, 'new', 'vault')}`] })
+  const elsewhere = await launchApp({ args: [`--vault=${join(copies, 'Dropbox', 'vault')}`] })
   try {
-    await restoreFrom(elsewhere, await elsewhere.firstWindow(), copies)
+    const restored = await elsewhere.firstWindow()
+    const risk = restored.getByText('папку синхронизирует облачная программа (Dropbox)')
+    await expect(risk).toBeVisible()
+    await findBackup(elsewhere, restored, copies)
+    await restoreByCode(restored, code)
+    await restored.getByRole('button', { name: 'Резервной копии ещё нет' }).click()
+    await expect(risk).toBeVisible()
   } finally {
     await elsewhere.close()
   }
@@ -82,7 +109,8 @@ test('a damaged register says so and shows the way to the backup', async ({ desk
   await page.getByRole('alert').getByRole('button', { name: 'Восстановить из резервной копии' }).focus()
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Назад' }).click()
-  await restoreFrom(app, page, copies)
+  await findBackup(app, page, copies)
+  await restoreByPassphrase(page)
 })
 
 test('the encryption key is changed, and work goes on', async ({ desk }) => {
