@@ -4,7 +4,7 @@ import { everything } from '../../src/shared/model/list.ts'
 import { startImapServer } from '../imap/loopback-server.ts'
 import { pngOf } from '../pdf/png.ts'
 import { issueReply, login, send, settingsFor, settled, startServer } from './correspondence.ts'
-import { bytesOf, messages, tell, watched, type Entries } from './recorded.ts'
+import { bytesOf, messages, tell, watched, type Entries, type Watched } from './recorded.ts'
 import {
   newCase,
   organisation,
@@ -24,7 +24,7 @@ const why = { reason: 'Запрошены сведения у заявителя
 async function watchedRegister(
   entriesOf: Entries,
   options: Parameters<typeof startRegister>[0] = {},
-): Promise<TestRegister> {
+): Promise<Watched> {
   const desk = watched(startRegister(options), entriesOf)
   await desk.ask('vault.create', { passphrase, officer: 'Ә. Қалиева' })
   await desk.ask('settings.saveOrganisation', organisation)

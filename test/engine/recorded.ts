@@ -1,10 +1,13 @@
+import { dirname } from 'node:path'
 import Papa from 'papaparse'
+import { expect } from 'vitest'
 import { textsOf } from '../../src/renderer/i18n/index.ts'
 import { describeDetails } from '../../src/renderer/screens/cases/card/describeDetails.ts'
 import type { CallName, Input, Output } from '../../src/shared/contract/index.ts'
 import { engineContract, findCall } from '../../src/shared/contract/index.ts'
 import type { AuditAction } from '../../src/shared/model/audit.ts'
 import type { RecordEntry } from '../../src/shared/contract/audit.ts'
+import { formsOf, hunt } from '../plaintext/hunt.ts'
 import type { TestRegister } from './register.ts'
 
 /** What the record tells after each command of the contract. */
@@ -118,10 +121,23 @@ export const commands = Object.entries(engineContract).flatMap(([noun, calls]) =
 /** The entries that each command left. */
 export type Entries = Map<string, RecordEntry[]>
 
+/** Whatever was typed: texts of people, which no file of the program says by itself. */
+function textsIn(input: unknown): string[] {
+  if (typeof input === 'string') return Buffer.byteLength(input) >= 8 && /[^!-~]|@/.test(input) ? [input] : []
+  if (typeof input !== 'object' || input === null || input instanceof Uint8Array) return []
+  return Object.values(input).flatMap(textsIn)
+}
+
+export type Watched = TestRegister & {
+  /** What was typed into commands so far. */
+  typed: ReadonlySet<string>
+}
+
 /**
  * A register whose commands are watched. What locks the vault is looked for when it is open again.
  */
-export function watched(desk: TestRegister, entriesOf: Entries): TestRegister {
+export function watched(desk: TestRegister, entriesOf: Entries): Watched {
+  const typed = new Set<string>()
   let last = 0
   let waiting: string[] = []
   const note = async (name: string): Promise<void> => {
@@ -135,14 +151,23 @@ export function watched(desk: TestRegister, entriesOf: Entries): TestRegister {
   }
   const ask = async <N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> => {
     const answer = await desk.ask(name, input)
-    if (findCall(engineContract, name)?.kind === 'command') await note(name)
+    if (findCall(engineContract, name)?.kind !== 'command') return answer
+    textsIn(input).forEach((text) => typed.add(text))
+    await note(name)
     return answer
   }
-  return { ...desk, ask }
+  return { ...desk, ask, typed }
 }
 
-/** The details of every entry as the officer exports them, and as the screen shows them. */
-export async function tell({ ask }: TestRegister): Promise<string[]> {
+/**
+ * The details of every entry as the officer exports them, and as the screen shows them. Nothing of what was typed may lie
+ * in the clear by then.
+ */
+export async function tell({ ask, typed, folder }: Watched): Promise<string[]> {
+  const longest = 200
+  const needles = [...typed].flatMap((text) => formsOf(text.slice(0, longest)))
+  expect(typed.size).toBeGreaterThan(10)
+  expect(hunt(dirname(folder), needles).found).toEqual([])
   const told: string[] = []
   for (const lang of ['ru', 'kk'] as const) {
     const { bytes } = await ask('audit.export', { task: 't', filter: {}, lang })

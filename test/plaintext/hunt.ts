@@ -8,8 +8,13 @@ const stems = ['ҚұпияБелгі', 'SecretMark77', 'secretmark77']
 export const mark = (name: string): string => `ҚұпияБелгі SecretMark77 ${name}`
 export const markedAddress = (name: string): string => `secretmark77.${name}@example.com`
 
+type Needle = { name: string; bytes: Buffer }
+
 /** Whatever a mark may look like on a disk. */
-export const needles: readonly { name: string; bytes: Buffer }[] = stems.flatMap((stem) => {
+export const needles: readonly Needle[] = stems.flatMap(formsOf)
+
+/** What a text may look like on a disk: in the clear, and within a text of Base64. */
+export function formsOf(stem: string): Needle[] {
   const utf8 = Buffer.from(stem)
   const utf16le = Buffer.from(stem, 'utf16le')
   const utf16be = Buffer.from(utf16le).swap16()
@@ -24,7 +29,7 @@ export const needles: readonly { name: string; bytes: Buffer }[] = stems.flatMap
     ...Object.entries(plain).map(([encoding, bytes]) => ({ name: `${stem} ${encoding}`, bytes })),
     ...base64,
   ]
-})
+}
 
 /** The letters of Base64 that depend on these bytes alone, where `shift` bytes of a group of three come before them. */
 function base64At(bytes: Buffer, shift: number): Buffer {
@@ -36,7 +41,7 @@ function base64At(bytes: Buffer, shift: number): Buffer {
 export type Hunt = { files: number; found: string[] }
 
 /** The lines of a private key, which no mark can be put in. */
-export function needlesOf(pem: string): { name: string; bytes: Buffer }[] {
+export function needlesOf(pem: string): Needle[] {
   const lines = pem.split('\n').filter((line) => /^[\w+/=]{16,}$/.test(line))
   return lines.map((line, at) => ({ name: `line ${at + 1} of the key`, bytes: Buffer.from(line) }))
 }
