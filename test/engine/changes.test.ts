@@ -3,7 +3,8 @@ import { deedOf, linesOf } from '../../src/core/reports/entry.ts'
 import { loadPacks } from '../../src/main/engine/packs/load.ts'
 import { everything } from '../../src/shared/model/list.ts'
 import { pngOf } from '../pdf/png.ts'
-import { newCase, openRegister, type TestRegister } from './register.ts'
+import { comeBack, otherPassphrase } from './keys.ts'
+import { newCase, openRegister, passphrase, type TestRegister } from './register.ts'
 
 /** The newest entry, and how it is told. */
 async function newest({ ask }: TestRegister) {
@@ -39,6 +40,18 @@ const changes: Record<string, { make: (desk: TestRegister) => Promise<unknown>; 
       'название (каз.): клиенттермен өзара қатынастарды басқару жүйесі (CRM) → Клиенттер есебі',
       'используется: да → нет',
     ],
+  },
+  'who compared a rule with the law': {
+    make: async (desk) => {
+      const { ask, clock } = desk
+      await ask('deadlines.confirmRule', { id: 'answer', version: 1 })
+      const given = { role: 'officer', passphrase: otherPassphrase, current: passphrase } as const
+      await ask('keys.add', { name: 'Б. Ермеков', ...given })
+      await comeBack(desk, otherPassphrase)
+      clock.set('2026-11-24T06:00:00Z')
+      await ask('deadlines.confirmRule', { id: 'answer', version: 1 })
+    },
+    told: ['сотрудник: Ә. Қалиева → Б. Ермеков', 'сверено: 23.11.2026 → 24.11.2026'],
   },
   'an officer': {
     make: async ({ ask }) => {

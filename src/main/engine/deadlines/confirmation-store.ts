@@ -3,7 +3,7 @@ import type { ClockRule } from '../../../shared/model/rule.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
 
 type RuleVersion = Pick<ClockRule, 'id' | 'version'>
-type Confirmation = NonNullable<ClockRule['confirmed']>
+export type Confirmation = NonNullable<ClockRule['confirmed']>
 
 /** Tells by whom and when a rule was compared with the official text: here, or in the pack itself. */
 export type Confirmations = (rule: ClockRule) => Confirmation | null

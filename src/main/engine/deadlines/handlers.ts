@@ -1,9 +1,13 @@
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
+import { changesOf } from '../audit/changes.ts'
 import type { Session } from '../session.ts'
 import { extendClock, pauseClock, resumeClock, revokeAdjustment } from './adjust.ts'
 import { applyChange, applyMoves, pendingMoves, previewChange } from './change.ts'
-import { insertConfirmation, readConfirmations } from './confirmation-store.ts'
+import { insertConfirmation, readConfirmations, type Confirmation } from './confirmation-store.ts'
+
+/** Who compared a rule with the law, and on which day. */
+const told = ({ by, on }: Confirmation) => ({ officer: by, confirmed: on })
 
 export const deadlineHandlers: Handlers<Pick<typeof engineContract, 'deadlines'>, Session> = {
   'deadlines.law': (session) =>
@@ -16,8 +20,13 @@ export const deadlineHandlers: Handlers<Pick<typeof engineContract, 'deadlines'>
     session.command(({ db, today, officer, record, changed }) => {
       const rule = session.law.rules.find((known) => known.id === id && known.version === version)
       if (!rule) throw new AppFailure('ruleUnknown', {})
-      insertConfirmation(db, rule, { by: officer, on: today })
-      record('ruleConfirmed', null, { rule: `${id} v${version}` })
+      const before = readConfirmations(db)(rule)
+      const now = { by: officer, on: today }
+      insertConfirmation(db, rule, now)
+      record('ruleConfirmed', null, {
+        rule: `${id} v${version}`,
+        ...(before && changesOf(told(before), told(now))),
+      })
       changed('deadlines', 'cases')
       return {}
     }),
