@@ -51,7 +51,7 @@ export const retention: Texts['retention'] = {
       'Erased: who the people are, texts, letters, messages, files, notes and the details of the record. Left: numbers, dates, kinds, decisions, hashes, and what was done in the systems.',
   },
   backups:
-    'Backups made earlier hold these data until newer ones take their place. Delete old backups yourself if that can’t wait.',
+    'Backups made earlier hold these data until newer ones take their place, a vault that a restore replaced (“vault.replaced-…”) until it is deleted. Delete them yourself if that can’t wait.',
   understood: 'I have read the act. What is destroyed can’t be brought back.',
   now: { destroy: 'Destroy by this act', anonymise: 'Anonymise by this act' },
   done: (number) => `Done, act ${number}`,
