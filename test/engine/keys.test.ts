@@ -12,6 +12,13 @@ function keysOf(folder: string): { slots: { id: string; kind: string; kdf: { pas
   return JSON.parse(readFileSync(join(folder, 'keys.json'), 'utf8'))
 }
 
+/** What share of the pages of a file is in another to the byte. */
+function samePages(before: Buffer, after: Buffer): number {
+  const pages = Array.from({ length: before.length / 4_096 }, (_, page) => page * 4_096)
+  const same = pages.filter((at) => before.subarray(at, at + 4_096).equals(after.subarray(at, at + 4_096)))
+  return same.length / pages.length
+}
+
 describe('a passphrase', () => {
   it('is changed without touching the register, and the old one opens nothing', async () => {
     const register = await openRegister()
@@ -30,9 +37,8 @@ describe('a passphrase', () => {
     expect((await fail('vault.unlock', { passphrase })).code).toBe('passphraseWrong')
     await ask('vault.unlock', { passphrase: otherPassphrase })
     expect((await ask('audit.verify', {})).brokenAt).toBeNull()
-    expect(readFileSync(join(folder, 'register.db')).subarray(0, 16).equals(before.subarray(0, 16))).toBe(
-      true,
-    )
+    // Another data key would leave no page as it was, as `rekey.test.ts` shows.
+    expect(samePages(before, readFileSync(join(folder, 'register.db')))).toBeGreaterThan(0.5)
     expect(readdirSync(folder).filter((name) => name.endsWith('.new'))).toEqual([])
   })
 
