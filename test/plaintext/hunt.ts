@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 
 /** Words that stand in every marked text and, in small letters, in marked addresses. */
 const stems = ['ҚұпияБелгі', 'SecretMark77', 'secretmark77']
@@ -50,8 +50,9 @@ export function needlesOf(pem: string): Needle[] {
 export function hunt(folder: string, besides: typeof needles = []): Hunt {
   const found: string[] = []
   let files = 0
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    const bytes = contentOf(join(folder, name))
+  for (const path of filesBelow(folder)) {
+    const name = relative(folder, path)
+    const bytes = contentOf(path)
     if (!bytes) continue
     files += 1
     for (const needle of [...needles, ...besides])
@@ -63,7 +64,20 @@ export function hunt(folder: string, besides: typeof needles = []): Hunt {
   return { files, found }
 }
 
-/** Null for folders, sockets and what is gone meanwhile. */
+/** Every file below a folder; a folder that goes meanwhile, as those of work in progress do, has none. */
+function filesBelow(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+      const path = join(folder, entry.name)
+      return entry.isDirectory() ? filesBelow(path) : [path]
+    })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
+  }
+}
+
+/** Null for sockets and what is gone meanwhile. */
 function contentOf(path: string): Buffer | null {
   try {
     return readFileSync(path)

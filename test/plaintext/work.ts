@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { addDays } from '../../src/core/calendar/days.ts'
 import { almatyDate } from '../../src/core/calendar/almaty.ts'
 import type { CallName, Input, Output } from '../../src/shared/contract/index.ts'
+import { everything } from '../../src/shared/model/list.ts'
 import { mark, markedAddress } from './hunt.ts'
 
 /** The work of an officer, with a mark in whatever can be typed. */
@@ -121,10 +122,12 @@ export async function work(ask: Ask): Promise<void> {
   const verification = { method: 'powerOfAttorney', compared: mark('compared') } as const
   await ask('cases.take', { id, step: { action: 'verifyIdentity', ...verification } })
   await ask('execution.noteRest', { caseId: id })
+  await workOn(ask, id)
   const view = await ask('cases.list', listed(mark('search')))
   if (view.rows.length > 0) throw new Error('what nobody wrote was found')
-  const eml = `From: ${markedAddress('writer')}\r\nSubject: SecretMark77\r\nMessage-ID: <${markedAddress('id')}>\r\n\r\nSecretMark77`
-  await ask('intake.read', { bytes: bytesOf(eml) })
+  const eml = `From: ${markedAddress('writer')}\r\nSubject: SecretMark77\r\nMessage-ID: <${markedAddress(`id${id}`)}>\r\n\r\nSecretMark77`
+  const { emailId } = await ask('intake.read', { bytes: bytesOf(eml) })
+  await ask('intake.setAside', { id: emailId, note: mark('why aside') })
   await ask('mailbox.fetch', { task: 'fetch' })
   await ask('drafts.save', { name: `note:${id}`, about: mark('about'), value: mark('half typed') })
   const draft = { caseId: id, templateId: 'registration-notice', lang: 'kk', fields: {} } as const
@@ -133,6 +136,39 @@ export async function work(ask: Ask): Promise<void> {
   const message = { subject: mark('mail subject'), text: mark('mail text') }
   const to = markedAddress('recipient')
   await ask('mail.send', { letterId: letter.id, to, addressChecked: true, ...message })
+}
+
+/** What is written about a case besides its letters. */
+async function workOn(ask: Ask, id: Output<'cases.register'>['id']): Promise<void> {
+  await ask('execution.note', {
+    caseId: id,
+    systemId: 'crm',
+    categories: ['fullName'],
+    found: 'found',
+    data: mark('data'),
+    deed: 'disclosed',
+    deedOn: today,
+    deedMethod: mark('deed method'),
+    deedBy: mark('deed by'),
+    proof: mark('proof'),
+  })
+  const { clocks, number } = await ask('cases.card', { id })
+  const clockId = clocks[0]?.id ?? 0
+  const extension = { reason: mark('extension'), basis: mark('basis') }
+  await ask('deadlines.extend', { clockId, until: addDays(today, 30), ...extension })
+  await ask('retention.hold', { caseNumber: number, reason: mark('hold') })
+  await ask('retention.release', { caseId: id, reason: mark('release') })
+  const { id: again, number: againNumber } = await ask('cases.register', marked())
+  await ask('relations.merge', { id: again, intoNumber: number, reason: `${mark('merge')} ${againNumber}` })
+  const view = { filter: 'all', search: mark('kept search'), narrow: everything, sort: null } as const
+  await ask('cases.saveView', { name: mark('view'), view })
+  await ask('letters.saveDraft', {
+    caseId: id,
+    templateId: 'registration-notice',
+    lang: 'ru',
+    fields: {},
+    addressee: bilingual('addressee'),
+  })
 }
 
 function listed(search: string): Input<'cases.list'> {
