@@ -5,7 +5,12 @@ import { createInterface } from 'node:readline'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { EngineEvent } from '../../src/shared/contract/index.ts'
+import { randomFrom } from '../random.ts'
 import { newCase, openRegister, passphrase, startRegister } from './register.ts'
+
+/** Moments of a kill besides those below, in the long run. */
+const drawn = Number(process.env['ZHAUAP_REKEY_KILLS'] ?? 0)
+const random = randomFrom(Number(process.env['ZHAUAP_SEED'] ?? 1))
 
 describe('a new data key', () => {
   it('encrypts the whole register anew; only who asked for it still has a key', async () => {
@@ -69,7 +74,7 @@ describe('a new data key', () => {
     },
   )
 
-  it('is safe against a kill at any moment', async () => {
+  it('is safe against a kill at any moment', { timeout: 180_000 + drawn * 10_000 }, async () => {
     const { ask, folder, app } = await openRegister()
     for (let count = 0; count < 20; count += 1) {
       const attachments = [{ name: 'a', mime: '', bytes: new Uint8Array(200_000).fill(count) }]
@@ -88,7 +93,7 @@ describe('a new data key', () => {
       expect(readdirSync(dirname(folder))).toEqual(['vault'])
     }
     expect(existsSync(join(folder, 'register.db'))).toBe(true)
-  }, 180_000)
+  })
 })
 
 /** From nothing to all of it, never back. */
@@ -108,6 +113,7 @@ const moments: readonly Moment[] = [
   ...[0, 30, 80, 160].map((afterMs) => ({ beside: 'vault.new-', afterMs })),
   { beside: 'vault.next-rekeyed', afterMs: 0 },
   { beside: 'vault.rekeyed-', afterMs: 0 },
+  ...Array.from({ length: drawn }, () => ({ beside: 'vault.new-', afterMs: random() * 400 })),
 ]
 
 /** Starts a rekey in a process of its own and kills it at a moment of its work. */
