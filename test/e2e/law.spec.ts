@@ -84,7 +84,7 @@ test('a clock is extended with a basis; both dates stay, and the reckoning is pr
   await expect(sheet.getByText(/Нужен ответ подрядчика/)).toBeVisible()
   await expect(sheet.getByText(/Календарь \d{4} года/).first()).toBeVisible()
   for (const [lang, title, byRule] of [
-    ['Қазақша', /Мерзімді есептеу/, 'Ереже бойынша'],
+    ['Қазақша', /Мерзімді есептеу/, 'Қағида бойынша'],
     ['English', /How the date was counted/, 'By the rule'],
   ] as const) {
     await page.emulateMedia({ media: 'screen' })

@@ -12,7 +12,7 @@ import { remember } from './remember.ts'
 import { dueBetween, ruleOfClock } from './store.ts'
 
 /** Before the date that the rule gives, where another one holds. */
-const byRule: Record<UiLang, string> = { ru: 'по правилу', kk: 'ереже бойынша', en: 'by the rule' }
+const byRule: Record<UiLang, string> = { ru: 'по правилу', kk: 'қағида бойынша', en: 'by the rule' }
 
 /** More than any calendar program takes with ease. */
 const mostEvents = 10_000

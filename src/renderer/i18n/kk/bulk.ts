@@ -24,7 +24,7 @@ export const bulk: Texts['bulk'] = {
   problem: (number, what) => `${number}: ${what}`,
   issuedStopped: (count: number) => `Тоқтатылды. Шығарылған хаттар: ${count}`,
   closedStopped: (count: number) => `Тоқтатылды. Жабылғаны: ${count}`,
-  forSome: (title: string, count: number, of: number) => `${title} (${of} өтініштің ${count}-іне)`,
+  forSome: (title: string, count: number, of: number) => `${title} (${of} өтініш ішінен ${count} өтінішке)`,
   canWrite: (count: number) => `Жазуға болады: ${count}`,
   cannotWrite: (count: number) => `Жазуға болмайды: ${count}`,
   showSample: 'Бірінші хатты көрсету',

@@ -108,7 +108,7 @@ export const cases: Texts['cases'] = {
     none: 'Мерзім жоқ',
     ended: 'Орындалған',
     endedOn: (date, by) => `${date} орындалды${by ? `: ${by}` : ''}`,
-    stoppedOn: (date, by) => `Тоқтатылды ${date}: ${by}`,
+    stoppedOn: (date, by) => `${date} тоқтатылды: ${by}`,
     endedLate: 'кешігіп',
     until: '24:00-ге дейін',
     office: (time) => `жұмыс соңы – ${time}`,

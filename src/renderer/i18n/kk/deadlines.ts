@@ -8,7 +8,7 @@ export const deadlines: Texts['deadlines'] = {
   calendarOf: (year: number, state: 'official' | 'provisional', source: string) =>
     `${year} жылғы күнтізбе (${state === 'official' ? 'ресми' : 'алдын ала'}): ${source}`,
   calendarChanged: 'Есептен кейін бұл күнтізбе өзгертілді: жоғарыдағы күндер сол кездегідей.',
-  traceByRule: 'Ереже бойынша',
+  traceByRule: 'Қағида бойынша',
   traceHolds: 'Тоқтата тұру мен ұзартуды ескергенде',
   pausedFrom: (from, until) => `${from} бастап${until ? ` ${until} дейін` : ''} тоқтатылды`,
   extended: (until) => `${until} дейін ұзартылды`,
@@ -66,7 +66,7 @@ export const deadlines: Texts['deadlines'] = {
     },
     amount: 'Неше күн',
     warn: 'Қанша жұмыс күні бұрын ескерту',
-    validFrom: 'Қолданылады',
+    validFrom: 'Қолданылуы басталатын күн',
     validTo: 'Қолданылуы аяқталатын күн',
     validToHint:
       'Бос: келесі нұсқа шыққанша. Бірінші нұсқаға дейінгі уақыт үшін оның алдындағы күнді көрсетіңіз.',

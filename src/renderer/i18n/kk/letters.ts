@@ -208,7 +208,7 @@ export const letters: Texts['letters'] = {
     outboxTitle: 'Шығыс пошта',
     outboxEmpty: 'Әлі хат жіберілмеген',
     outboxEmptyHint:
-      'Өтініш карточкасында хат шығарып, «Поштамен жіберу» түймесін басыңыз – оның жолы осында көрінеді.',
+      'Өтініш карточкасында хат шығарып, «Электрондық поштамен жіберу» түймесін басыңыз – оның жолы осында көрінеді.',
     updated: 'Қашан',
     case: 'Өтініш',
     letter: 'Шығ. №',
@@ -225,7 +225,7 @@ export const letters: Texts['letters'] = {
     takeBack: 'Қайтарып алу',
     takenBack: 'Хат қайтарып алынды, ол жіберілмейді',
     saveMessage: '.eml сақтау',
-    hash: 'SHA-256 таңбасы',
+    hash: 'SHA-256 хеш-сомасы',
     showAttempts: (count) => `Әрекет саны: ${count}`,
     attemptsTitle: 'Жіберу әрекеттері',
     attemptOutcomes: {

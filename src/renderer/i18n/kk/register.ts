@@ -54,5 +54,5 @@ export const register: Texts['register'] = {
   nobody: 'ешкімге тапсырылмаған',
   selectAll: 'Табылғанның бәрін таңдау',
   selectedMost: (count: number) => `Алғашқы ${count} таңдалды: бір ретте бұдан көп болмайды`,
-  byRule: (date: string) => `ереже бойынша ${date}`,
+  byRule: (date: string) => `қағида бойынша ${date}`,
 }
