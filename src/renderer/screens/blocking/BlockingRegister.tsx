@@ -100,7 +100,7 @@ function BlockingRow({ row }: { row: Blocking }) {
         {shortDate(row.sinceOn)}
         <div className="dimmed">{row.blockedBy}</div>
       </td>
-      <td>
+      <td className={mail.lines}>
         <button type="button" className={mail.link} onClick={() => go({ screen: 'case', id: row.caseId })}>
           {row.caseNumber}
         </button>
@@ -110,13 +110,13 @@ function BlockingRow({ row }: { row: Blocking }) {
         <div className="dimmed">{words.kinds[row.kind]}</div>
         {row.ground ? <div className="dimmed">{request.grounds[row.ground]}</div> : null}
       </td>
-      <td className="prewrap">{row.what}</td>
-      <td>{row.systems.map(of).join(', ')}</td>
-      <td>
+      <td className={mail.lines}>{row.what}</td>
+      <td className={mail.lines}>{row.systems.map(of).join(', ')}</td>
+      <td className={mail.lines}>
         {row.lifted ? (
           <>
             {shortDate(row.lifted.on)} · {row.lifted.by}
-            <div className="prewrap">{row.lifted.why}</div>
+            <div>{row.lifted.why}</div>
           </>
         ) : row.clocks.length === 0 ? (
           <span className="dimmed">{blocking.noClock}</span>
