@@ -43,14 +43,14 @@ export function TermForm({ term }: { term: Output<'retention.overview'>['term'] 
             label={retention.basisRu}
             value={basis.ru}
             maxLength={500}
-            w={370}
+            flex="1 1 370px"
             onChange={(event) => setBasis({ ...basis, ru: event.currentTarget.value })}
           />
           <TextInput
             label={retention.basisKk}
             value={basis.kk}
             maxLength={500}
-            w={370}
+            flex="1 1 370px"
             onChange={(event) => setBasis({ ...basis, kk: event.currentTarget.value })}
           />
           <Button type="submit" variant="default" disabled={!isWhole} loading={save.isPending}>
