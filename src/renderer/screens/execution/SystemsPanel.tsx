@@ -79,7 +79,7 @@ function SystemLine({ system, onNote }: { system: SearchedSystem; onNote: (() =>
   return (
     <li className={styles.system}>
       <div>
-        <strong>{title}</strong>
+        <strong className={styles.name}>{title}</strong>
         {note ? (
           <div className={styles.what}>
             {[note.data, note.deedMethod, note.deedBy, note.proof].filter(Boolean).join(' · ')}
