@@ -17,7 +17,7 @@ export const execution: Texts['execution'] = {
   },
   title: 'Жүйелер',
   progress: (searched, all) => `${all} жүйе ішінен ${searched} тексерілді`,
-  treated: (done, found) => `деректер табылған ${found} жүйе ішінен ${done} бойынша шара қолданылды`,
+  treated: (done, found) => `деректер табылған ${found} жүйе ішінен ${done} жүйеде шара қолданылды`,
   notNoted: 'тексерілмеген',
   noDeed: 'әлі ештеңе істелген жоқ',
   note: 'Белгілеу',
