@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { requiredLine } from '../model/case.ts'
-import { PlaceRisk } from '../model/backup.ts'
+import { FolderPath, PlaceRisk } from '../model/backup.ts'
 import { Instant } from '../model/ids.ts'
 import { Passphrase, Role, SlotKind } from '../model/key.ts'
 import { command, query } from './call.ts'
@@ -51,7 +51,7 @@ export const vault = {
   unlockByKeychain: command({ input: nothing, output: nothing, whenLocked: true }),
   /** The backups in a folder, newest first; a folder that is itself a backup or a vault is one. */
   backupsIn: query({
-    input: z.object({ folder: z.string().min(1).max(4_096) }),
+    input: z.object({ folder: FolderPath }),
     output: z.object({
       backups: z.array(
         z.object({
@@ -73,7 +73,7 @@ export const vault = {
    */
   restore: command({
     input: z.object({
-      path: z.string().min(1).max(4_096),
+      path: FolderPath,
       secret: z.object({ kind: z.enum(['passphrase', 'recovery']), typed: Passphrase }),
     }),
     output: nothing,

@@ -2,9 +2,15 @@ import { z } from 'zod'
 
 const count = (most: number): z.ZodNumber => z.number().int().min(0).max(most)
 
+/** The whole path of a folder, as the system's dialog gives it; one that is not would begin wherever the program was started. */
+export const FolderPath = z
+  .string()
+  .max(4_096)
+  .regex(/^(\/|\\\\|[A-Za-z]:[\\/])/)
+
 export const BackupSettings = z.object({
   /** Where backups go; null until the officer has chosen. */
-  folder: z.string().min(1).max(4_096).nullable(),
+  folder: FolderPath.nullable(),
   /** Once a day while one works, and when the program ends. */
   automatic: z.boolean(),
   /** How many of the last days, weeks and months keep their newest backup. */
