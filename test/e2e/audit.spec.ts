@@ -17,7 +17,10 @@ test('the record is read, narrowed, checked, compared with a saved head and expo
   const table = page.getByRole('table', { name: 'Журнал действий' })
   await expect(table.getByRole('row', { name: /Обращение зарегистрировано/ })).toContainText(number)
   await expect(table.getByRole('row', { name: /Обращение зарегистрировано/ })).toContainText('Ә. Қалиева')
-  await expect(table.getByRole('row', { name: /Открыта карточка/ })).toBeVisible()
+  const newest = table.getByRole('row', { name: /Открыта карточка/ })
+  await expect(page.getByTestId('head')).toContainText(
+    `№ ${await newest.getByRole('cell').first().innerText()}: `,
+  )
   expect(await faultsOf(page)).toEqual([])
 
   const folder = mkdtempSync(join(tmpdir(), 'zhauap-record-'))

@@ -1,7 +1,7 @@
 import { Button, Group, Progress } from '@mantine/core'
 import { IconMail, IconShieldCheck } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { headLine } from '../../../core/audit/head.ts'
 import type { SavedHead } from '../../../shared/model/audit.ts'
 import { api, ask, useAsk } from '../../api.ts'
@@ -86,6 +86,8 @@ function Head() {
   const { go } = useNavigation()
   const client = useQueryClient()
   const status = useAsk(['audit', 'status'], () => api.audit.status({}))
+  // Every look at a case left an entry since it was asked for last.
+  useEffect(() => void client.invalidateQueries({ queryKey: ['audit', 'status'] }), [client])
   const send = useCommand(api.audit.sendHead)
   const head = status.data?.head
   const save = useSaveFile(({ seq, hash }: SavedHead) =>
