@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import AxeBuilder from '@axe-core/playwright'
 import { chromium, expect, type Page } from '@playwright/test'
 import type { EvidenceManifest } from '../../src/shared/model/evidence.ts'
+import { inUtf8 } from '../electron-stand-in/chromium.ts'
 import { ensureChromium } from '../electron-stand-in/find-chromium.ts'
 import { type Desk, faultsOf, registerByHand, setUp, test } from './desk.ts'
 
@@ -38,7 +39,7 @@ test('a pack is made on the desk; its own page finds it whole, and names what wa
 }) => {
   await setUp(desk)
   const folder = mkdtempSync(join(tmpdir(), 'zhauap-evidence-'))
-  const browser = await chromium.launch({ executablePath: ensureChromium() })
+  const browser = await chromium.launch({ executablePath: ensureChromium(), env: inUtf8 })
   try {
     const path = await makePack(desk, folder)
     const unpacked = join(folder, 'pack')

@@ -27,6 +27,9 @@ const preferences = { translate: { enabled: false }, credentials_enable_service:
 /** Chromium refuses to run as root in its own sandbox; --test-type keeps it from warning of that in the window. */
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []
 
+/** Where no locale is set, Chromium would take no name of a file but in Latin letters, and fall over the others. */
+export const inUtf8 = { LC_CTYPE: 'C.UTF-8', ...process.env }
+
 /** The Chromium that draws our windows. It lives in a profile of its own and ends with this process. */
 export class Chromium {
   readonly exited: Promise<void>
@@ -48,6 +51,7 @@ export class Chromium {
       {
         detached: true,
         stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+        env: inUtf8,
       },
     )
     this.cleaner = cleanWhenWeEnd(this.process.pid, this.profile)

@@ -106,7 +106,9 @@ const sides = ['32x32', '64x64', '128x128', '256x256', '512x512']
 
 /** Where the program lies on Debian, who starts it, what it needs; its scripts are electron-builder's own. */
 function expectDeb(path: string): void {
-  const told = (...args: string[]): string => execFileSync('dpkg-deb', args, { encoding: 'utf8' })
+  // Whatever language the machine speaks, its tar writes letters as they are.
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' }
+  const told = (...args: string[]): string => execFileSync('dpkg-deb', args, { encoding: 'utf8', env })
   const field = (name: string): string => told('--field', path, name).trim()
   expect([field('Package'), field('Version'), field('Architecture')]).toEqual(['zhauap', ownVersion, 'amd64'])
   expect(field('Depends')).toContain('libsecret-1-0')
