@@ -51,7 +51,7 @@ const state = [
     'id, letter_id, message_id, recipient, subject, text, state, failure, response, sending_on, message_sha256, report_outcome',
     'id',
   ),
-].join(' || char(10) || ')
+].join(', char(10), ')
 
 /** Rows of what was added later. A case that has none stands as it did before, so that what sealed it still holds. */
 function addedRowsOf(table: string, columns: string, order: string, where = 'case_id = c.id'): string {
@@ -69,15 +69,16 @@ const added = [
   addedRowsOf('verification', 'id', 'id', 'case_id = c.id AND superseded = 1'),
   addedRowsOf('legal_hold', 'id, reason, officer, at, lifted_at', 'id'),
   addedRowsOf('destroyed_case', 'act_id', 'act_id'),
-].join(' || ')
+].join(', ')
 
 const select = (of: string): string =>
   `SELECT ${of} AS state FROM cases c JOIN person p ON p.id = c.person_id WHERE c.id = ?`
-const whole = `${state} || ${added}`
+// Joined in one go: `||` would copy all that stands before it at each step.
+const whole = `concat(${state}, ${added})`
 const sql = select(whole)
 /** The bytes of the text: to make a string of them first would take four times as long as all else. */
 const bytesSql = select(`CAST(${whole} AS BLOB)`)
-const firstBytesSql = select(`CAST(${state} AS BLOB)`)
+const firstBytesSql = select(`CAST(concat(${state}) AS BLOB)`)
 
 /** A case as it stands, as the text whose SHA-256 its last deed recorded; null where there is none. */
 export function stateOfCase(db: ReadableDb, id: CaseId): string | null {

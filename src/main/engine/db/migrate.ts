@@ -39,6 +39,7 @@ import { deedsOfATime } from './migrations/0410-deeds-of-a-time.ts'
 import { recordByDay } from './migrations/0420-record-by-day.ts'
 import { addedToSeals } from './migrations/0430-added-to-seals.ts'
 import { destroyedMarked } from './migrations/0440-destroyed-marked.ts'
+import { holdsByCase } from './migrations/0450-holds-by-case.ts'
 import { ruleConfirmation } from './migrations/0020-rule-confirmation.ts'
 
 export type Migration = { version: number; up: (db: Database.Database) => void }
@@ -85,6 +86,7 @@ const migrations: readonly Migration[] = [
   recordByDay,
   addedToSeals,
   destroyedMarked,
+  holdsByCase,
 ]
 
 export const schemaVersion = migrations.at(-1)?.version ?? 0
