@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { stateOfCase } from '../../src/main/engine/audit/content-store.ts'
 import { refreshIndex } from '../../src/main/engine/cases/search-store.ts'
 import { wrapDatabase } from '../../src/main/engine/db/db.ts'
 import { createRegister, openRegister } from '../../src/main/engine/db/open.ts'
 import { schemaVersion } from '../../src/main/engine/db/migrate.ts'
+import { CaseId } from '../../src/shared/model/ids.ts'
 import { ClockRule } from '../../src/shared/model/rule.ts'
 import { scratchFolder } from './register.ts'
 
@@ -41,10 +43,9 @@ describe('a register', () => {
       .run('answer', '2026-11-20', '2026-11-25', asItWas, '[]')
     old.close()
     const opened = openRegister(path, key)
-    const clock = opened.prepare('SELECT effective_on, warn_on, rule FROM clock').get() as Record<
-      string,
-      string
-    >
+    const clock = opened
+      .prepare('SELECT effective_on, warn_on, rule FROM clock JOIN clock_rule r ON r.id = clock_rule_id')
+      .get() as Record<string, string>
     opened.close()
     expect(clock).toMatchObject({ effective_on: '2026-11-25', warn_on: '2026-11-25' })
     expect(ClockRule.parse(JSON.parse(clock['rule'] ?? '')).source.kk).toBe('Пересказ закона')
@@ -67,6 +68,43 @@ describe('a register', () => {
     const found = opened.prepare("SELECT rowid FROM case_search WHERE case_search MATCH 'оспанова'").pluck()
     expect(found.all()).toEqual([1])
     expect(opened.prepare("SELECT value FROM setting WHERE name = 'searchStale'").get()).toBeUndefined()
+    opened.close()
+  })
+
+  it('of an older program keeps the text of a rule once, and its cases as they were sealed', () => {
+    const path = join(scratchFolder(), 'register.db')
+    const key = randomBytes(32)
+    const old = createRegister(path, key, 450)
+    old.exec(`
+      INSERT INTO person (id, family_name, given_name, patronymic, iin, address, email, phone, lang)
+        VALUES (1, 'Ким', '', '', '', '', '', '', 'ru');
+      INSERT INTO cases (id, number, kind, status, due_on, received_on, registered_at, person_id, channel, site, subject,
+        text) VALUES (1, 'ДС-2026-0001', 'access', 'registered', '2026-11-25', '2026-11-20', '', 1, 'paper', '', '', '');
+    `)
+    const insert = old.prepare(`
+      INSERT INTO clock (case_id, rule_id, rule_version, started_on, due_on, effective_on, warn_on, provisional, rule, trace)
+        VALUES (1, 'answer', 1, '2026-11-20', '2026-11-25', '2026-11-25', '2026-11-24', 0, ?, '[]')`)
+    for (const rule of ['{"id":"answer"}', '{"id":"answer"}', '{"id":"act"}']) insert.run(rule)
+    old.close()
+    const opened = openRegister(path, key)
+    expect(opened.prepare('SELECT count(*) FROM clock_rule').pluck().get()).toBe(2)
+    const clock = (id: number, rule: string): unknown[] => [
+      id,
+      'answer',
+      1,
+      '2026-11-20',
+      '2026-11-25',
+      '2026-11-25',
+      0,
+      null,
+      null,
+      rule,
+      '[]',
+      null,
+    ]
+    const sealed = [clock(1, '{"id":"answer"}'), clock(2, '{"id":"answer"}'), clock(3, '{"id":"act"}')]
+    const lines = stateOfCase(wrapDatabase(opened), CaseId.parse(1))?.split('\n')
+    expect(lines).toContain(JSON.stringify(sealed))
     opened.close()
   })
 

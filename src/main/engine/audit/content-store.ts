@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { CaseId } from '../../../shared/model/ids.ts'
 import type { ReadableDb } from '../db/db.ts'
+import { ruleText } from '../deadlines/rule-text-store.ts'
 
 /** Rows of a case in one table, as one JSON text in a settled order. */
 function rowsOf(table: string, columns: string, order: string, where = 'case_id = c.id'): string {
@@ -28,7 +29,8 @@ const state = [
   rowsOf('case_system_category', 'round, system_id, category_id', 'round, system_id, category_id'),
   rowsOf(
     'clock',
-    'id, rule_id, rule_version, started_on, due_on, effective_on, paused, ended_on, ended_by, rule, trace, effective_trace',
+    `id, rule_id, rule_version, started_on, due_on, effective_on, paused, ended_on, ended_by, ${ruleText}, trace,
+    effective_trace`,
     'id',
   ),
   rowsOf(

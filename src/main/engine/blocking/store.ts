@@ -7,6 +7,7 @@ import type { LocalDate } from '../../../shared/model/local-date.ts'
 import { ClockRule } from '../../../shared/model/rule.ts'
 import { remember } from '../day/remember.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
+import { ruleText } from '../deadlines/rule-text-store.ts'
 import { readSystems } from '../execution/store.ts'
 import type { Packs } from '../packs/load.ts'
 
@@ -105,7 +106,8 @@ function clocksToAct(
 ): Blocking['clocks'] {
   const clocks = db
     .all<{ rule: string; dueOn: LocalDate }>(
-      'SELECT rule, effective_on AS dueOn FROM clock WHERE case_id = ? AND ended_on IS NULL ORDER BY effective_on',
+      `SELECT ${ruleText} AS rule, effective_on AS dueOn FROM clock
+       WHERE case_id = ? AND ended_on IS NULL ORDER BY effective_on`,
       caseId,
     )
     .map(({ rule, dueOn }) => ({ rule: ruleOf(rule), dueOn }))

@@ -3,6 +3,7 @@ import type { ClockId } from '../../../shared/model/ids.ts'
 import { ClockRule } from '../../../shared/model/rule.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
 import type { ReadableDb } from '../db/db.ts'
+import { ruleText } from '../deadlines/rule-text-store.ts'
 
 /** `rule` names the version of the rule it started by; `ruleOfClock` reads it. A clock runs only while its case is open. */
 export type DueRow = Omit<
@@ -36,7 +37,7 @@ export function dueBetween(db: ReadableDb, { from, to }: Span, limit: number): D
 
 /** The rule as it was when the clock started. */
 export function ruleOfClock(db: ReadableDb, id: ClockId): ClockRule {
-  const row = db.get<{ rule: string }>('SELECT rule FROM clock WHERE id = ?', id)
+  const row = db.get<{ rule: string }>(`SELECT ${ruleText} AS rule FROM clock WHERE id = ?`, id)
   return ClockRule.parse(JSON.parse(row?.rule ?? ''))
 }
 

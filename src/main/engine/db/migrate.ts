@@ -40,6 +40,7 @@ import { recordByDay } from './migrations/0420-record-by-day.ts'
 import { addedToSeals } from './migrations/0430-added-to-seals.ts'
 import { destroyedMarked } from './migrations/0440-destroyed-marked.ts'
 import { holdsByCase } from './migrations/0450-holds-by-case.ts'
+import { ruleOnce } from './migrations/0460-rule-once.ts'
 import { ruleConfirmation } from './migrations/0020-rule-confirmation.ts'
 
 export type Migration = { version: number; up: (db: Database.Database) => void }
@@ -87,6 +88,7 @@ const migrations: readonly Migration[] = [
   addedToSeals,
   destroyedMarked,
   holdsByCase,
+  ruleOnce,
 ]
 
 export const schemaVersion = migrations.at(-1)?.version ?? 0

@@ -3,6 +3,7 @@ import type { CaseId, ClockId } from '../../../shared/model/ids.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
 import type { Recount } from './moves.ts'
+import { ruleText, ruleTextId } from './rule-text-store.ts'
 
 /** A clock with what it takes to date it anew. `rule` is the stored JSON of the rule it started by. */
 export type RunningClock = {
@@ -22,7 +23,7 @@ export type RunningClock = {
 type Row = Omit<RunningClock, 'isAdjusted'> & { isAdjusted: number }
 
 const columns = `k.id, k.case_id AS caseId, c.number AS caseNumber, k.rule_id AS ruleId, k.rule_version AS ruleVersion,
-  k.rule, k.started_on AS startedOn, k.due_on AS dueOn, k.effective_on AS effectiveOn, k.ended_on AS endedOn,
+  ${ruleText} AS rule, k.started_on AS startedOn, k.due_on AS dueOn, k.effective_on AS effectiveOn, k.ended_on AS endedOn,
   EXISTS (SELECT 1 FROM clock_adjustment a WHERE a.clock_id = k.id AND a.revoked_at IS NULL) AS isAdjusted`
 
 function toClock({ isAdjusted, ...row }: Row): RunningClock {
@@ -92,10 +93,10 @@ export function adjustClock(
 /** Dates a clock by another rule or calendar; a pause or an extension goes on. */
 export function moveClock(db: WritableDb, { clockId, rule, due, adjusted, to, warnOn }: Recount): void {
   db.run(
-    `UPDATE clock SET rule_version = ?, rule = ?, due_on = ?, trace = ?, provisional = ?, effective_on = ?,
+    `UPDATE clock SET rule_version = ?, clock_rule_id = ?, due_on = ?, trace = ?, provisional = ?, effective_on = ?,
        effective_trace = ?, warn_on = ? WHERE id = ?`,
     rule.version,
-    JSON.stringify(rule),
+    ruleTextId(db, rule),
     due.dueOn,
     JSON.stringify(due.trace),
     due.provisional ? 1 : 0,

@@ -9,6 +9,7 @@ import { TraceDay } from '../../../shared/model/calendar.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
 import { adjustmentsOfCase } from './adjustment-store.ts'
 import { readConfirmations, type Confirmations } from './confirmation-store.ts'
+import { ruleText, ruleTextId } from './rule-text-store.ts'
 
 /** Stands in `cases.due_on` while no clock runs, so that such cases come last. */
 export const noDueDate = '9999-12-31'
@@ -29,13 +30,13 @@ type ClockRow = {
 }
 
 const columns = `id, started_on AS startedOn, due_on AS dueOn, provisional, ended_on AS endedOn,
-  ended_by AS endedBy, rule, trace, effective_on AS effectiveOn, effective_trace AS effectiveTrace, paused,
+  ended_by AS endedBy, ${ruleText} AS rule, trace, effective_on AS effectiveOn, effective_trace AS effectiveTrace, paused,
   warn_on AS warnOn`
 
 export function insertClock(db: WritableDb, caseId: CaseId, clock: StartedClock): void {
   db.run(
-    `INSERT INTO clock (case_id, rule_id, rule_version, started_on, due_on, effective_on, warn_on, provisional, rule,
-       trace) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO clock (case_id, rule_id, rule_version, started_on, due_on, effective_on, warn_on, provisional,
+       clock_rule_id, trace) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     caseId,
     clock.rule.id,
     clock.rule.version,
@@ -44,7 +45,7 @@ export function insertClock(db: WritableDb, caseId: CaseId, clock: StartedClock)
     clock.dueOn,
     clock.warnOn,
     clock.provisional ? 1 : 0,
-    JSON.stringify(clock.rule),
+    ruleTextId(db, clock.rule),
     JSON.stringify(clock.trace),
   )
 }
@@ -112,7 +113,7 @@ export function runningClocks(db: ReadableDb, caseId: CaseId): RunningClockOfCas
  */
 export function isLate(db: ReadableDb, caseId: CaseId, today: LocalDate): boolean {
   const sql = `SELECT 1 FROM clock WHERE case_id = ? AND coalesce(ended_on, ?) >
-    iif(rule ->> '$.nature' = 'statutory', min(due_on, effective_on), effective_on) LIMIT 1`
+    iif(${ruleText} ->> '$.nature' = 'statutory', min(due_on, effective_on), effective_on) LIMIT 1`
   return db.get(sql, caseId, today) !== undefined
 }
 
