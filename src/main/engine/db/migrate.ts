@@ -41,6 +41,7 @@ import { addedToSeals } from './migrations/0430-added-to-seals.ts'
 import { destroyedMarked } from './migrations/0440-destroyed-marked.ts'
 import { holdsByCase } from './migrations/0450-holds-by-case.ts'
 import { ruleOnce } from './migrations/0460-rule-once.ts'
+import { listsCounted } from './migrations/0470-lists-counted.ts'
 import { ruleConfirmation } from './migrations/0020-rule-confirmation.ts'
 
 export type Migration = { version: number; up: (db: Database.Database) => void }
@@ -89,6 +90,7 @@ const migrations: readonly Migration[] = [
   destroyedMarked,
   holdsByCase,
   ruleOnce,
+  listsCounted,
 ]
 
 export const schemaVersion = migrations.at(-1)?.version ?? 0

@@ -49,6 +49,8 @@ export function listOutbox(db: ReadableDb, state: MailState | null, limit: numbe
 }
 
 export function countByState(db: ReadableDb): Partial<Record<MailState, number>> {
-  const rows = db.all<{ state: MailState; n: number }>('SELECT state, count(*) AS n FROM mail GROUP BY state')
+  const rows = db.all<{ state: MailState; n: number }>(
+    "SELECT substr(name, 6) AS state, n FROM list_count WHERE name LIKE 'mail %' AND n > 0",
+  )
   return Object.fromEntries(rows.map(({ state, n }) => [state, n]))
 }

@@ -96,7 +96,7 @@ export function listEntries(
   limit: number,
 ): { total: number; entries: SuppressionEntry[] } {
   return {
-    total: db.get<{ n: number }>('SELECT count(*) AS n FROM suppression WHERE removed_on IS NULL')?.n ?? 0,
+    total: db.get<{ n: number }>("SELECT n FROM list_count WHERE name = 'suppression'")?.n ?? 0,
     entries: db.all<SuppressionEntry>(
       `SELECT ${columns} FROM ${joined} WHERE s.removed_on IS NULL AND s.id < ? ORDER BY s.id DESC LIMIT ?`,
       before ?? Number.MAX_SAFE_INTEGER,
