@@ -19,7 +19,6 @@ export const day: Texts['day'] = {
     minutes < 60 ? `${minutes} working min` : `${Math.floor(minutes / 60)} working h`,
   noCalendar: 'no calendar of the year',
   paused: 'paused',
-  byRule: (date: string) => `by the rule ${date}`,
   more: (count: number) => `and ${count} more`,
   empty: 'Nothing is due',
   emptyHint: 'When a clock of a case starts, it appears here in good time.',

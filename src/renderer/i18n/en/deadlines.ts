@@ -1,7 +1,7 @@
 import type { Texts } from '../index.ts'
 
 export const deadlines: Texts['deadlines'] = {
-  byRule: (date) => `by the rule: ${date}`,
+  byRule: (date) => `by the rule ${date}`,
   paused: 'paused',
   extendedUntil: (date) => `extended to ${date}`,
   movedTo: (date: string) => `moved to ${date}`,

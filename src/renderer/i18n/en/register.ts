@@ -55,5 +55,4 @@ export const register: Texts['register'] = {
   nobody: 'nobody',
   selectAll: 'Select all that are found',
   selectedMost: (count: number) => `The first ${count} are selected: no more at once`,
-  byRule: (date: string) => `by the rule ${date}`,
 }

@@ -19,7 +19,6 @@ export const day: Texts['day'] = {
     minutes < 60 ? `${minutes} жұм. мин` : `${Math.floor(minutes / 60)} жұм. сағ`,
   noCalendar: 'жыл күнтізбесі жоқ',
   paused: 'тоқтатылған',
-  byRule: (date: string) => `қағида бойынша ${date}`,
   more: (count: number) => `және тағы ${count}`,
   empty: 'Алда мерзім жоқ',
   emptyHint: 'Өтініштің мерзімі басталғанда, ол осында алдын ала көрінеді.',

@@ -1,7 +1,7 @@
 import type { Texts } from '../index.ts'
 
 export const deadlines: Texts['deadlines'] = {
-  byRule: (date) => `қағида бойынша: ${date}`,
+  byRule: (date) => `қағида бойынша ${date}`,
   paused: 'тоқтатылған',
   extendedUntil: (date) => `${date} дейін ұзартылды`,
   movedTo: (date: string) => `${date} күніне ауыстырылды`,

@@ -54,5 +54,4 @@ export const register: Texts['register'] = {
   nobody: 'ешкімге тапсырылмаған',
   selectAll: 'Табылғанның бәрін таңдау',
   selectedMost: (count: number) => `Алғашқы ${count} таңдалды: бір ретте бұдан көп болмайды`,
-  byRule: (date: string) => `қағида бойынша ${date}`,
 }

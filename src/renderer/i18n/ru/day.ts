@@ -22,7 +22,6 @@ export const day = {
     minutes < 60 ? `${minutes} раб. мин` : `${Math.floor(minutes / 60)} раб. ч`,
   noCalendar: 'нет календаря года',
   paused: 'на паузе',
-  byRule: (date: string) => `по правилу ${date}`,
   more: (count: number) => `и ещё ${count}`,
   empty: 'Сроков впереди нет',
   emptyHint: 'Когда у обращения пойдёт срок, он появится здесь заранее.',

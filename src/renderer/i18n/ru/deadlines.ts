@@ -1,5 +1,5 @@
 export const deadlines = {
-  byRule: (date: string) => `по правилу: ${date}`,
+  byRule: (date: string) => `по правилу ${date}`,
   paused: 'приостановлен',
   extendedUntil: (date: string) => `продлён до ${date}`,
   movedTo: (date: string) => `перенесён на ${date}`,

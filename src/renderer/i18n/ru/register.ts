@@ -55,5 +55,4 @@ export const register = {
   nobody: 'никому не поручено',
   selectAll: 'Выбрать все найденные',
   selectedMost: (count: number) => `Выбраны первые ${count}: больше за один раз нельзя`,
-  byRule: (date: string) => `по правилу ${date}`,
 }

@@ -33,7 +33,7 @@ export function DueTable({ label, lines, total, late }: Props) {
 }
 
 function Line({ line, late }: { line: DueLine; late: boolean }) {
-  const { cases, day, words } = useTexts()
+  const { cases, day, deadlines, words } = useTexts()
   const of = useOf()
   const { go } = useNavigation()
   const open = () => go({ screen: 'case', id: line.caseId })
@@ -42,7 +42,7 @@ function Line({ line, late }: { line: DueLine; late: boolean }) {
     <tr className={styles.row} onClick={open}>
       <td>
         {shortDate(line.dueOn)} <span className="dimmed">{words.weekdays[weekdayIndex(line.dueOn)]}</span>
-        {line.ruleDueOn ? <div className="dimmed">{day.byRule(shortDate(line.ruleDueOn))}</div> : null}
+        {line.ruleDueOn ? <div className="dimmed">{deadlines.byRule(shortDate(line.ruleDueOn))}</div> : null}
       </td>
       <td>
         <Left minutes={line.workingMinutesLeft} late={late} />

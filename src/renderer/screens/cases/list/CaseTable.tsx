@@ -147,7 +147,7 @@ function SortHeading({ by, title }: { by: SortColumn; title: string }) {
 type RowProps = { row: CaseRow; index: number; onFocusRow: (index: number) => void; selection: Selection }
 
 function Row({ row, index, onFocusRow, selection }: RowProps) {
-  const { cases, register, words } = useTexts()
+  const { cases, deadlines, register, words } = useTexts()
   const { go } = useNavigation()
   const open = () => go({ screen: 'case', id: row.id })
   const walk = (event: KeyboardEvent) => {
@@ -182,7 +182,7 @@ function Row({ row, index, onFocusRow, selection }: RowProps) {
             {shortDate(row.dueOn)}
             <span className={styles.weekday}>{words.weekdays[weekdayIndex(row.dueOn)]}</span>
             {row.ruleDueOn ? (
-              <span className={styles.byRule}>{register.byRule(shortDate(row.ruleDueOn))}</span>
+              <span className={styles.byRule}>{deadlines.byRule(shortDate(row.ruleDueOn))}</span>
             ) : null}
           </>
         ) : (
