@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Role } from '../../../shared/model/key.ts'
 import { api } from '../../api.ts'
 import { useTexts } from '../../i18n/index.ts'
@@ -46,6 +46,9 @@ function Room({ officer, role, onLocked }: Props) {
   const lockVault = useCommand(api.vault.lock)
   const fileInput = useRef<HTMLInputElement>(null)
   const main = useRef<HTMLElement>(null)
+
+  // Before a screen puts the focus where it wants it.
+  useLayoutEffect(() => void main.current?.scrollTo(0, 0), [route])
 
   const openEmail = () => fileInput.current?.click()
   const lockNow = async () => {
