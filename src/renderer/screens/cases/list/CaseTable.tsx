@@ -87,7 +87,14 @@ export function CaseTable({ pages, selection }: { pages: CasePages; selection: S
           {drawn.map(({ index }) => {
             const row = rows[index]
             return row ? (
-              <Row key={row.id} row={row} index={index} onFocusRow={focusRow} selection={selection} />
+              <Row
+                key={row.id}
+                row={row}
+                index={index}
+                measure={virtual.measureElement}
+                onFocusRow={focusRow}
+                selection={selection}
+              />
             ) : null
           })}
           {after > 0 ? <Spacer height={after} /> : null}
@@ -144,9 +151,16 @@ function SortHeading({ by, title }: { by: SortColumn; title: string }) {
   )
 }
 
-type RowProps = { row: CaseRow; index: number; onFocusRow: (index: number) => void; selection: Selection }
+type RowProps = {
+  row: CaseRow
+  index: number
+  /** Tells the list how tall the row is. */
+  measure: (row: HTMLElement | null) => void
+  onFocusRow: (index: number) => void
+  selection: Selection
+}
 
-function Row({ row, index, onFocusRow, selection }: RowProps) {
+function Row({ row, index, measure, onFocusRow, selection }: RowProps) {
   const { cases, deadlines, register, words } = useTexts()
   const { go } = useNavigation()
   const open = () => go({ screen: 'case', id: row.id })
@@ -167,7 +181,7 @@ function Row({ row, index, onFocusRow, selection }: RowProps) {
   }
   return (
     // The row is a large target for the mouse; keyboards and screen readers have the button in it.
-    <tr className={styles.row} aria-rowindex={index + 2} onClick={open}>
+    <tr ref={measure} data-index={index} className={styles.row} aria-rowindex={index + 2} onClick={open}>
       <td className={styles.tick} onClick={(event) => event.stopPropagation()}>
         <Checkbox
           size="xs"
@@ -216,7 +230,7 @@ function Row({ row, index, onFocusRow, selection }: RowProps) {
         {row.annulled ? <Chip tone="plain">{register.annulled}</Chip> : <StatusChip status={row.status} />}
       </td>
       <td className={styles.assignee}>{row.assignee}</td>
-      <td>{shortDate(row.receivedOn)}</td>
+      <td className={styles.received}>{shortDate(row.receivedOn)}</td>
     </tr>
   )
 }

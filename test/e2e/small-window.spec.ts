@@ -1,0 +1,49 @@
+import { expect, type Locator } from '@playwright/test'
+import { registerByHand, setUp, test, typedDate } from './desk.ts'
+
+const overhang = (box: Locator): Promise<number> =>
+  box.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
+
+test('in the smallest window names are whole, messages off the buttons, and a section begins at its top', async ({
+  desk,
+}) => {
+  const { page } = desk
+  await setUp(desk)
+  await page.setViewportSize({ width: 1024, height: 700 })
+  await registerByHand(page, {
+    kind: 'Запрос уполномоченного органа',
+    familyName: 'Тұрсынбаева-Қоңыратова',
+    fields: {
+      'Орган, который запрашивает': 'Пример органа с длинным названием',
+      'Исходящий номер заявителя': '01-7/123',
+      'Дата письма заявителя': typedDate(0),
+      'Срок, указанный в запросе': typedDate(0),
+    },
+  })
+
+  // The message that the case is registered still stands there when the next dialog opens.
+  const told = page.getByRole('alert').filter({ hasText: 'Зарегистрировано' })
+  await told.hover()
+  await page.getByRole('button', { name: 'Аннулировать' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Аннулировать' })
+  await expect(dialog).toBeVisible()
+  await expect(told).toBeVisible()
+  for (const button of await dialog.getByRole('button').all()) {
+    await button.click({ trial: true, timeout: 2000 })
+  }
+  await dialog.getByRole('button', { name: 'Отмена' }).click()
+
+  await page.keyboard.press('Control+2')
+  const row = page.getByRole('row', { name: /Тұрсынбаева-Қоңыратова/ })
+  await expect(row).toContainText('Запрос уполномоченного органа')
+  for (const cell of await row.getByRole('cell').all()) expect(await overhang(cell)).toBe(0)
+  expect(await overhang(page.getByRole('table').locator('..'))).toBe(0)
+
+  await page.keyboard.press('Control+7')
+  await page.getByRole('button', { name: 'О программе' }).scrollIntoViewIfNeeded()
+  const main = page.getByRole('main')
+  await main.evaluate((scrolled) => void scrolled.scrollTo(0, scrolled.scrollHeight))
+  await page.getByRole('button', { name: 'Правила и календарь' }).click()
+  await expect(page.getByRole('region', { name: 'Правила и календарь' })).toBeVisible()
+  expect(await main.evaluate(({ scrollTop }) => scrollTop)).toBe(0)
+})
