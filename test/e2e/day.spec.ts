@@ -35,7 +35,19 @@ test('the day shows what is due, the month by keys, and both leave as paper and 
       'Срок, указанный в запросе': typedDate(0),
     },
   })
+  await page.keyboard.press('Control+n')
+  await page.getByRole('radio', { name: 'Вопрос, предложение' }).check()
+  await page.getByRole('textbox', { name: 'Дата получения' }).fill(typedDate(-90))
+  await page.getByLabel('Фамилия').fill('Ахметов')
+  await page.getByRole('button', { name: 'Зарегистрировать' }).click()
+  await expect(page.getByRole('heading', { name: /^Обращение № / })).toBeVisible()
+  await page.keyboard.press('Control+2')
+  const howLate = await page
+    .getByRole('row', { name: /Ахметов/ })
+    .getByText(/^просрочено на \d+/)
+    .innerText()
   await page.keyboard.press('Control+1')
+  await expect(page.getByRole('row').filter({ hasText: 'Ахметов' })).toContainText(howLate)
   await expect(page.getByRole('heading', { name: /^Сегодня, \d\d\.\d\d\.\d{4}$/ })).toBeVisible()
   const line = page.getByRole('row').filter({ hasText: 'Сейітов' }).first()
   await expect(line).toContainText(/раб\. (ч|мин)/)

@@ -6,7 +6,7 @@ export const bulk: Texts['bulk'] = {
   canClose: (count) => `Жабуға болады: ${count}`,
   cannotClose: (count) => `Жабуға болмайды: ${count}`,
   latenessReason: 'Кешігу себебі',
-  latenessHint: (count) => `Кешіккендер: ${count}. Себебі көрсетілмесе, олар ашық қалады.`,
+  latenessHint: (count) => `Мерзімі өткендер: ${count}. Себебі көрсетілмесе, олар ашық қалады.`,
   closed: (count) => `Жабылды: ${count}`,
   undoClose: 'Жабылғандарды қайта ашу',
   opened: (count) => `Қайта ашылды: ${count}`,

@@ -44,7 +44,7 @@ export const day: Texts['day'] = {
   ],
   month: (name: string, year: string) => `${year} жылғы ${name.toLowerCase()}`,
   dueCount: (count: number) => `${count} мерзім`,
-  lateCount: (count: number) => `кешіккен: ${count}`,
+  lateCount: (count: number) => `мерзімі өткен: ${count}`,
   worked: 'жұмыс күні',
   unknown: 'күнтізбе жоқ',
   gridHint: 'Бағыттауыштар — күндер, PageUp және PageDown — айлар, Enter — күнді ашу',

@@ -4,7 +4,7 @@ export const bulk = {
   canClose: (count: number) => `Можно закрыть: ${count}`,
   cannotClose: (count: number) => `Нельзя закрыть: ${count}`,
   latenessReason: 'Причина просрочки',
-  latenessHint: (count: number) => `С опозданием: ${count}. Без причины они останутся открытыми.`,
+  latenessHint: (count: number) => `Просрочено: ${count}. Без причины они останутся открытыми.`,
   closed: (count: number) => `Закрыто: ${count}`,
   undoClose: 'Открыть закрытые снова',
   opened: (count: number) => `Открыто снова: ${count}`,

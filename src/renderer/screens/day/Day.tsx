@@ -84,7 +84,7 @@ function Groups({ sheet }: { sheet: Sheet }) {
       const title = day.groups[id](shortDate(from), shortDate(to))
       return (
         <Panel key={id} title={title} aside={<span className="dimmed">{total}</span>}>
-          <DueTable label={title} lines={lines} total={total} late={id === 'late'} />
+          <DueTable label={title} lines={lines} total={total} today={sheet.today} />
         </Panel>
       )
     })

@@ -1,14 +1,16 @@
+import { daysBetween } from '../../../core/calendar/days.ts'
 import type { DueLine } from '../../../shared/contract/day.ts'
+import type { LocalDate } from '../../../shared/model/local-date.ts'
 import { shortDate, weekdayIndex } from '../../i18n/dates.ts'
 import { useOf, useTexts } from '../../i18n/index.ts'
 import { useNavigation } from '../../navigation.ts'
-import { Chip } from '../../ui/Chip.tsx'
+import { Chip, DaysLeft } from '../../ui/Chip.tsx'
 import styles from './Day.module.css'
 
-type Props = { label: string; lines: readonly DueLine[]; total: number; late: boolean }
+type Props = { label: string; lines: readonly DueLine[]; total: number; today: LocalDate }
 
 /** Clocks as lines; a click opens the case. */
-export function DueTable({ label, lines, total, late }: Props) {
+export function DueTable({ label, lines, total, today }: Props) {
   const { day } = useTexts()
   return (
     <>
@@ -23,7 +25,7 @@ export function DueTable({ label, lines, total, late }: Props) {
         </thead>
         <tbody>
           {lines.map((line) => (
-            <Line key={line.clockId} line={line} late={late} />
+            <Line key={line.clockId} line={line} today={today} />
           ))}
         </tbody>
       </table>
@@ -32,7 +34,7 @@ export function DueTable({ label, lines, total, late }: Props) {
   )
 }
 
-function Line({ line, late }: { line: DueLine; late: boolean }) {
+function Line({ line, today }: { line: DueLine; today: LocalDate }) {
   const { cases, day, deadlines, words } = useTexts()
   const of = useOf()
   const { go } = useNavigation()
@@ -45,7 +47,7 @@ function Line({ line, late }: { line: DueLine; late: boolean }) {
         {line.ruleDueOn ? <div className="dimmed">{deadlines.byRule(shortDate(line.ruleDueOn))}</div> : null}
       </td>
       <td>
-        <Left minutes={line.workingMinutesLeft} late={late} />
+        <Left line={line} today={today} />
       </td>
       <td>
         <button
@@ -71,9 +73,10 @@ function Line({ line, late }: { line: DueLine; late: boolean }) {
   )
 }
 
-function Left({ minutes, late }: { minutes: number | null; late: boolean }) {
+/** Working hours until it is due; once it is late, the days since, as everywhere. */
+function Left({ line: { dueOn, workingMinutesLeft: minutes }, today }: { line: DueLine; today: LocalDate }) {
   const { day } = useTexts()
-  if (late) return <Chip tone="late">{day.groups.late('', '')}</Chip>
+  if (dueOn < today) return <DaysLeft days={daysBetween(today, dueOn)} />
   if (minutes === null) return <Chip tone="plain">{day.noCalendar}</Chip>
   const tone = minutes < 9 * 60 ? 'today' : 'calm'
   return <Chip tone={tone}>{day.workingHours(minutes)}</Chip>

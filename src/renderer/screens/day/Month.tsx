@@ -124,7 +124,7 @@ function DayList({ on, today }: { on: LocalDate; today: LocalDate }) {
       <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />
       {list.data?.total === 0 ? <p className="dimmed">{day.emptyDay}</p> : null}
       {list.data && list.data.total > 0 ? (
-        <DueTable label={shortDate(on)} {...list.data} late={on < today} />
+        <DueTable label={shortDate(on)} {...list.data} today={today} />
       ) : null}
     </Panel>
   )
