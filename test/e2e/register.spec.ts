@@ -177,6 +177,12 @@ test('cases are given to another officer and back; a note is found', async ({ de
   await page.getByRole('button', { name: 'Обращения', exact: true }).click()
   await page.getByRole('textbox', { name: 'Поиск' }).fill('четв')
   await page.getByRole('checkbox', { name: /Выбрать ВП-/ }).check()
+  // Nothing can be done to what another search hides.
+  await page.getByRole('textbox', { name: 'Поиск' }).fill('пятн')
+  await expect(page.getByText('ничего не найдено')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Передать сотруднику' })).toHaveCount(0)
+  await page.getByRole('textbox', { name: 'Поиск' }).fill('четв')
+  await expect(page.getByRole('checkbox', { name: /Выбрать ВП-/ })).toBeChecked()
   await page.getByRole('button', { name: 'Передать сотруднику' }).click()
   await page.getByRole('menuitem', { name: 'Б. Ермеков' }).click()
   const dialog = page.getByRole('dialog', { name: 'Передать выбранные обращения' })

@@ -24,7 +24,7 @@ export function CaseList({ focusSearch }: { focusSearch: boolean }) {
   const { go, list } = useNavigation()
   const openEmail = useOpenEmail()
   const summary = useAsk(['cases', 'summary'], () => api.cases.summary({}))
-  const selection = useSelection()
+  const selection = useSelection(list)
   const pages = useCasePages(list, summary.data?.today)
   const unsettled = summary.data?.unsettledMails ?? 0
 
