@@ -1,4 +1,4 @@
-import { Radio } from '@mantine/core'
+import { Radio, Stack } from '@mantine/core'
 import { Outcome } from '../../../../shared/model/case.ts'
 import { api, useAsk } from '../../../api.ts'
 import { useOf, useTexts } from '../../../i18n/index.ts'
@@ -43,13 +43,14 @@ export function DecisionFields({ card, draft, change, errors, today }: StepField
           error={errors.refusalGround}
           data-invalid-group={errors.refusalGround !== undefined}
         >
-          <div className={styles.outcomes}>
+          {/* Further apart than a ground and its basis are. */}
+          <Stack gap="sm" mt={4}>
             {(grounds.data?.grounds ?? [])
               .filter(({ fits }) => fits)
               .map(({ id, title, basis }) => (
                 <Radio key={id} value={id} label={of(title)} description={of(basis)} />
               ))}
-          </div>
+          </Stack>
         </Radio.Group>
       ) : null}
       <DateField
