@@ -2,6 +2,7 @@ import type { CaseCard } from '../../../../shared/contract/cases.ts'
 import type { Applicant } from '../../../../shared/model/case.ts'
 import { almatyMoment, shortDate } from '../../../i18n/dates.ts'
 import { useTexts } from '../../../i18n/index.ts'
+import { EmailAddress } from '../../../ui/EmailAddress.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
 import { Panel } from '../../../ui/Page.tsx'
 import styles from './CaseCard.module.css'
@@ -21,7 +22,7 @@ export function CaseFacts({ card }: { card: CaseCard }) {
       <Facts
         facts={[
           [cases.card.iin, applicant.iin],
-          [cases.card.email, applicant.email],
+          [cases.card.email, applicant.email ? <EmailAddress key="email" address={applicant.email} /> : null],
           [cases.card.phone, applicant.phone],
           [cases.card.address, applicant.address],
           [cases.card.lang, words.letterLangs[applicant.lang]],
