@@ -1,5 +1,5 @@
 export const reports = {
-  card: 'Card on paper',
+  card: 'Card for printing',
   open: 'Journal and report',
   journal: 'Journal of registration',
   report: 'Report of the period',
