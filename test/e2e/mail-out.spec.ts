@@ -128,7 +128,7 @@ test('the gate shows what goes where, and asks twice about another address', asy
     await expect(gate.getByText('не тот, что в обращении')).toBeVisible()
     await expect(gate.getByText(/В обращении указан другой адрес: gulnar@example\.com/)).toBeVisible()
     await expect(gate).toContainText(/ДС-\d{4}-0001/)
-    await expect(gate).toContainText(/№ \d{4}-0001, Русский/)
+    await expect(gate).toContainText(/№ \d{4}-0001 · Русский/)
     await expect(gate).toContainText(/[0-9a-f]{64}/)
     await expect(gate).toContainText('Ни один срок этим письмом не завершается')
     expect(await faultsOf(page)).toEqual([])

@@ -181,7 +181,7 @@ export const letters: Texts['letters'] = {
       other: 'not the one of the case',
     },
     identity: 'Identity',
-    identityBy: (method) => `verified: ${method}`,
+    identityBy: (method) => `verified: “${method}”`,
     identityOpen: 'not verified',
     case: 'Case',
     letter: 'Letter',

@@ -144,6 +144,8 @@ export const words: Texts['words'] = {
     calendarDays: (amount) => `${amount} calendar ${pluralEn(amount, 'day', 'days')}`,
   },
   weekdays: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
+  /** Names within a sentence: they begin with capitals, and may hold commas. */
+  quoted: (names) => names.map((name) => `“${name}”`).join(', '),
   daysLeft: (count) => {
     if (count === 0) return 'today'
     if (count === 1) return 'tomorrow'

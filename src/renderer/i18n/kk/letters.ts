@@ -180,7 +180,7 @@ export const letters: Texts['letters'] = {
       other: 'өтініштегіден басқа',
     },
     identity: 'Жеке басы',
-    identityBy: (method) => `анықталған: ${method}`,
+    identityBy: (method) => `анықталған: «${method}»`,
     identityOpen: 'анықталмаған',
     case: 'Өтініш',
     letter: 'Хат',

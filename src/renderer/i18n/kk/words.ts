@@ -163,6 +163,8 @@ export const words: Texts['words'] = {
     calendarDays: (amount) => `күнтізбелік ${amount} күн`,
   },
   weekdays: ['дс', 'сс', 'ср', 'бс', 'жм', 'сб', 'жс'],
+  /** Names within a sentence: they begin with capitals, and may hold commas. */
+  quoted: (names) => names.map((name) => `«${name}»`).join(', '),
   daysLeft: (count) => {
     if (count === 0) return 'бүгін'
     if (count === 1) return 'ертең'

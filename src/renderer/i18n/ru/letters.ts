@@ -177,7 +177,7 @@ export const letters = {
       other: 'не тот, что в обращении',
     },
     identity: 'Личность',
-    identityBy: (method: string) => `установлена: ${method}`,
+    identityBy: (method: string) => `установлена: «${method}»`,
     identityOpen: 'не установлена',
     case: 'Обращение',
     letter: 'Письмо',

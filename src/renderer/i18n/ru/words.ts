@@ -212,6 +212,8 @@ export const words = {
   securities,
   terms,
   weekdays: ['пн', 'вт', 'ср', 'чт', 'пт', 'сб', 'вс'],
+  /** Names within a sentence: they begin with capitals, and may hold commas. */
+  quoted: (names: readonly string[]) => names.map((name) => `«${name}»`).join(', '),
   daysLeft: (count: number) => {
     if (count === 0) return 'сегодня'
     if (count === 1) return 'завтра'

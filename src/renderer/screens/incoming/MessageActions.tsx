@@ -108,7 +108,7 @@ function Suggested({ message: { emailId: id, cases } }: { message: IncomingMessa
             {incoming.attachTo(number)}
           </Button>
           <p className={styles.why}>
-            {words.kinds[kind]}, {applicantName} — {incoming.by[by]}
+            {words.kinds[kind]} · {applicantName} — {incoming.by[by]}
           </p>
         </div>
       ))}

@@ -23,7 +23,9 @@ export function Proposal({ message: { proposal } }: { message: IncomingMessage }
         ]}
       />
       {rivals.length > 0 ? (
-        <p className={styles.hint}>{incoming.rivals(rivals.map((rival) => words.kinds[rival]).join(', '))}</p>
+        <p className={styles.hint}>
+          {incoming.rivals(words.quoted(rivals.map((rival) => words.kinds[rival])))}
+        </p>
       ) : null}
       <p className={styles.hint}>{incoming.proposalHint}</p>
     </Panel>

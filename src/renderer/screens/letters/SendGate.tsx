@@ -137,7 +137,7 @@ function GateFacts({ message, gate, attachment, differs }: FactsProps) {
           </Chip>,
         ],
         [texts.case, gate.caseNumber],
-        [texts.letter, `№ ${gate.letterNumber}, ${words.letterLangs[gate.lang]}`],
+        [texts.letter, `№ ${gate.letterNumber} · ${words.letterLangs[gate.lang]}`],
         [texts.subject, message.subject],
         [texts.attachment, `${attachment.name}, ${words.fileSize(attachment.size)}`],
         [

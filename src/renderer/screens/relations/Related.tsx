@@ -36,8 +36,8 @@ export function Related({ card }: { card: CaseCard }) {
                 onClick={() => go({ screen: 'case', id: other.id })}
               >
                 {other.number}
-              </button>
-              , {words.kinds[other.kind]}, {shortDate(other.receivedOn)}
+              </button>{' '}
+              · {words.kinds[other.kind]} · {shortDate(other.receivedOn)}
             </span>
             <ActionIcon
               variant="subtle"

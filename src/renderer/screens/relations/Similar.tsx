@@ -28,7 +28,7 @@ export function Similar(person: Input<'relations.similar'>) {
             <button type="button" className={mail.link} onClick={() => go({ screen: 'case', id: one.id })}>
               {one.number}
             </button>{' '}
-            {words.kinds[one.kind]}, {shortDate(one.receivedOn)}, <bdi>{one.applicantName}</bdi> —{' '}
+            · {words.kinds[one.kind]} · {shortDate(one.receivedOn)} · <bdi>{one.applicantName}</bdi> —{' '}
             {relations.same[one.same]}
           </li>
         ))}

@@ -15,7 +15,7 @@ export function Summary({ card }: { card: CaseCard }) {
     <p className={styles.summary}>
       <strong>{nameOf(card.applicant)}</strong>
       <span>
-        {cases.card.received}: {shortDate(card.receivedOn)}, {words.channels[card.channel]}
+        {cases.card.received}: {shortDate(card.receivedOn)} · {words.channels[card.channel]}
       </span>
       {nearest ? (
         <span>

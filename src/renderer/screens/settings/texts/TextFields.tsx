@@ -88,9 +88,9 @@ function Condition({ when, nameOf }: ConditionProps) {
   const { templates, words } = useTexts()
   if (!when) return null
   const told = [
-    when.kinds ? templates.whenKinds(when.kinds.map((kind) => words.kinds[kind]).join(', ')) : '',
+    when.kinds ? templates.whenKinds(words.quoted(when.kinds.map((kind) => words.kinds[kind]))) : '',
     when.outcomes
-      ? templates.whenOutcomes(when.outcomes.map((outcome) => words.outcomes[outcome]).join(', '))
+      ? templates.whenOutcomes(words.quoted(when.outcomes.map((outcome) => words.outcomes[outcome])))
       : '',
     when.filled === undefined ? '' : templates.whenFilled(nameOf(when.filled)),
   ]
