@@ -83,8 +83,8 @@ function Rule({ rule, onConfirm, onEdit }: { rule: LawRule; onConfirm: () => voi
         <div>
           {words.terms[rule.unit](rule.amount)}, {words.natures[rule.nature]} · {of(rule.basis)}
         </div>
+        <div className="dimmed">{rule.kinds.map((kind) => words.kinds[kind]).join(' · ')}</div>
         <div className="dimmed">
-          {rule.kinds.map((kind) => words.kinds[kind]).join(', ')} ·{' '}
           {settings.law.validFrom(shortDate(rule.validFrom))}
           {rule.validTo ? ` – ${shortDate(rule.validTo)}` : ''} · v{rule.version}
           {rule.savedBy ? `, ${deadlines.law.savedBy(rule.savedBy.by, shortDate(rule.savedBy.on))}` : ''}
