@@ -8,6 +8,7 @@ import { LetterLang } from '../../../shared/model/lang.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
 import { api, ask, isRefusal } from '../../api.ts'
 import { useTexts } from '../../i18n/index.ts'
+import { Choice } from '../../ui/Choice.tsx'
 import { say } from '../../ui/command.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
@@ -68,8 +69,8 @@ export function Evidence({ caseNumber: given }: { caseNumber: string }) {
               </>
             )}
           </Group>
-          <SegmentedControl
-            aria-label={evidence.lang}
+          <Choice
+            label={evidence.lang}
             value={lang}
             onChange={(value) => setLang(value)}
             data={LetterLang.options.map((value) => ({ value, label: words.letterLangs[value] }))}

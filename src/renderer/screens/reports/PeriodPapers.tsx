@@ -1,10 +1,11 @@
-import { Button, Group, SegmentedControl } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconReport } from '@tabler/icons-react'
 import { useState } from 'react'
 import { LetterLang } from '../../../shared/model/lang.ts'
 import { LocalDate } from '../../../shared/model/local-date.ts'
 import { api, useAsk } from '../../api.ts'
 import { useTexts } from '../../i18n/index.ts'
+import { Choice } from '../../ui/Choice.tsx'
 import { useCommand } from '../../ui/command.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -59,10 +60,10 @@ function Period({ today, onClose }: { today: LocalDate; onClose: () => void }) {
         <DateField label={reports.from} value={from} onChange={setFrom} latest={today} />
         <DateField label={reports.to} value={to} onChange={setTo} latest={today} error={wrong} />
       </Group>
-      <SegmentedControl
+      <Choice
+        label={reports.lang}
         fullWidth
         my="md"
-        aria-label={reports.lang}
         value={lang}
         onChange={(value) => setLang(value)}
         data={LetterLang.options.map((value) => ({ value, label: words.letterLangs[value] }))}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, SegmentedControl } from '@mantine/core'
+import { Button, Checkbox, Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { DueCase } from '../../../shared/contract/retention.ts'
@@ -6,6 +6,7 @@ import { LetterLang } from '../../../shared/model/lang.ts'
 import { RetentionMethod } from '../../../shared/model/retention.ts'
 import { api, ask } from '../../api.ts'
 import { useTexts } from '../../i18n/index.ts'
+import { Choice } from '../../ui/Choice.tsx'
 import { say, useCommand } from '../../ui/command.ts'
 import { Delayed } from '../../ui/Delayed.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -39,14 +40,14 @@ export function ActDialog({ cases, onClose, onDone }: Props) {
   return (
     <Dialog opened onClose={onClose} size="1000px" title={retention.actTitle(cases.length)} holdsForm>
       <Group mb="sm">
-        <SegmentedControl
-          aria-label={retention.method}
+        <Choice
+          label={retention.method}
           value={method}
           onChange={(value) => setMethod(value)}
           data={RetentionMethod.options.map((value) => ({ value, label: retention.methods[value] }))}
         />
-        <SegmentedControl
-          aria-label={retention.lang}
+        <Choice
+          label={retention.lang}
           value={lang}
           onChange={(value) => setLang(value)}
           data={LetterLang.options.map((value) => ({ value, label: words.letterLangs[value] }))}
