@@ -421,7 +421,7 @@ export const errors: ErrorTexts = {
     todo: 'Save the list as CSV: one line an addressee.',
   }),
   listTooLarge: ({ limitMiB }) => ({
-    what: `The file is larger than ${limitMiB} MiB.`,
+    what: `The file is larger than ${limitMiB} MB.`,
     safe: dataSafe,
     todo: 'Split the list and check each part.',
   }),
@@ -431,12 +431,12 @@ export const errors: ErrorTexts = {
     todo: 'Open the case again.',
   }),
   attachmentTooLarge: ({ limitMiB }) => ({
-    what: `The file is larger than ${limitMiB} MiB.`,
+    what: `The file is larger than ${limitMiB} MB.`,
     safe: 'The other files and what you typed are still on the screen.',
     todo: 'Make the file smaller or split it.',
   }),
   emailTooLarge: ({ limitMiB }) => ({
-    what: `The e-mail is larger than ${limitMiB} MiB.`,
+    what: `The e-mail is larger than ${limitMiB} MB.`,
     safe: '',
     todo: 'Register the case by hand and enclose what matters most.',
   }),
@@ -636,7 +636,7 @@ export const errors: ErrorTexts = {
     todo: 'Check the number of the case, or the days of the period.',
   }),
   evidenceTooLarge: ({ limitMiB }) => ({
-    what: `A pack holds at most ${limitMiB} MiB of files.`,
+    what: `A pack holds at most ${limitMiB} MB of files.`,
     safe: dataSafe,
     todo: 'Take a shorter period, or make a pack for each case.',
   }),

@@ -16,7 +16,7 @@ export const suppression: Texts['suppression'] = {
   notFound: 'Not in the list: one may mail',
   added: 'Added to the list',
   checkList: 'Check a mailing list',
-  checkHint: 'A CSV file up to 50 MiB. Nothing of it is kept: you get the same list with a mark in each row.',
+  checkHint: 'A CSV file up to 50 MB. Nothing of it is kept: you get the same list with a mark in each row.',
   choose: 'Choose a CSV file',
   progress: (percent) => `Checking: ${percent} %`,
   cancel: 'Stop',

@@ -153,7 +153,7 @@ export const words: Texts['words'] = {
   },
   fileSize: (bytes) => {
     if (bytes < 1024) return `${bytes} bytes`
-    if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KiB`
-    return `${(bytes / 1024 / 1024).toFixed(1)} MiB`
+    if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`
+    return `${(bytes / 1024 / 1024).toFixed(1)} MB`
   },
 }

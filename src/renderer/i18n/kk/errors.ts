@@ -416,7 +416,7 @@ export const errors: ErrorTexts = {
     todo: 'Тізімді CSV түрінде сақтаңыз: бір жол — бір адресат.',
   }),
   listTooLarge: ({ limitMiB }) => ({
-    what: `Файл ${limitMiB} МиБ-тан үлкен.`,
+    what: `Файл ${limitMiB} МБ-тан үлкен.`,
     safe: dataSafe,
     todo: 'Тізімді бөліктерге бөліп, әрқайсысын тексеріңіз.',
   }),
@@ -426,12 +426,12 @@ export const errors: ErrorTexts = {
     todo: 'Өтінішті қайта ашыңыз.',
   }),
   attachmentTooLarge: ({ limitMiB }) => ({
-    what: `Файл ${limitMiB} МиБ-тан үлкен.`,
+    what: `Файл ${limitMiB} МБ-тан үлкен.`,
     safe: 'Қалған файлдар мен енгізгеніңіз экранда сақталды.',
     todo: 'Файлды кішірейтіңіз немесе бөліктерге бөліңіз.',
   }),
   emailTooLarge: ({ limitMiB }) => ({
-    what: `Хат ${limitMiB} МиБ-тан үлкен.`,
+    what: `Хат ${limitMiB} МБ-тан үлкен.`,
     safe: '',
     todo: 'Өтінішті қолмен тіркеп, ең қажетін қоса тіркеңіз.',
   }),
@@ -631,7 +631,7 @@ export const errors: ErrorTexts = {
     todo: 'Өтініштің нөмірін немесе кезеңнің күндерін тексеріңіз.',
   }),
   evidenceTooLarge: ({ limitMiB }) => ({
-    what: `Жинаққа ${limitMiB} МиБ-тан артық файл сыймайды.`,
+    what: `Жинаққа ${limitMiB} МБ-тан артық файл сыймайды.`,
     safe: dataSafe,
     todo: 'Қысқарақ кезең алыңыз немесе әр өтініш бойынша жеке жинақ жасаңыз.',
   }),

@@ -15,7 +15,7 @@ export const evidence: Texts['evidence'] = {
   none: 'Мұндай өтініштер жоқ.',
   willHold: (cases, files, size) =>
     `Енгізіледі: өтініштер – ${cases}, хаттар, хабарламалар мен файлдар – ${files} (${size}).`,
-  tooLarge: (limit) => `Бұл ${limit} МиБ-тан артық: қысқарақ кезең алыңыз.`,
+  tooLarge: (limit) => `Бұл ${limit} МБ-тан артық: қысқарақ кезең алыңыз.`,
   recorded: 'Әр өтініште жинақ жасалғаны туралы жазба қалады.',
   makeNow: 'Жасау және сақтау',
   progress: (percent) => `Жасалуда: ${percent} %`,

@@ -172,7 +172,7 @@ export const words: Texts['words'] = {
   },
   fileSize: (bytes) => {
     if (bytes < 1024) return `${bytes} байт`
-    if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} КиБ`
-    return `${(bytes / 1024 / 1024).toFixed(1).replace('.', ',')} МиБ`
+    if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} КБ`
+    return `${(bytes / 1024 / 1024).toFixed(1).replace('.', ',')} МБ`
   },
 }

@@ -417,18 +417,18 @@ export const errors: ErrorTexts = {
     todo: 'Сохраните список в CSV: одна строка — один адресат.',
   }),
   listTooLarge: ({ limitMiB }) => ({
-    what: `Файл больше ${limitMiB} МиБ.`,
+    what: `Файл больше ${limitMiB} МБ.`,
     safe: dataSafe,
     todo: 'Разделите список на части и проверьте каждую.',
   }),
   attachmentNotFound: () => ({ what: 'Такого вложения нет.', safe: '', todo: 'Откройте обращение заново.' }),
   attachmentTooLarge: ({ limitMiB }) => ({
-    what: `Файл больше ${limitMiB} МиБ.`,
+    what: `Файл больше ${limitMiB} МБ.`,
     safe: 'Остальные файлы и введённое остались на экране.',
     todo: 'Уменьшите файл или разделите его на части.',
   }),
   emailTooLarge: ({ limitMiB }) => ({
-    what: `Письмо больше ${limitMiB} МиБ.`,
+    what: `Письмо больше ${limitMiB} МБ.`,
     safe: '',
     todo: 'Зарегистрируйте обращение вручную и приложите самое нужное.',
   }),
@@ -628,7 +628,7 @@ export const errors: ErrorTexts = {
     todo: 'Проверьте номер обращения или дни периода.',
   }),
   evidenceTooLarge: ({ limitMiB }) => ({
-    what: `В комплект поместится не больше ${limitMiB} МиБ файлов.`,
+    what: `В комплект поместится не больше ${limitMiB} МБ файлов.`,
     safe: dataSafe,
     todo: 'Возьмите период короче или составьте комплект по каждому обращению.',
   }),
