@@ -168,7 +168,7 @@ export const letters: Texts['letters'] = {
     notSent: 'The letter was not queued',
     protect: 'Encrypt the attachment (ZIP, AES-256)',
     protectHint:
-      'The password goes another way: by telephone or in person. The recipient needs 7-Zip or the like.',
+      'The password goes another way: by telephone or in person. The recipient needs 7-\u2060Zip or the like.',
     password: 'Password, shown this once',
     passwordWhy:
       'Write it down and tell the applicant by telephone or in person. The program keeps no password: if it is lost, encrypt the letter again.',
