@@ -80,6 +80,23 @@ test('a name of ten thousand characters is explained and kept whole', async ({ d
   await expect(page.getByRole('heading', { name: /Обращение № ВП-/ })).toBeVisible()
 })
 
+test('Escape, however often, takes nothing that was typed into a new case', async ({ desk }) => {
+  const { page } = desk
+  await setUp(desk)
+  await page.keyboard.press('Control+n')
+  const name = page.getByLabel('Фамилия')
+  await name.fill('Бекқожина')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await page.getByRole('heading', { level: 1 }).focus()
+  await page.keyboard.press('Escape')
+  const question = page.getByRole('dialog')
+  await expect(question).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(question).toBeHidden()
+  await expect(name).toHaveValue('Бекқожина')
+})
+
 test('a text that a field has no room for is not pasted in part', async ({ desk }) => {
   const { page } = desk
   await setUp(desk)
