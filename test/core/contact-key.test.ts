@@ -35,6 +35,22 @@ describe('a contact', () => {
     expect(contactKeys('2026-11-23')).toEqual([])
   })
 
+  it.each([
+    '87010000001 87010000002',
+    '87010000001\n8 701 000 00 02',
+    '7010000001 7010000002',
+    '+7 701 000 00 01 87010000002',
+  ])('is found beside another with nothing but space between: %s', (cell) => {
+    expect(contactKeys(cell).map(({ key }) => key)).toEqual(['77010000001', '77010000002'])
+  })
+
+  it('is found whatever nobody sees in it', () => {
+    expect(contactKeys('\u200bkim\u00ad@exam\u200bple.com ; \u202d8701\u200b0000001')).toEqual([
+      { type: 'email', key: 'kim@example.com' },
+      { type: 'phone', key: '77010000001' },
+    ])
+  })
+
   it('is the same after it was normalised', () => {
     fc.assert(fc.property(fc.emailAddress(), (address) => emailKey(emailKey(address)) === emailKey(address)))
     const digits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 9, maxLength: 9 })

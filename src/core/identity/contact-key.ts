@@ -3,8 +3,14 @@ export type ContactKey = { type: 'email' | 'phone'; key: string }
 
 /** Longest part of a text that can be one address. */
 const email = /[^\s<>()[\],;:"'«»]+@[^\s<>()[\],;:"'«»@]+\.[^\s<>()[\],;:"'«»@.]{2,}/gu
-/** A number as people write it: at least ten digits, with the usual signs between. */
-const phone = /\+?\d(?:[\s\u00a0().-]{0,3}\d){9,14}/gu
+/**
+ * A number as people write it: at least ten digits, with the usual signs between. One of Kazakhstan ends where its digits
+ * are full, so that two with a mere space between them are two.
+ */
+const phone =
+  /7\d{9}(?!\d)|(?:\+?7|8)[\s\u00a0().-]{0,3}7(?:[\s\u00a0().-]{0,3}\d){9}(?!\d)|\+?\d(?:[\s\u00a0().-]{0,3}\d){9,14}/gu
+/** Marks nobody sees must not make an address another one. */
+const unseen = /[\p{Cf}\u00ad]/gu
 
 /** An e-mail address: composed, in lower case, without a dot at the end. Names of hosts are left as they are written. */
 export function emailKey(address: string): string {
@@ -25,7 +31,7 @@ export function phoneKey(number: string): string | null {
 
 /** Every address and number that stands in a text, in the form in which they are compared. */
 export function contactKeys(text: string): ContactKey[] {
-  const normal = text.normalize('NFKC')
+  const normal = text.normalize('NFKC').replace(unseen, '')
   const addresses = [...normal.matchAll(email)].map(([found]): ContactKey => ({
     type: 'email',
     key: emailKey(found),
