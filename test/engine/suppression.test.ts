@@ -136,6 +136,28 @@ describe('the check of a mailing list', () => {
     expect(formulas).toContain('+7 701 000 00 02')
   })
 
+  it('leaves no line of its own for empty rows, however many, nor for a long cell', async () => {
+    const desk = await openRegister()
+    await optOut(desk)
+    const list = [
+      'Почта;Примечание',
+      ';\r\n'.repeat(50_000),
+      `gulnar@example.com;"${'слово '.repeat(50_000)}"`,
+      'kim@example.com;',
+    ].join('\r\n')
+    const result = await check(desk, encode(list))
+    expect(result).toMatchObject({ rows: 2, suppressed: 1, blank: 0 })
+    const lines = decode(result.marked).split('\r\n')
+    expect(lines.map((line) => line.slice(0, 18))).toEqual([
+      '\ufeffПочта;Примечание;',
+      'gulnar@example.com',
+      'kim@example.com;;м',
+      '',
+    ])
+    const late = await check(desk, encode(`${'\r\n'.repeat(50_000)}Почта\r\ngulnar@example.com\r\n`))
+    expect(late).toMatchObject({ rows: 1, suppressed: 1, blank: 0 })
+  })
+
   it('refuses what is no list', async () => {
     const desk = await openRegister()
     for (const bytes of [new Uint8Array(), Uint8Array.from([1, 0, 2, 0]), encode('\n\n')]) {

@@ -76,7 +76,8 @@ class Sheet {
       if (since === undefined) allowed.push(row)
       else this.#suppressed += 1
     }
-    this.#marked.push(csvRows(marked, delimiter))
+    // A chunk within one long cell, or of empty rows alone, holds none.
+    if (marked.length > 0) this.#marked.push(csvRows(marked, delimiter))
     if (allowed.length > 0) this.#allowed.push(csvRows(allowed, delimiter))
   }
 
