@@ -1,17 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Input } from '../../src/shared/contract/index.ts'
+import { apply, dueOf, yearWithDayOff, type Change } from './law-change.ts'
 import { newCase, openRegister, passphrase, type TestRegister } from './register.ts'
-
-type Change = Input<'deadlines.previewChange'>['change']
-
-async function yearWithDayOff(desk: TestRegister, year: number, date: string): Promise<Change> {
-  const { years } = await desk.ask('deadlines.law', {})
-  const table = years.find((known) => known.year === year)
-  if (!table) throw new Error('no such year')
-  const { version: _, savedBy: __, ...rest } = table
-  const name = { ru: 'Перенос', kk: 'Ауыстыру', en: 'Moved' }
-  return { type: 'year', year: { ...rest, daysOff: [...rest.daysOff, { date, name }] } }
-}
 
 async function ruleChange(desk: TestRegister, id: string, change: object): Promise<Change> {
   const { rules } = await desk.ask('deadlines.law', {})
@@ -19,16 +8,6 @@ async function ruleChange(desk: TestRegister, id: string, change: object): Promi
   if (!found) throw new Error('no such rule')
   const { version: _, confirmed: __, savedBy: ___, ...rule } = found
   return { type: 'rule', rule: { ...rule, ...change }, confirmed: true }
-}
-
-const dueOf = async ({ ask }: TestRegister, id: number): Promise<string | undefined> => {
-  const { clocks } = await ask('cases.card', { id })
-  return clocks[0]?.adjusted?.dueOn ?? clocks[0]?.dueOn
-}
-
-async function apply(desk: TestRegister, change: Change): Promise<void> {
-  const { digest } = await desk.ask('deadlines.previewChange', { change })
-  await desk.ask('deadlines.applyChange', { change, digest, move: true })
 }
 
 /** What the history tells of deeds of one sort, newest first. */

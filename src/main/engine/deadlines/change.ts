@@ -8,7 +8,7 @@ import { changesOf, yesOrNo } from '../audit/changes.ts'
 import type { Deed, Session } from '../session.ts'
 import { insertConfirmation } from './confirmation-store.ts'
 import { insertCalendarVersion, insertRuleVersion, lawWith, type RegisterLaw } from './law-store.ts'
-import { describeMoves, moveClocks, type Recount, recountClocks } from './moves.ts'
+import { describeMoves, moveClocks, type Recount, recountClocks, refreshMarks } from './moves.ts'
 
 type Addition = { rule: ClockRule } | { year: CalendarYear }
 
@@ -45,9 +45,11 @@ export function applyChange(
 ): { moved: number } {
   const moved = session.command((deed) => {
     const addition = additionOf(session.law, change)
-    const recounts = recountClocks(deed.db, lawWith(session.law, addition, null))
+    const law = lawWith(session.law, addition, null)
+    const recounts = recountClocks(deed.db, law)
     if (describeMoves(recounts, change).digest !== digest) throw new AppFailure('lawPreviewStale', {})
     saveAddition(deed, session.law, addition, change)
+    if ('year' in addition) refreshMarks(deed.db, law)
     deed.changed('deadlines', 'cases')
     return move ? agree(deed, recounts) : 0
   })

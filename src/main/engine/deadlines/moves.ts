@@ -14,6 +14,7 @@ import {
   clocksDated,
   type Dated,
   moveClock,
+  remarkClocks,
   type RunningClock,
   waysDated,
 } from './running-store.ts'
@@ -22,7 +23,10 @@ import { refreshDueOn } from './store.ts'
 /** A running clock with the date the law gives it, and all that is stored with it. */
 export type Recount = ClockMove & { rule: ClockRule; due: DueOn; adjusted: DueOn | null; warnOn: LocalDate }
 
-/** The running clocks that a law dates otherwise than they are dated now, the nearest first. */
+/**
+ * The running clocks that a law dates otherwise than they are dated now, the nearest first. Fails with
+ * `calendarYearMissing` where one would lead into a year without a table.
+ */
 export function recountClocks(db: ReadableDb, law: RegisterLaw): Recount[] {
   const rules = rulesById(law)
   const moved = waysDated(db).filter((dated) => isMoved(law, ruleNow(rules, dated), dated))
@@ -37,7 +41,7 @@ function isMoved(law: RegisterLaw, rule: ClockRule | undefined, dated: Dated): b
   // What the request itself states, no law moves.
   if (rule.unit === 'stated') return false
   const due = computeDueDate(dated.startedOn, rule, law.calendar)
-  return due.ok && (due.value.dueOn !== dated.dueOn || due.value.dueOn !== dated.effectiveOn)
+  return !due.ok || due.value.dueOn !== dated.dueOn || due.value.dueOn !== dated.effectiveOn
 }
 
 /** The rule in force when the clock started, else that by which it was dated. */
@@ -63,12 +67,11 @@ function recount(
 ): Recount | null {
   const rule = ruleNow(rules, clock) ?? ClockRule.parse(JSON.parse(clock.rule))
   if (rule.unit === 'stated') return null
-  const due = computeDueDate(clock.startedOn, rule, law.calendar)
-  if (!due.ok) return null
+  const due = must(computeDueDate(clock.startedOn, rule, law.calendar))
   const active = clock.isAdjusted ? toCounted(activeAdjustments(db, clock.id)) : []
   const adjusted = must(adjustedDueDate(clock.startedOn, rule, active, law.calendar))
-  const to = adjusted?.dueOn ?? due.value.dueOn
-  if (to === clock.effectiveOn && due.value.dueOn === clock.dueOn) return null
+  const to = adjusted?.dueOn ?? due.dueOn
+  if (to === clock.effectiveOn && due.dueOn === clock.dueOn) return null
   return {
     clockId: clock.id,
     caseId: clock.caseId,
@@ -77,7 +80,7 @@ function recount(
     from: clock.effectiveOn,
     to,
     rule,
-    due: due.value,
+    due,
     adjusted,
     warnOn: warningDay(clock.startedOn, to, rule.warnWorkingDays, law.calendar),
   }
@@ -109,4 +112,19 @@ export function describeMoves(
 export function moveClocks(db: WritableDb, recounts: readonly Recount[]): void {
   for (const one of recounts) moveClock(db, one)
   for (const caseId of new Set(recounts.map((one) => one.caseId))) refreshDueOn(db, caseId)
+}
+
+/**
+ * Tells of running clocks that a calendar dates as they are dated whether that rests on a provisional year now, and when
+ * to warn of them.
+ */
+export function refreshMarks(db: WritableDb, { rules, calendar }: RegisterLaw): void {
+  for (const dated of waysDated(db)) {
+    const { ruleId, ruleVersion, startedOn, dueOn, effectiveOn } = dated
+    const rule = rules.find(({ id, version }) => id === ruleId && version === ruleVersion)
+    const due = rule && rule.unit !== 'stated' ? computeDueDate(startedOn, rule, calendar) : null
+    if (!rule || !due?.ok || due.value.dueOn !== dueOn) continue
+    const warnOn = warningDay(startedOn, effectiveOn, rule.warnWorkingDays, calendar)
+    remarkClocks(db, dated, { provisional: due.value.provisional, warnOn })
+  }
 }

@@ -106,3 +106,24 @@ export function moveClock(db: WritableDb, { clockId, rule, due, adjusted, to, wa
     clockId,
   )
 }
+
+/** Stores what else the calendar tells of all running clocks that are dated so. */
+export function remarkClocks(
+  db: WritableDb,
+  dated: Dated,
+  { provisional, warnOn }: { provisional: boolean; warnOn: LocalDate },
+): void {
+  const marks = [provisional ? 1 : 0, warnOn]
+  db.run(
+    `UPDATE clock INDEXED BY clock_alike SET provisional = ?, warn_on = ?
+     WHERE ended_on IS NULL AND rule_id = ? AND rule_version = ? AND started_on = ? AND due_on = ? AND effective_on = ?
+       AND (provisional <> ? OR warn_on <> ?)`,
+    ...marks,
+    dated.ruleId,
+    dated.ruleVersion,
+    dated.startedOn,
+    dated.dueOn,
+    dated.effectiveOn,
+    ...marks,
+  )
+}
