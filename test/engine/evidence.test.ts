@@ -205,6 +205,17 @@ describe('an evidence pack', () => {
     })
   })
 
+  it('of a destroyed case holds its papers and its state, and no empty file', async () => {
+    const { desk, caseId, number } = await registerWithEvidence()
+    await desk.ask('cases.take', { id: caseId, step: { action: 'close', latenessReason: null } })
+    desk.clock.set('2032-01-12T06:00:00Z')
+    await desk.ask('retention.destroy', { caseIds: [caseId], method: 'destroy', lang: 'ru' })
+    expect(await desk.ask('evidence.preview', { of: { caseNumber: number } })).toMatchObject({ files: 0 })
+    const { files } = manifestIn(unpack((await packOfCase({ desk, number })).bytes))
+    expect(files.filter(({ bytes }) => bytes === 0)).toEqual([])
+    expect(files.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['card', 'dates', 'state']))
+  })
+
   it('is on record in every case, as a disclosure', async () => {
     const { desk, caseId, number, other } = await registerWithEvidence()
     const { manifestSha256 } = await packOfCase({ desk, number })
