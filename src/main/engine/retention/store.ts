@@ -33,26 +33,37 @@ function lastClosing(today: LocalDate, years: number): LocalDate {
 }
 
 /**
- * Closed cases whose term has passed, the oldest first, as many as an act names; none that a message is still under way
- * from. A case can't be closed before it came, so that the index of receipt leaves out the young ones.
+ * Closed cases whose term has passed, the oldest first, as many as an act names, and so many more that are held; none that
+ * a message is still under way from.
  */
-export function dueCases(db: ReadableDb, { years, today }: { years: number; today: LocalDate }): DueCase[] {
+export function dueCases(
+  db: ReadableDb,
+  { years, today }: { years: number; today: LocalDate },
+  limit = mostOfAnAct,
+): DueCase[] {
   const last = lastClosing(today, years)
-  const rows = db.all<Row>(
-    `SELECT c.id, c.number, c.kind, c.received_on AS receivedOn, ${closedAt} AS closedAt,
-       (SELECT count(*) FROM letter WHERE case_id = c.id) AS letters,
-       (SELECT count(*) FROM attachment WHERE case_id = c.id) AS files,
-       h.reason, h.officer, h.at AS heldAt
-     FROM cases c INDEXED BY cases_closed_by_received LEFT JOIN legal_hold h ON h.case_id = c.id AND h.lifted_at IS NULL
-     WHERE c.status = 'closed' AND c.destroyed = 0 AND c.received_on <= ? AND ${closedAt} < ?
-       AND NOT EXISTS (SELECT 1 FROM mail WHERE case_id = c.id AND state IN ('queued', 'sending', 'unknown'))
-     ORDER BY c.received_on, c.id LIMIT ?`,
-    last,
-    almatyDayStart(addDays(last, 1)),
-    mostOfAnAct,
-  )
-  return rows.map((row) => dueOf(row, years))
+  const read = (from: string): Row[] =>
+    db.all<Row>(
+      `SELECT c.id, c.number, c.kind, c.received_on AS receivedOn, ${closedAt} AS closedAt,
+         (SELECT count(*) FROM letter WHERE case_id = c.id) AS letters,
+         (SELECT count(*) FROM attachment WHERE case_id = c.id) AS files,
+         h.reason, h.officer, h.at AS heldAt
+       FROM ${from} AND c.status = 'closed' AND c.destroyed = 0 AND c.received_on <= ? AND ${closedAt} < ?
+         AND NOT EXISTS (SELECT 1 FROM mail WHERE case_id = c.id AND state IN ('queued', 'sending', 'unknown'))
+       ORDER BY c.received_on, c.id LIMIT ?`,
+      last,
+      almatyDayStart(addDays(last, 1)),
+      limit,
+    )
+  return [...read(free), ...read(held)]
+    .map((row) => dueOf(row, years))
+    .toSorted((a, b) => a.receivedOn.localeCompare(b.receivedOn) || a.id - b.id)
 }
+
+/** A case can't be closed before it came, so that the index of receipt leaves out the young ones. */
+const free = `cases c INDEXED BY cases_closed_by_received
+  LEFT JOIN legal_hold h ON h.case_id = c.id AND h.lifted_at IS NULL WHERE h.id IS NULL`
+const held = 'legal_hold h CROSS JOIN cases c ON c.id = h.case_id WHERE h.lifted_at IS NULL'
 
 function dueOf({ closedAt, reason, officer, heldAt, ...row }: Row, years: number): DueCase {
   const closedOn = almatyDate(Date.parse(closedAt))
