@@ -221,8 +221,10 @@ test('out of a refusal grows a claim, and each of the two cases tells of the oth
   await page.getByRole('button', { name: 'Зарегистрировать', exact: true }).click()
 
   const related = page.getByRole('region', { name: 'Связанные обращения' })
-  await expect(related.getByRole('listitem')).toContainText(`выросло из обращения ${number}, Запрос о данных`)
+  await expect(related.getByRole('listitem')).toContainText(
+    `выросло из обращения ${number} · Запрос о данных`,
+  )
   await related.getByRole('button', { name: number, exact: true }).click()
   await expect(page.getByRole('heading', { name: `Обращение № ${number}` })).toBeVisible()
-  await expect(related.getByRole('listitem')).toContainText(/за ним последовало .+, Претензия/)
+  await expect(related.getByRole('listitem')).toContainText(/за ним последовало .+ · Претензия/)
 })

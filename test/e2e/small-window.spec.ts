@@ -42,7 +42,9 @@ test('in the smallest window names are whole, messages off the buttons, and a se
   await page.keyboard.press('Control+7')
   await page.getByRole('button', { name: 'О программе' }).scrollIntoViewIfNeeded()
   const main = page.getByRole('main')
-  await main.evaluate((scrolled) => void scrolled.scrollTo(0, scrolled.scrollHeight))
+  await main.evaluate((scrolled) => {
+    scrolled.scrollTo(0, scrolled.scrollHeight)
+  })
   await page.getByRole('button', { name: 'Правила и календарь' }).click()
   await expect(page.getByRole('region', { name: 'Правила и календарь' })).toBeVisible()
   expect(await main.evaluate(({ scrollTop }) => scrollTop)).toBe(0)

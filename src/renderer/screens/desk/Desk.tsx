@@ -48,7 +48,9 @@ function Room({ officer, role, onLocked }: Props) {
   const main = useRef<HTMLElement>(null)
 
   // Before a screen puts the focus where it wants it.
-  useLayoutEffect(() => void main.current?.scrollTo(0, 0), [route])
+  useLayoutEffect(() => {
+    main.current?.scrollTo(0, 0)
+  }, [route])
 
   const openEmail = () => fileInput.current?.click()
   const lockNow = async () => {
