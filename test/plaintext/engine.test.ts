@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { EventEmitter, once } from 'node:events'
-import { appendFileSync, mkdirSync, watch, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, rmSync, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, it, onTestFinished } from 'vitest'
@@ -9,7 +9,7 @@ import { scratchFolder } from '../engine/register.ts'
 import { startImapServer } from '../imap/loopback-server.ts'
 import { startSmtpServer } from '../smtp/loopback-server.ts'
 import type { Deed, Orders } from './engine.ts'
-import { hunt, needles, needlesOf } from './hunt.ts'
+import { hunt, mark, needles, needlesOf } from './hunt.ts'
 import { login, mailbox } from './work.ts'
 
 type Engine = {
@@ -56,7 +56,7 @@ async function kill({ process: engine }: Engine): Promise<void> {
 
 it(
   'no word of a person lies in the clear: at work, after a kill, a drill, a new key, a restore, and once closed',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async () => {
     const folder = scratchFolder()
     const smtp = await startSmtpServer({ secure: 'none', auth: login })
@@ -71,7 +71,12 @@ it(
       dkimKey,
     }
     const orders = { folder, vault: join(folder, 'vault'), mail }
-    const found = (): string[] => hunt(folder, needlesOf(dkimKey)).found
+    const found = (): string[] => {
+      const hunted = hunt(folder, needlesOf(dkimKey))
+      // The register, its journal, its keys, what goes with them, and what the engine says of itself.
+      expect(hunted.files).toBeGreaterThanOrEqual(5)
+      return hunted.found
+    }
 
     const killed = startEngine(orders)
     await killed.does('begin', 'work')
@@ -115,4 +120,22 @@ it('what is hunted for is found, however it is written', () => {
     writeFileSync(join(folder, 'planted'), Buffer.concat([Buffer.from('xy'), bytes, Buffer.from('z')]))
     expect(hunt(folder).found).toContain(`planted: ${name}`)
   }
+})
+
+it('what is hunted for is found across the lines of a message, across the parts of a large file, and in names', () => {
+  const folder = scratchFolder()
+  const words = Buffer.from(`${'слова '.repeat(20)}${mark('message')}`)
+  for (let ahead = 0; ahead < 76; ahead += 1) {
+    const base64 = Buffer.concat([Buffer.alloc(ahead), words]).toString('base64')
+    writeFileSync(join(folder, 'message'), base64.replaceAll(/.{76}/g, '$&\r\n'))
+    expect(hunt(folder).found.join()).toMatch(/message: SecretMark77 utf8 base64/)
+  }
+  rmSync(join(folder, 'message'))
+  const middle = Buffer.alloc(10_000)
+  middle.write('SecretMark77', 4_990)
+  writeFileSync(join(folder, 'large'), middle)
+  expect(hunt(folder, [], 5_000)).toEqual({ files: 1, found: ['large: SecretMark77 utf8'] })
+  rmSync(join(folder, 'large'))
+  writeFileSync(join(folder, 'of SecretMark77'), '')
+  expect(hunt(folder)).toEqual({ files: 1, found: ['of SecretMark77: its name'] })
 })

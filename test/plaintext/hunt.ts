@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { closeSync, lstatSync, openSync, readdirSync, readlinkSync, readSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
 /** Words that stand in every marked text and, in small letters, in marked addresses. */
-const stems = ['ҚұпияБелгі', 'SecretMark77', 'secretmark77']
+export const stems = ['ҚұпияБелгі', 'SecretMark77', 'secretmark77']
 
 /** A text that is found wherever it is written. */
 export const mark = (name: string): string => `ҚұпияБелгі SecretMark77 ${name}`
@@ -47,41 +47,76 @@ export function needlesOf(pem: string): Needle[] {
 }
 
 /** Searches every file below a folder for marks, for letters in the clear, and for what else is named. */
-export function hunt(folder: string, besides: typeof needles = []): Hunt {
-  const found: string[] = []
+export function hunt(folder: string, besides: typeof needles = [], partSize = 16 * 1_048_576): Hunt {
+  const found = new Set<string>()
+  const sought = [...needles, ...besides]
   let files = 0
   for (const path of filesBelow(folder)) {
     const name = relative(folder, path)
-    const bytes = contentOf(path)
-    if (!bytes) continue
-    files += 1
-    for (const needle of [...needles, ...besides])
-      if (bytes.includes(needle.bytes)) found.push(`${name}: ${needle.name}`)
-    if (bytes.subarray(0, 1_024).includes('%PDF-')) found.push(`${name}: a PDF`)
-    if (/^(vault|backups|elsewhere)/.test(name) && bytes.includes('SQLite format 3'))
-      found.push(`${name}: a database in the clear`)
+    if (stems.some((stem) => name.includes(stem))) found.add(`${name}: its name`)
+    let at = 0
+    for (const part of partsOf(path, partSize)) {
+      // As it stands, and as it was before it was put into lines, as the Base64 of messages is.
+      for (const bytes of [part, withoutBreaks(part)])
+        for (const needle of sought) if (bytes.includes(needle.bytes)) found.add(`${name}: ${needle.name}`)
+      if (at === 0 && part.subarray(0, 1_024).includes('%PDF-')) found.add(`${name}: a PDF`)
+      if (/^(vault|backups|elsewhere)/.test(name) && part.includes('SQLite format 3'))
+        found.add(`${name}: a database in the clear`)
+      at += 1
+    }
+    if (at > 0) files += 1
   }
-  return { files, found }
+  return { files, found: [...found] }
 }
 
 /** Every file below a folder; a folder that goes meanwhile, as those of work in progress do, has none. */
 function filesBelow(folder: string): string[] {
+  const entries = unlessGone(() => readdirSync(folder, { withFileTypes: true })) ?? []
+  return entries.flatMap((entry) => {
+    const path = join(folder, entry.name)
+    return entry.isDirectory() ? filesBelow(path) : [path]
+  })
+}
+
+/** Longer than any needle, so that none lies unseen across two parts. */
+const overlap = 4_096
+
+/** What stands in a file, part by part; nothing in a socket and in what is gone meanwhile. Of a link: where it leads. */
+function* partsOf(path: string, size: number): Generator<Buffer> {
+  const kind = unlessGone(() => lstatSync(path))
+  if (!kind || kind.isSocket()) return
+  if (kind.isSymbolicLink()) {
+    const target = unlessGone(() => readlinkSync(path))
+    if (target !== undefined) yield Buffer.from(target)
+    return
+  }
+  if (!kind.isFile()) throw new Error(`${path} can't be searched`)
+  const file = unlessGone(() => openSync(path, 'r'))
+  if (file === undefined) return
   try {
-    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-      const path = join(folder, entry.name)
-      return entry.isDirectory() ? filesBelow(path) : [path]
-    })
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
-    throw error
+    let end = Buffer.alloc(0)
+    for (let first = true; ; first = false) {
+      const read = Buffer.alloc(Math.min(size, kind.size + 1))
+      const length = readSync(file, read, 0, read.length, null)
+      if (length === 0 && !first) return
+      const part = Buffer.concat([end, read.subarray(0, length)])
+      yield part
+      end = Buffer.from(part.subarray(-overlap))
+    }
+  } finally {
+    closeSync(file)
   }
 }
 
-/** Null for sockets and what is gone meanwhile. */
-function contentOf(path: string): Buffer | null {
+function withoutBreaks(bytes: Buffer): Buffer {
+  return Buffer.from(bytes.toString('latin1').replaceAll(/[\r\n]/g, ''), 'latin1')
+}
+
+function unlessGone<T>(read: () => T): T | undefined {
   try {
-    return readFileSync(path)
-  } catch {
-    return null
+    return read()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
   }
 }
