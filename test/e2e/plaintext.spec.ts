@@ -9,7 +9,8 @@ import { startSmtpServer } from '../smtp/loopback-server.ts'
 import { launchApp } from './launch.ts'
 import { hunt, mark, needlesOf } from '../plaintext/hunt.ts'
 import { askIn, pickFolder } from '../plaintext/ask.ts'
-import { login, mailbox, passphrase, setUp, work } from '../plaintext/work.ts'
+import { passphrase } from '../plaintext/secrets.ts'
+import { login, mailbox, setUp, work } from '../plaintext/work.ts'
 
 /** The program with its home, its temporary files, its profile and its vault in one folder, and nowhere else. */
 function launchIn(folder: string): Promise<ElectronApplication> {

@@ -1,5 +1,5 @@
 import type { ElectronApplication, Page } from '@playwright/test'
-import type { Ask } from './work.ts'
+import type { Ask } from './asking.ts'
 
 /** Asks by the wire of the page. */
 export const askIn =

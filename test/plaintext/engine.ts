@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { createApp, type App } from '../../src/main/engine/app.ts'
-import { type Mail, passphrase, setUp, work, type Ask } from './work.ts'
+import type { Ask } from './asking.ts'
+import { passphrase } from './secrets.ts'
+import { type Mail, setUp, work } from './work.ts'
 
 /** The engine in a process of its own: does what it reads, a word a line, and says when that is done. Made to be killed. */
 

@@ -1,18 +1,22 @@
 import { join } from 'node:path'
 import { addDays } from '../../src/core/calendar/days.ts'
 import { almatyDate } from '../../src/core/calendar/almaty.ts'
-import type { CallName, Input, Output } from '../../src/shared/contract/index.ts'
+import type { Input, Output } from '../../src/shared/contract/index.ts'
+import type { CaseKind } from '../../src/shared/model/case.ts'
 import { everything } from '../../src/shared/model/list.ts'
+import { refused, type Ask } from './asking.ts'
 import { mark, markedAddress } from './hunt.ts'
+import { typeInVain } from './refusals.ts'
+import { makeKeys, passphrase } from './secrets.ts'
+import { takeSteps, writeOf } from './steps.ts'
+import { edited, saveTexts } from './texts.ts'
 
 /** The work of an officer, with a mark in whatever can be typed. */
 
-export type Ask = <N extends CallName>(name: N, input: Input<N>) => Promise<Output<N>>
 type Server = { host: string; port: number }
 /** The servers to speak to, and the key that signs messages; null: they are not signed. */
 export type Mail = { smtp: Server; imap: Server; dkimKey: string | null }
 
-export const passphrase = 'степь ветер конь луна'
 /** What the mail server asks for. */
 export const login = { user: mark('user'), pass: mark('password') }
 
@@ -36,30 +40,17 @@ export async function setUp(ask: Ask, mail: Mail, folder: string): Promise<void>
     ...suggested,
     name: bilingual('operator'),
     address: bilingual('operator address'),
+    bin: mark('bin'),
     phone: mark('phone'),
+    email: markedAddress('operator'),
+    website: mark('website'),
     signatory: { name: mark('signatory'), position: bilingual('position') },
     executor: { name: mark('executor'), phone: mark('executor phone') },
   })
-  const account = { security: 'none', user: login.user, password: login.pass, caPem: '' } as const
-  await ask('settings.saveSmtp', {
-    ...account,
-    ...mail.smtp,
-    fromName: mark('sender'),
-    fromAddress: markedAddress('sender'),
-    dkim: mail.dkimKey ? { domain: 'operator.example', selector: 'secretmark77' } : null,
-    dkimKey: mail.dkimKey,
-  })
-  await ask('mailbox.save', {
-    ...account,
-    ...mail.imap,
-    login: 'password',
-    mailbox: 'INBOX',
-    since: addDays(today, -30),
-    after: 'nothing',
-    moveTo: mark('folder'),
-  })
+  await connect(ask, mail)
   await ask('names.save', { words: [{ word: 'SecretMark77', gender: null, dative: mark('dative') }] })
-  await saveLetterText(ask)
+  await saveTexts(ask)
+  await makeKeys(ask)
   await ask('officers.save', { id: null, name: mark('second officer'), active: true })
   await ask('execution.saveSystem', { id: null, title: bilingual('system'), active: true })
   await ask('suppression.add', { contact: markedAddress('suppressed') })
@@ -67,22 +58,39 @@ export async function setUp(ask: Ask, mail: Mail, folder: string): Promise<void>
   await ask('backups.saveSettings', { ...settings, folder: join(folder, 'backups') })
 }
 
-async function saveLetterText(ask: Ask): Promise<void> {
-  const id = 'registration-notice'
-  const { texts } = await ask('templates.read', { id })
-  const own = { title: mark('title'), mailSubject: mark('proposed subject'), mailText: mark('proposed text') }
-  const changed = { ru: { ...texts.ru, ...own }, kk: { ...texts.kk, ...own } }
-  await ask('templates.save', { id, texts: changed, acceptDifferences: true })
+/** The mail servers: first some that are not there, then those that are. */
+async function connect(ask: Ask, mail: Mail): Promise<void> {
+  const account = { security: 'none', user: login.user, password: login.pass, caPem: '' } as const
+  const nowhere = { ...account, host: 'secretmark77.invalid', port: 9, caPem: mark('authority') }
+  const sender = { fromName: mark('sender'), fromAddress: markedAddress('sender') }
+  const dkim = { domain: 'secretmark77.example', selector: 'secretmark77' }
+  const smtp = { ...nowhere, ...sender, dkim, dkimKey: mark('key') }
+  await ask('settings.saveSmtp', { ...smtp, dkim: null, dkimKey: null })
+  await refused(ask, 'settings.saveSmtp', smtp)
+  await ask('mail.test', { ...smtp, ...mail.smtp })
+  await ask('settings.saveSmtp', {
+    ...account,
+    ...mail.smtp,
+    ...sender,
+    dkim: mail.dkimKey ? dkim : null,
+    dkimKey: mail.dkimKey,
+  })
+  const since = addDays(today, -30)
+  const box = { login: 'password', since, after: 'nothing', moveTo: mark('folder') } as const
+  const imap = { ...nowhere, ...box, mailbox: mark('mailbox') }
+  await ask('mailbox.save', imap)
+  await ask('mailbox.test', { ...imap, ...mail.imap })
+  await ask('mailbox.save', { ...account, ...mail.imap, ...box, mailbox: 'INBOX' })
 }
 
-function marked(): Input<'cases.register'> {
+function marked(kind: CaseKind = 'access'): Input<'cases.register'> {
   return {
-    kind: 'access',
+    kind,
     channel: 'paper',
-    receivedOn: today,
+    receivedOn: addDays(today, -1),
     documentsEnclosed: false,
     applicant: {
-      organisation: '',
+      organisation: mark('organisation'),
       familyName: mark('family name'),
       givenName: mark('given name'),
       patronymic: mark('patronymic'),
@@ -111,7 +119,7 @@ function marked(): Input<'cases.register'> {
     subject: mark('subject'),
     text: `${mark('text')} ${'и ещё слова '.repeat(5_000)} ${mark('end of text')}`,
     emailId: null,
-    attachments: [{ name: mark('file'), mime: 'text/plain', bytes: bytesOf(mark('content').repeat(2_000)) }],
+    attachments: [{ name: mark('file'), mime: mark('type'), bytes: bytesOf(mark('content').repeat(2_000)) }],
   }
 }
 
@@ -127,15 +135,17 @@ export async function work(ask: Ask): Promise<void> {
   if (view.rows.length > 0) throw new Error('what nobody wrote was found')
   const eml = `From: ${markedAddress('writer')}\r\nSubject: SecretMark77\r\nMessage-ID: <${markedAddress(`id${id}`)}>\r\n\r\nSecretMark77`
   const { emailId } = await ask('intake.read', { bytes: bytesOf(eml) })
+  await refused(ask, 'intake.attach', { id: emailId, caseNumber: mark('no case') })
   await ask('intake.setAside', { id: emailId, note: mark('why aside') })
-  await ask('mailbox.fetch', { task: 'fetch' })
+  await ask('mailbox.fetch', { task: mark('fetch') })
   await ask('drafts.save', { name: `note:${id}`, about: mark('about'), value: mark('half typed') })
   const draft = { caseId: id, templateId: 'registration-notice', lang: 'kk', fields: {} } as const
   const { sha256 } = await ask('letters.preview', draft)
   const letter = await ask('letters.issue', { sha256 })
   const message = { subject: mark('mail subject'), text: mark('mail text') }
   const to = markedAddress('recipient')
-  await ask('mail.send', { letterId: letter.id, to, addressChecked: true, ...message })
+  const unverifiedReason = mark('why unverified')
+  await ask('mail.send', { letterId: letter.id, to, addressChecked: true, unverifiedReason, ...message })
 }
 
 /** What is written about a case besides its letters. */
@@ -160,17 +170,22 @@ async function workOn(ask: Ask, id: Output<'cases.register'>['id']): Promise<voi
   await ask('retention.release', { caseId: id, reason: mark('release') })
   const { id: again, number: againNumber } = await ask('cases.register', marked())
   await ask('relations.merge', { id: again, intoNumber: number, reason: `${mark('merge')} ${againNumber}` })
-  const view = { filter: 'all', search: mark('kept search'), narrow: everything, sort: null } as const
+  const narrow = { ...everything, sites: [mark('site')] }
+  const view = { filter: 'all', search: mark('kept search'), narrow, sort: null } as const
   await ask('cases.saveView', { name: mark('view'), view })
-  await ask('letters.saveDraft', {
-    caseId: id,
-    templateId: 'registration-notice',
-    lang: 'ru',
-    fields: {},
-    addressee: bilingual('addressee'),
-  })
+  await ask('letters.saveDraft', edited(id))
+  const { sha256 } = await ask('letters.preview', edited(id))
+  const letter = await ask('letters.issue', { sha256, acceptDifferences: true })
+  const handing = { note: mark('handed over'), unverifiedReason: mark('why unverified') }
+  await ask('letters.handOver', { id: letter.id, method: 'inPerson', on: today, ...handing })
+  await ask('letters.saveDraft', edited(id))
+  await writeOf(ask, id)
+  await takeSteps(ask, async (kind) => (await ask('cases.register', marked(kind))).id)
+  await typeInVain(ask, id)
 }
 
 function listed(search: string): Input<'cases.list'> {
-  return { filter: 'all', search, after: null, limit: 10 }
+  const after = { value: mark('last row'), id: 1 as never, tier: 'exact' } as const
+  const narrow = { ...everything, sites: [mark('site')] }
+  return { filter: 'all', search, narrow, after, limit: 10 }
 }
