@@ -108,6 +108,7 @@ test('a second officer works in a name of their own; an auditor reads and can no
   await openKeys(page)
   await page.getByRole('button', { name: /^Удалить ключ: Парольная фраза, Ә\. Қалиева/i }).click()
   const removal = page.getByRole('dialog')
+  await expect(removal.getByText('Если этот человек мог видеть лист, сделайте новый код')).toBeVisible()
   await removal.getByLabel('Нынешняя парольная фраза').fill(otherPassphrase)
   expect(await faultsOf(page)).toEqual([])
   await removal.getByRole('button', { name: 'Удалить ключ' }).click()

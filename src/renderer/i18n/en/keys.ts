@@ -71,6 +71,8 @@ export const keys: Texts['keys'] = {
   removeTitle: 'Remove the key?',
   removeText: (name) =>
     `${name} will no longer open the vault by this key. If the key or a copy of the files may still be in their hands, change the encryption key afterwards.`,
+  codeSeen:
+    'The printed recovery code opens the vault as before. If this person may have seen the sheet, make a new code: the old one ceases to work. The strict way is to change the encryption key: after that nothing from before opens the register.',
   removed: 'Key removed',
   useKeychain: 'Unlock by the keychain',
   useKeychainText:

@@ -50,6 +50,8 @@ export const register: Texts['register'] = {
   openCases: (count) => `open: ${count}`,
   retired: 'not in service',
   retire: 'Give no more cases',
+  retiredNow: (name) => `${name} gets no more cases`,
+  keyStays: 'This person’s key works until it is removed under “Keys”.',
   revive: 'Give cases again',
   rename: 'Rename',
   nobody: 'nobody',

@@ -49,6 +49,8 @@ export const register: Texts['register'] = {
   openCases: (count) => `ашық өтініштер: ${count}`,
   retired: 'жұмыс істемейді',
   retire: 'Бұдан әрі тапсырмау',
+  retiredNow: (name) => `${name}: жаңа өтініштер бұдан былай тапсырылмайды`,
+  keyStays: 'Бұл адамның кілті «Кілттер» бөлімінде жойылғанша жарамды.',
   revive: 'Қайта тапсыру',
   rename: 'Атын өзгерту',
   nobody: 'ешкімге тапсырылмаған',

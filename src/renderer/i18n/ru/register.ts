@@ -50,6 +50,8 @@ export const register = {
   openCases: (count: number) => `открытых: ${count}`,
   retired: 'не работает',
   retire: 'Больше не поручать',
+  retiredNow: (name: string) => `${name}: новых обращений больше не будет`,
+  keyStays: 'Ключ этого человека действует, пока его не удалят в разделе «Ключи».',
   revive: 'Снова поручать',
   rename: 'Переименовать',
   nobody: 'никому не поручено',

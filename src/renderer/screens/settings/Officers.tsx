@@ -9,6 +9,7 @@ import { say, useCommand } from '../../ui/command.ts'
 import { Delayed } from '../../ui/Delayed.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { SubmitForm } from '../../ui/SubmitForm.tsx'
 import execution from '../execution/Execution.module.css'
 
@@ -16,14 +17,21 @@ type Officer = Output<'officers.list'>['officers'][number]
 
 /** Whom cases are given to. */
 export function Officers() {
-  const { register } = useTexts()
+  const { keys, register } = useTexts()
   const officers = useAsk(['officers', 'list'], () => api.officers.list({}))
   const save = useCommand(api.officers.save)
+  const [retired, setRetired] = useState<Officer | null>(null)
   const [edited, setEdited] = useState<Officer | 'new' | null>(null)
   if (officers.error) return <ErrorNotice error={officers.error} onRetry={() => void officers.refetch()} />
   if (!officers.data) return <Delayed />
-  const toggle = ({ id, name, active }: Officer) =>
-    save.mutate({ id, name, active: !active }, { onSuccess: () => say(register.officerSaved) })
+  const toggle = (officer: Officer) => {
+    const { id, name, active } = officer
+    const onSuccess = () => {
+      say(register.officerSaved)
+      setRetired(active ? officer : null)
+    }
+    save.mutate({ id, name, active: !active }, { onSuccess })
+  }
   return (
     <>
       <p className="dimmed">{register.officersIntro}</p>
@@ -59,6 +67,12 @@ export function Officers() {
           </li>
         ))}
       </ul>
+      {retired ? (
+        <Notice title={register.retiredNow(retired.name)}>
+          {retired.hasKey ? <div>{register.keyStays}</div> : null}
+          <div>{keys.codeSeen}</div>
+        </Notice>
+      ) : null}
       <ErrorNotice error={save.error} />
       <Button variant="default" onClick={() => setEdited('new')}>
         {register.addOfficer}

@@ -23,7 +23,7 @@ export function RemoveKey({ slot, onClose }: { slot: Slot; onClose: () => void }
   return (
     <KeyDialog
       title={`${keys.removeTitle} ${keys.kinds[slot.kind]}`}
-      text={keys.removeText(slot.officer)}
+      text={[keys.removeText(slot.officer), slot.kind === 'recovery' ? '' : keys.codeSeen].join(' ').trim()}
       submitLabel={keys.remove}
       pending={remove.isPending}
       error={remove.error}
