@@ -47,11 +47,12 @@ describe('the health of backups', () => {
   const settings = { ...firstBackupSettings, folder: '/backups' }
   const now = Date.parse('2026-11-26T12:00:00Z')
   it.each([
-    [{ lastGoodAt: now - 3 * day, lastFailed: false, now }, 'good'],
-    [{ lastGoodAt: now - 3 * day - 1, lastFailed: false, now }, 'old'],
-    [{ lastGoodAt: null, lastFailed: false, now }, 'never'],
-    [{ lastGoodAt: now, lastFailed: true, now }, 'failed'],
-    [{ lastGoodAt: now + 30 * day, lastFailed: false, now }, 'good'],
+    [{ lastGoodAt: now - 3 * day, lastFailed: false, restored: false, now }, 'good'],
+    [{ lastGoodAt: now - 3 * day - 1, lastFailed: false, restored: false, now }, 'old'],
+    [{ lastGoodAt: null, lastFailed: false, restored: false, now }, 'never'],
+    [{ lastGoodAt: now, lastFailed: true, restored: false, now }, 'failed'],
+    [{ lastGoodAt: now + 30 * day, lastFailed: false, restored: false, now }, 'good'],
+    [{ lastGoodAt: now, lastFailed: true, restored: true, now }, 'restored'],
   ] as const)('%o is %s', (tries, health) => {
     expect(healthOf(settings, tries)).toBe(health)
     expect(healthOf(firstBackupSettings, tries)).toBe('unset')

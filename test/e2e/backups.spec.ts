@@ -78,7 +78,8 @@ test('a backup is made by hand, tried out, and restored by the printed code onto
     await expect(risk).toBeVisible()
     await findBackup(elsewhere, restored, copies)
     await restoreByCode(restored, code)
-    await restored.getByRole('button', { name: 'Резервной копии ещё нет' }).click()
+    await restored.getByRole('button', { name: 'Журнал восстановлен, новой копии ещё нет' }).click()
+    await expect(restored.getByText(`Папка, указанная до восстановления: ${copies}`)).toBeVisible()
     await expect(risk).toBeVisible()
   } finally {
     await elsewhere.close()

@@ -55,6 +55,12 @@ describe('a backup', () => {
     expect((await elsewhere.ask('audit.verify', {})).brokenAt).toBeNull()
     expect((await elsewhere.ask('cases.card', { id: 1 })).number).toBe('ДС-2026-0001')
     await elsewhere.ask('cases.register', newCase())
+    expect(await elsewhere.ask('backups.state', {})).toMatchObject({
+      health: 'restored',
+      restoredAt: expect.any(String),
+    })
+    await elsewhere.ask('backups.make', {})
+    expect(await elsewhere.ask('backups.state', {})).toMatchObject({ health: 'good', restoredAt: null })
   })
 
   it('is restored by the recovery code over a damaged vault, which is kept aside', async () => {

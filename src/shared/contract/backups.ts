@@ -22,6 +22,8 @@ export const backups = {
       }).nullable(),
       lastTry: Run.nullable(),
       lastDrill: Run.nullable(),
+      /** When the register was put back from a backup; null: it never was, or a backup was tried since. */
+      restoredAt: Instant.nullable(),
       /** What speaks against the folder of the vault. */
       risk: PlaceRisk.nullable(),
       /** The last entry of the record is later than the computer's clock: the clock was set back. */

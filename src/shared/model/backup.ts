@@ -26,8 +26,11 @@ export const firstBackupSettings: BackupSettings = {
   warnAfterDays: 3,
 }
 
-/** `unset`: no folder chosen; `never`: none made yet; `old`: the last good one is older than set; `failed`: the last try. */
-export const BackupHealth = z.enum(['good', 'unset', 'never', 'old', 'failed'])
+/**
+ * `unset`: no folder chosen; `never`: none made yet; `old`: the last good one is older than set; `failed`: the
+ * last try; `restored`: the register was put back from a backup, and none was tried since.
+ */
+export const BackupHealth = z.enum(['good', 'unset', 'never', 'old', 'failed', 'restored'])
 export type BackupHealth = z.infer<typeof BackupHealth>
 
 /** Why a folder is a bad place for a register that is written all the time. */

@@ -5,7 +5,14 @@ import { changesOf } from '../audit/changes.ts'
 import type { ReadableDb } from '../db/db.ts'
 import type { VaultKeeper } from '../vault/keeper.ts'
 import { placeRisk } from './place.ts'
-import { lastGoodRun, lastRun, latestMoment, readBackupSettings, writeBackupSettings } from './store.ts'
+import {
+  lastGoodRun,
+  lastRun,
+  latestMoment,
+  readBackupSettings,
+  restoredUncopied,
+  writeBackupSettings,
+} from './store.ts'
 import type { BackupWatch } from './watch.ts'
 
 /** How far the clock may stand behind the record before that is worth a word. */
@@ -15,6 +22,7 @@ function stateOf(db: ReadableDb, folder: string, now: number): Output<'backups.s
   const settings = readBackupSettings(db)
   const lastGood = lastGoodRun(db, 'backup') ?? null
   const lastTry = lastRun(db, 'backup') ?? null
+  const restoredAt = restoredUncopied(db)
   const latest = latestMoment(db)
   const isBehind = latest !== null && Date.parse(latest) - now > clockToleranceMs
   return {
@@ -22,11 +30,13 @@ function stateOf(db: ReadableDb, folder: string, now: number): Output<'backups.s
     health: healthOf(settings, {
       lastGoodAt: lastGood && Date.parse(lastGood.at),
       lastFailed: lastTry !== null && lastTry.fault !== null,
+      restored: restoredAt !== null,
       now,
     }),
     lastGood,
     lastTry,
     lastDrill: lastRun(db, 'drill') ?? null,
+    restoredAt,
     risk: placeRisk(folder),
     clockBehind: isBehind ? latest : null,
   }

@@ -71,8 +71,18 @@ export function rekeyedSince(db: ReadableDb, name: string): boolean {
 /** Whether no backup was tried since the register got another data key: those before it open by keys that are gone. */
 export function isRekeyedUncopied(db: ReadableDb): boolean {
   const rekeyed = lastOf(db, 'rekeyed')
-  const tried = Math.max(lastOf(db, 'backupMade') ?? 0, lastOf(db, 'backupFailed') ?? 0)
-  return rekeyed !== null && rekeyed > tried
+  return rekeyed !== null && rekeyed > lastTriedSeq(db)
+}
+
+/** When the register was put back from a backup; null where it never was, or a backup was tried since. */
+export function restoredUncopied(db: ReadableDb): string | null {
+  const restored = lastOf(db, 'vaultRestored')
+  if (restored === null || restored < lastTriedSeq(db)) return null
+  return db.get<{ at: string }>('SELECT at FROM audit WHERE seq = ?', restored)?.at ?? null
+}
+
+function lastTriedSeq(db: ReadableDb): number {
+  return Math.max(lastOf(db, 'backupMade') ?? 0, lastOf(db, 'backupFailed') ?? 0)
 }
 
 function lastOf(db: ReadableDb, action: AuditAction): number | null {

@@ -8,6 +8,7 @@ const health: Record<BackupHealth, string> = {
   never: 'There is no backup yet',
   old: 'The backup is old',
   failed: 'The last backup failed',
+  restored: 'The register was restored; there is no new backup yet',
 }
 const risks: Record<PlaceRisk['kind'], string> = {
   network: 'the folder is on a network disk',
@@ -16,6 +17,11 @@ const risks: Record<PlaceRisk['kind'], string> = {
 
 export const backups: Texts['backups'] = {
   health,
+  restoredTitle: (moment) => `The register was restored on ${moment}`,
+  restoredText: ({ folder, automatic }) =>
+    folder === null
+      ? 'No backup was made since, and this computer has not been told where to put them. Choose a folder below and make a backup.'
+      : `No backup was made since. ${automatic ? 'The program makes one by itself, when it is closed at the latest.' : 'The program will not make one by itself: make a backup now.'} The folder that was set before the restore: ${folder}. If backups belong elsewhere on this computer, choose another below.`,
   riskTitle: (risk) => `No place for the vault: ${risks[risk.kind]} (${risk.by})`,
   riskText:
     'Over a network file locks are unreliable, and a cloud copies the register and its log at different moments: the file may be spoiled. Keep the vault on a disk of this computer, and send the backups to such a folder.',

@@ -1,4 +1,4 @@
-import type { BackupHealth, PlaceRisk } from '../../../shared/model/backup.ts'
+import type { BackupHealth, BackupSettings, PlaceRisk } from '../../../shared/model/backup.ts'
 import { pluralRu } from '../plural.ts'
 
 const health: Record<BackupHealth, string> = {
@@ -7,6 +7,7 @@ const health: Record<BackupHealth, string> = {
   never: 'Резервной копии ещё нет',
   old: 'Резервная копия устарела',
   failed: 'Последняя копия не удалась',
+  restored: 'Журнал восстановлен, новой копии ещё нет',
 }
 const risks: Record<PlaceRisk['kind'], string> = {
   network: 'папка лежит на сетевом диске',
@@ -15,6 +16,11 @@ const risks: Record<PlaceRisk['kind'], string> = {
 
 export const backups = {
   health,
+  restoredTitle: (moment: string) => `Журнал восстановлен ${moment}`,
+  restoredText: ({ folder, automatic }: Pick<BackupSettings, 'folder' | 'automatic'>) =>
+    folder === null
+      ? 'Резервной копии с тех пор нет, и куда их класть, на этом компьютере не указано. Выберите папку ниже и сделайте копию.'
+      : `Резервной копии с тех пор нет. ${automatic ? 'Программа сделает её сама, самое позднее при закрытии.' : 'Сама программа её не сделает: сделайте копию сейчас.'} Папка, указанная до восстановления: ${folder}. Если на этом компьютере копиям место не там, выберите ниже другую.`,
   riskTitle: (risk: PlaceRisk) => `Хранилищу здесь не место: ${risks[risk.kind]} (${risk.by})`,
   riskText:
     'По сети блокировки файлов ненадёжны, а облако копирует журнал и его дополнение в разные моменты: файл может испортиться. Держите хранилище на диске этого компьютера, а в такую папку направляйте резервные копии.',

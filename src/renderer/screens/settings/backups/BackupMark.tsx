@@ -13,7 +13,7 @@ export function BackupMark() {
   if (!state.data) return null
   const { health, lastGood, risk } = state.data
   const isFine = health === 'good' && !risk
-  const when = lastGood ? `, ${almatyMoment(lastGood.at)}` : ''
+  const when = lastGood && health !== 'restored' ? `, ${almatyMoment(lastGood.at)}` : ''
   const label = `${backups.health[health]}${when}`
   const Icon = isFine ? IconDatabaseHeart : IconDatabaseExclamation
   return (

@@ -9,6 +9,7 @@ import { say, useCommand } from '../../../ui/command.ts'
 import { Delayed } from '../../../ui/Delayed.tsx'
 import { describeError, ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
+import { Notice } from '../../../ui/Notice.tsx'
 import styles from '../Settings.module.css'
 import { BackupForm } from './BackupForm.tsx'
 import { RiskNotice } from './RiskNotice.tsx'
@@ -24,11 +25,16 @@ export function Backups() {
   const drill = useCommand(api.backups.drill)
   if (state.error) return <ErrorNotice error={state.error} onRetry={() => void state.refetch()} />
   if (!state.data) return <Delayed />
-  const { settings, health, lastGood, risk } = state.data
+  const { settings, health, lastGood, restoredAt, risk } = state.data
   return (
     <div className={styles.stack}>
       <p className="dimmed">{backups.intro}</p>
       {risk ? <RiskNotice risk={risk} /> : null}
+      {restoredAt ? (
+        <Notice title={backups.restoredTitle(almatyMoment(restoredAt))}>
+          <div>{backups.restoredText(settings)}</div>
+        </Notice>
+      ) : null}
       <Chip tone={health === 'good' ? 'good' : 'today'}>{backups.health[health]}</Chip>
       <RunFacts state={state.data} />
       <div className={styles.actions}>
