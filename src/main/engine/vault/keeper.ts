@@ -204,7 +204,7 @@ export class VaultKeeper {
   async reopenRekeyed(nextKey: Uint8Array, slot: TypedSlot): Promise<void> {
     const opened = this.#opened
     if (!opened) throw new AppFailure('vaultLocked', {})
-    const { packs } = opened.session
+    const { packs, officer } = opened.session
     const key = Uint8Array.from(opened.key)
     const { slotId, kind, keys } = opened
     this.#reopening = opened
@@ -213,7 +213,7 @@ export class VaultKeeper {
       const onProgress = (done: number, total: number): void =>
         this.#announce({ progress: { task: 'rekey', done, total } })
       const paths = vaultPaths(this.folder)
-      const aside = await swapRekeyed(this.ports, { paths, key, nextKey, slot, onProgress })
+      const aside = await swapRekeyed(this.ports, { paths, key, nextKey, slot, officer, onProgress })
       const next = { key: nextKey, slotId: slot.id, kind: 'passphrase', slots: [slot] } as const
       this.#open(packs, next, 'vaultUnlocked', {})
       key.fill(0)

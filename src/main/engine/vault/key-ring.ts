@@ -207,12 +207,6 @@ export async function rekey(keeper: VaultKeeper, passphrase: string): Promise<vo
   const secret = { id, kind: 'passphrase', secret: passphrase } as const
   const slot = await sealSlot(nextKey, secret, keeper.ports, await keeper.newCost())
   await keeper.reopenRekeyed(nextKey, slot)
-  const { session } = mustBeOpen(keeper)
-  session.command(({ db, record, changed }) => {
-    for (const { slotId } of heldSlots(db)) if (slotId !== id) removeSlot(db, slotId)
-    record('rekeyed', null, {})
-    changed('keys', 'settings')
-  })
   // The backups from before open by the keys of before alone.
   void keeper.backups?.tend()
 }

@@ -1,10 +1,14 @@
 import { mkdtempSync, statSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
+import { appendEntries } from '../audit/store.ts'
 import { remove } from '../backup/folder.ts'
+import { wrapDatabase } from '../db/db.ts'
+import { openRegister } from '../db/open.ts'
 import type { Ports } from '../ports.ts'
 import { runHelper } from '../run-helper.ts'
 import { lockVault, swapVault, vaultPaths, writeKeyFile, type VaultPaths } from './files.ts'
 import { keyFileOf, type KeySlot } from './keys.ts'
+import { heldSlots, removeSlot } from './store.ts'
 
 const lookMs = 200
 
@@ -13,6 +17,8 @@ type Rekey = {
   key: Uint8Array
   nextKey: Uint8Array
   slot: KeySlot
+  /** Whose deed it is, by name. */
+  officer: string
   onProgress: (done: number, total: number) => void
 }
 
@@ -32,10 +38,8 @@ export async function swapRekeyed(ports: Ports, rekey: Rekey): Promise<string | 
  * Builds the vault anew beside its place, encrypted by another data key that one slot opens. The vault itself is only
  * read: wherever this is cut off, it stands as it was. What fails leaves nothing behind.
  */
-async function draftRekeyed(
-  ports: Ports,
-  { paths, key, nextKey, slot, onProgress }: Rekey,
-): Promise<VaultPaths> {
+async function draftRekeyed(ports: Ports, rekey: Rekey): Promise<VaultPaths> {
+  const { paths, nextKey, slot, onProgress } = rekey
   const draft = vaultPaths(mkdtempSync(`${paths.folder}.new-`))
   const total = 2 * statSync(paths.register).size
   // The journal of the work grows as far as the file is long.
@@ -45,8 +49,9 @@ async function draftRekeyed(
   onProgress(0, total)
   try {
     await copyFile(paths.register, draft.register)
-    const keys = { key: Uint8Array.from(key), nextKey: Uint8Array.from(nextKey) }
+    const keys = { key: Uint8Array.from(rekey.key), nextKey: Uint8Array.from(nextKey) }
     await runHelper(ports, { kind: 'rekey', path: draft.register, ...keys })
+    recordRekeyed(ports, draft, rekey)
     writeKeyFile(draft.keys, keyFileOf([slot]))
     onProgress(total, total)
     return draft
@@ -55,6 +60,25 @@ async function draftRekeyed(
     throw error
   } finally {
     clearInterval(looking)
+  }
+}
+
+/** The draft takes the place of the vault with its deed on record, and without the slots that hold another key. */
+function recordRekeyed(
+  { clock, random }: Ports,
+  draft: VaultPaths,
+  { nextKey, slot, officer }: Pick<Rekey, 'nextKey' | 'slot' | 'officer'>,
+): void {
+  const connection = openRegister(draft.register, nextKey)
+  try {
+    const db = wrapDatabase(connection)
+    const at = new Date(clock.now()).toISOString()
+    connection.transaction(() => {
+      for (const { slotId } of heldSlots(db)) if (slotId !== slot.id) removeSlot(db, slotId)
+      appendEntries(db, random, [{ at, actor: officer, action: 'rekeyed', caseId: null, details: {} }])
+    })()
+  } finally {
+    connection.close()
   }
 }
 
