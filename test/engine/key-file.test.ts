@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { makeReadOnly } from './disk.ts'
+import { comeBack, otherPassphrase, told } from './keys.ts'
 import {
   newCase,
   openRegister,
@@ -22,7 +23,6 @@ import {
 
 /** What becomes of `keys.json` under an open vault. Whatever it is, the vault opens by the keys that it had. */
 
-const otherPassphrase = 'берег лодка весло туман'
 const mayMount = process.getuid?.() === 0
 
 beforeEach(() => {
@@ -169,6 +169,27 @@ describe('a key file of a closed vault', () => {
       await ask('vault.unlock', { passphrase })
     },
   )
+})
+
+describe('a key file that was changed while the vault was closed', () => {
+  it('by a key that is gone: that is on record, and the register forgets whose it was', async () => {
+    const desk = await openVault()
+    const { ask, file, kept } = desk
+    const second = { name: 'Б. Ермеков', role: 'officer', passphrase: otherPassphrase } as const
+    await ask('keys.add', { ...second, current: passphrase })
+    await ask('vault.lock', {})
+    const whole = readFileSync(file, 'utf8')
+    writeFileSync(file, kept)
+    await ask('vault.unlock', { passphrase })
+    expect(await told(desk, 'keyGone')).toEqual([{ officer: 'Б. Ермеков' }])
+    await comeBack(desk, passphrase)
+    expect(await told(desk, 'keyGone')).toHaveLength(1)
+    // Whoever lays the file back opens the vault for nobody: what may be done was taken with the key.
+    await ask('vault.lock', {})
+    writeFileSync(file, whole)
+    await ask('vault.unlock', { passphrase: otherPassphrase })
+    expect(await ask('vault.status', {})).toMatchObject({ officer: '', role: 'auditor' })
+  })
 })
 
 describe('a folder that can be read only', () => {

@@ -1,11 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, readdirSync, readFileSync, watch } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, watch } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { EngineEvent } from '../../src/shared/contract/index.ts'
 import { randomFrom } from '../random.ts'
+import { told } from './keys.ts'
 import { newCase, openRegister, passphrase, startRegister } from './register.ts'
 
 /** Moments of a kill besides those below, in the long run. */
@@ -80,19 +81,27 @@ describe('a new data key', () => {
       const attachments = [{ name: 'a', mime: '', bytes: new Uint8Array(200_000).fill(count) }]
       await ask('cases.register', newCase({ attachments }))
     }
+    await ask('keys.makeRecoveryCode', { passphrase })
     const { entries } = await ask('audit.verify', {})
     await app.close()
+    let deeds = 0
     for (const moment of moments) {
+      const keys = readFileSync(join(folder, 'keys.json'), 'utf8')
       await killWhileRekeying(folder, moment)
       const after = startRegister({ folder })
       await after.ask('vault.unlock', { passphrase })
       const found = await after.ask('audit.verify', {})
       expect(found.brokenAt).toBeNull()
       expect(found.entries).toBeGreaterThan(entries)
+      // A new data key is on record, and what opened the one before is forgotten.
+      if (readFileSync(join(folder, 'keys.json'), 'utf8') !== keys) deeds += 1
+      expect(await told(after, 'rekeyed')).toHaveLength(deeds)
+      expect((await after.ask('keys.list', {})).slots).toHaveLength(deeds > 0 ? 1 : 2)
+      expect(await told(after, 'keyGone')).toEqual([])
       await after.app.close()
       expect(readdirSync(dirname(folder))).toEqual(['vault'])
     }
-    expect(existsSync(join(folder, 'register.db'))).toBe(true)
+    expect(deeds).toBeGreaterThan(0)
   })
 })
 

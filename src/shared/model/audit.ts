@@ -14,6 +14,7 @@ export const AuditAction = z.enum([
   'recoveryCodeMade',
   'keyAdded',
   'keyRemoved',
+  'keyGone',
   'keyFileGone',
   'keyFileReplaced',
   'rekeyed',

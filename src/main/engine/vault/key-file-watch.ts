@@ -3,6 +3,7 @@ import { AppFailure } from '../../../shared/errors.ts'
 import { describeFault } from '../faults.ts'
 import type { Session } from '../session.ts'
 import type { HeldKeys } from './held-keys.ts'
+import { heldSlots, removeSlot } from './store.ts'
 
 type Told = NonNullable<Output<'keys.file'>['told']>
 
@@ -25,7 +26,24 @@ export class KeyFileWatch {
   }
 
   start(): void {
+    this.#forgetGone()
     this.#timer = setInterval(() => this.look(), lookMs).unref()
+  }
+
+  /**
+   * A slot that the register knows and the file does not hold opens nothing any more: a program was cut off before it
+   * recorded that, or somebody changed the file while the vault was locked.
+   */
+  #forgetGone(): void {
+    const isHeld = new Set(this.#keys.slots.map(({ id }) => id))
+    const gone = this.#session.query(heldSlots).filter(({ slotId }) => !isHeld.has(slotId))
+    if (gone.length === 0) return
+    this.#session.command(({ db, record }) => {
+      for (const { slotId, officer } of gone) {
+        removeSlot(db, slotId)
+        record('keyGone', null, { officer })
+      }
+    })
   }
 
   /** What was last wrong with the file since the vault was opened. */

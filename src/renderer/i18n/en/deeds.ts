@@ -11,6 +11,7 @@ export const actions: Texts['audit']['actions'] = {
   recoveryCodeMade: 'Recovery code made',
   keyAdded: 'Key given',
   keyRemoved: 'Key removed',
+  keyGone: 'A key was not in the key file',
   keyFileGone: 'Key file was gone and written anew',
   keyFileReplaced: 'Key file was replaced and written anew',
   rekeyed: 'Encryption key changed',

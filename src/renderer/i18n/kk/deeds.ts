@@ -11,6 +11,7 @@ export const actions: Texts['audit']['actions'] = {
   recoveryCodeMade: 'Қалпына келтіру коды жасалды',
   keyAdded: 'Кілт берілді',
   keyRemoved: 'Кілт жойылды',
+  keyGone: 'Кілт кілттер файлынан табылмады',
   keyFileGone: 'Кілттер файлы жойылған еді, қайта жазылды',
   keyFileReplaced: 'Кілттер файлы ауыстырылған еді, қайта жазылды',
   rekeyed: 'Шифрлау кілті ауыстырылды',

@@ -11,6 +11,7 @@ export const actions: Record<AuditAction, string> = {
   recoveryCodeMade: 'Сделан код восстановления',
   keyAdded: 'Выдан ключ',
   keyRemoved: 'Ключ удалён',
+  keyGone: 'Ключа не оказалось в файле ключей',
   keyFileGone: 'Файл ключей был удалён и записан снова',
   keyFileReplaced: 'Файл ключей был подменён и записан снова',
   rekeyed: 'Ключ шифрования заменён',
