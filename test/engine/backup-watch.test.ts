@@ -68,6 +68,30 @@ describe('by itself', () => {
     expect(await tendAt('2026-11-30T19:00:00Z')).toEqual([...first, 'backup', 'backup', 'backup', 'drill'])
   })
 
+  it('a register that was put back is copied at once, and lets go no backup that it knows nothing of', async () => {
+    const { keeper, tendAt, ask, set, backups } = await openVault()
+    await set({ keep: { daily: 1, weekly: 0, monthly: 0 } })
+    const morning = await tendAt('2026-11-23T02:00:00Z')
+    expect(morning).toEqual(['backup', 'drill'])
+    const [older = ''] = readdirSync(backups)
+    await ask('cases.register', newCase())
+    await set({ keep: { daily: 2, weekly: 0, monthly: 0 } })
+    await tendAt('2026-11-24T02:00:00Z')
+    const [, newer = ''] = readdirSync(backups).toSorted()
+    await keeper.lock()
+    const secret = { kind: 'passphrase', typed: passphrase } as const
+    await ask('vault.restore', { path: join(backups, older), secret })
+    await tendAt('2026-11-24T03:00:00Z')
+    const [, , own = ''] = readdirSync(backups).toSorted()
+    expect(own).toBe('zhauap-20261124T030000Z')
+    expect((await ask('backups.state', {})).lastGood).toMatchObject({ name: own })
+    // It keeps one: the others go when 30 days are over.
+    await tendAt('2026-12-23T03:00:00Z')
+    expect(readdirSync(backups)).toContain(newer)
+    await tendAt('2026-12-24T03:00:00Z')
+    expect(readdirSync(backups)).toEqual(['zhauap-20261224T030000Z'])
+  })
+
   it('nothing is done where that was not wanted, or no folder chosen', async () => {
     const { tendAt, set, backups } = await openVault()
     await set({ automatic: false })

@@ -5,11 +5,14 @@ import type { StopFlag } from '../helper.ts'
 import { readRegisterId } from '../settings/store.ts'
 import { vaultPaths } from '../vault/files.ts'
 import type { Opened } from '../vault/opened.ts'
-import { backupNamed, registerMark, remove, rotate } from './folder.ts'
+import { type Backup, backupNamed, registerMark, remove, rotate } from './folder.ts'
 import { isOfOtherKey } from './key.ts'
 import { workOnCopy } from './make.ts'
 import { noteRemoved } from './removed.ts'
-import { lastGoodRun, noteCheck, readBackupSettings } from './store.ts'
+import { backupNames, lastGoodRun, noteCheck, readBackupSettings } from './store.ts'
+
+/** A register that was put back from an old backup must not let go the newer ones, of which it knows nothing. */
+const strangerKeptMs = 30 * 86_400_000
 
 /**
  * Reads the newest backup from end to end, unless that was done, it is out of reach or of a data key before this one. Only then are older ones let go; one
@@ -26,6 +29,10 @@ export async function checkBackup(
   const path = vaultPaths(place).register
   if (!existsSync(path)) return
   if (isOfOtherKey({ session, key }, backupNamed(folder, made.name) ?? { name: made.name })) return
+  const known = session.query(backupNames)
+  const now = session.ports.clock.now()
+  const mayGo = ({ name, madeAt }: Backup): boolean =>
+    known.has(name) ? name !== made.name : now - madeAt > strangerKeptMs
   const note = (fault: string | null): void =>
     session.command(({ db, at, record, changed }) => {
       noteCheck(db, made.name, at, fault)
@@ -48,6 +55,5 @@ export async function checkBackup(
     throw error
   }
   note(null)
-  const register = registerMark(session.query(readRegisterId))
-  noteRemoved(session, await rotate(folder, { register, name: made.name }, keep))
+  noteRemoved(session, await rotate(folder, registerMark(session.query(readRegisterId)), keep, mayGo))
 }

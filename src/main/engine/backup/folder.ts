@@ -77,15 +77,16 @@ export function backupNamed(folder: string, name: string): Backup | undefined {
   return readBackup(join(folder, name), name)[0]
 }
 
-/** Removes what the rules let go, and names it; the backup that was just made stays, whatever the clock says. */
+/** Removes what the rules let go of the backups of a register, if it may go, and names it. */
 export async function rotate(
   folder: string,
-  { register, name }: Pick<Backup, 'register' | 'name'>,
+  register: string,
   keep: BackupSettings['keep'],
+  mayGo: (backup: Backup) => boolean,
 ): Promise<string[]> {
   const own = listBackups(folder).filter((backup) => backup.register === register)
   const kept = keptBackups(own, keep)
-  const gone = own.filter((backup) => !kept.has(backup) && backup.name !== name)
+  const gone = own.filter((backup) => !kept.has(backup) && mayGo(backup))
   for (const { path } of gone) await remove(path)
   return gone.map((backup) => backup.name)
 }

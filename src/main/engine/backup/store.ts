@@ -68,10 +68,15 @@ export function rekeyedSince(db: ReadableDb, name: string): boolean {
   return made !== undefined && (lastOf(db, 'rekeyed') ?? 0) > made.seq
 }
 
-/** Whether no backup was tried since the register got another data key: those before it open by keys that are gone. */
-export function isRekeyedUncopied(db: ReadableDb): boolean {
-  const rekeyed = lastOf(db, 'rekeyed')
-  return rekeyed !== null && rekeyed > lastTriedSeq(db)
+/** Whether no backup was tried since the register got another data key, by which none before it opens, or was put back from a backup. */
+export function isUncopied(db: ReadableDb): boolean {
+  return Math.max(lastOf(db, 'rekeyed') ?? 0, lastOf(db, 'vaultRestored') ?? 0) > lastTriedSeq(db)
+}
+
+/** The backups that the register knows it made; one that was put back from a backup knows of none after that. */
+export function backupNames(db: ReadableDb): Set<string> {
+  const rows = db.all<{ name: string }>("SELECT name FROM backup_run WHERE kind = 'backup'")
+  return new Set(rows.map(({ name }) => name))
 }
 
 /** When the register was put back from a backup; null where it never was, or a backup was tried since. */

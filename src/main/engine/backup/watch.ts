@@ -5,7 +5,7 @@ import type { Opened } from '../vault/opened.ts'
 import { checkBackup } from './check.ts'
 import { drillRestore } from './drill.ts'
 import { makeBackup } from './make.ts'
-import { hasChangedSince, isRekeyedUncopied, lastGoodRun, lastRun, readBackupSettings } from './store.ts'
+import { hasChangedSince, isUncopied, lastGoodRun, lastRun, readBackupSettings } from './store.ts'
 
 const minuteMs = 60_000
 
@@ -39,11 +39,11 @@ export class BackupWatch {
     return this.#inTurn(() => drillRestore(this.#opened, this.#vault))
   }
 
-  /** What is due: a backup where none was tried today or since a new data key, the reading of one that was not read yet, a drill where none was this month. A failure is recorded, and shown. */
+  /** What is due: a backup where none was tried today, or since a new data key or a restore, the reading of one that was not read yet, a drill where none was this month. A failure is recorded, and shown. */
   async tend(): Promise<void> {
     if (!this.#isAutomatic()) return
     await this.#quietly(async () => {
-      if (!this.#tried('backup', 10) || this.#opened.session.query(isRekeyedUncopied)) await this.make()
+      if (!this.#tried('backup', 10) || this.#opened.session.query(isUncopied)) await this.make()
       else await this.#check()
     })
     await this.#quietly(async () => {
