@@ -21,7 +21,7 @@ export const backups: Texts['backups'] = {
   restoredText: ({ folder, automatic }) =>
     folder === null
       ? 'No backup was made since, and this computer has not been told where to put them. Choose a folder below and make a backup.'
-      : `No backup was made since. ${automatic ? 'The program makes one by itself, when it is closed at the latest.' : 'The program will not make one by itself: make a backup now.'} The folder that was set before the restore: ${folder}. If backups belong elsewhere on this computer, choose another below.`,
+      : `No backup was made since. ${automatic ? 'The program makes one by itself within minutes.' : 'The program will not make one by itself: make a backup now.'} The folder that was set before the restore: ${folder}. If backups belong elsewhere on this computer, choose another below.`,
   riskTitle: (risk) => `No place for the vault: ${risks[risk.kind]} (${risk.by})`,
   riskText:
     'Over a network file locks are unreliable, and a cloud copies the register and its log at different moments: the file may be spoiled. Keep the vault on a disk of this computer, and send the backups to such a folder.',
