@@ -78,7 +78,7 @@ async function register(
 /** Data are found in one system, and nowhere else. */
 async function noteFindings(desk: Desk, caseId: CaseId): Promise<void> {
   const nothingDone = { deed: null, deedOn: null, deedMethod: '', proof: '' }
-  const found = { systemId: 'crm', found: 'found' as const, categories: [], data: 'байланыс деректері' }
+  const found = { systemId: 'crm', found: 'found' as const, categories: [], data: 'контактные данные' }
   await desk.ask('execution.note', { caseId, ...found, ...nothingDone })
   await desk.ask('execution.noteRest', { caseId })
 }
@@ -107,7 +107,7 @@ async function shoot(page: Page): Promise<void> {
   for (const catalog of ['Цели обработки', 'Категории данных']) {
     await page.getByRole('group', { name: catalog }).getByRole('checkbox').first().check()
   }
-  await page.getByLabel('Кому переданы данные').fill('Деректер үшінші тұлғаларға берілген жоқ.')
+  await page.getByLabel('Кому переданы данные').fill('Данные третьим лицам не передавались.')
   await page.locator('canvas').first().waitFor()
   await page.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded()
   await picture('letter')
