@@ -1,4 +1,5 @@
-import type { CaseCard, Clock } from '../../src/shared/contract/cases.ts'
+import type { CaseCard } from '../../src/shared/contract/cases.ts'
+import type { Clock } from '../../src/shared/model/clock.ts'
 import type { TraceDay } from '../../src/shared/model/calendar.ts'
 
 /** A case in `summary.json`. */

@@ -77,7 +77,7 @@ function describeLetter({ meta }: (typeof packs.letters)[number]): string {
 describe('the table of steps', () => {
   it('is, state by state, what docs/casework.md shows', async () => {
     const intro =
-      '# The way of each kind of case\n\nWritten by `test/core/transitions.test.ts` from `src/core/casework` and the packs: change them, then `vitest -u`.\n\nBesides these steps a case of `registered` or `inWork` can be merged into an earlier one of the same person, kind and ground\n(`engine/relations/relate.ts`), and a closing that nothing followed can be taken back (`engine/bulk/close.ts`).\nWho acts for the applicant is set in `registered` or `inWork`; one that is `inWork` goes back to `registered`, and identity is verified anew (`engine/cases/handlers.ts`).\n'
+      '# The way of each kind of case\n\nWritten by `test/core/transitions.test.ts` from `src/core/casework` and the packs: change them, then `vitest -u`.\n\nBesides these steps a case of `registered` or `inWork` can be merged into an earlier one of the same person, kind and ground\n(`engine/relations/relate.ts`), and a closing that nothing followed can be taken back (`engine/bulk/close.ts`).\nWho asks is set right, and who acts for them is set, in `registered` or `inWork`; a case that is `inWork` goes back to `registered`, and identity is verified anew, but for another language alone (`engine/cases/who-asks.ts`).\n'
     const page = [intro, ...CaseKind.options.map(describeKind)].join('\n')
     await expect(page).toMatchFileSnapshot('../../docs/casework.md')
   })

@@ -35,6 +35,28 @@ test('a repeated request is noticed, and merged into the first', async ({ desk }
   expect(await faultsOf(page)).toEqual([])
 })
 
+test('a name taken down wrong is set right by keyboard, and the history keeps both', async ({ desk }) => {
+  const { page } = desk
+  await setUp(desk)
+  const fields = { Имя: 'Шолпан', Телефон: '+7 701 000 00 07' }
+  await registerByHand(page, { kind: 'Запрос о данных', familyName: 'Утегенова', fields })
+  await page.getByRole('button', { name: 'Исправить сведения' }).press('Enter')
+  const dialog = page.getByRole('dialog')
+  const family = dialog.getByLabel(/^Фамилия( \*)?$/)
+  await family.fill('')
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByText('Напишите фамилию или название организации')).toBeVisible()
+  await expect(family).toBeFocused()
+  await family.fill('Өтегенова')
+  expect(await faultsOf(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(page.getByText('Сведения о заявителе исправлены').first()).toBeVisible()
+  await expect(page.getByText('фамилия: Утегенова → Өтегенова')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Заявитель' })).toContainText('Өтегенова Шолпан')
+  expect(await faultsOf(page)).toEqual([])
+})
+
 test('letters are written and cases closed for all that are selected, with a preview and a way back', async ({
   desk,
 }) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Clock } from '../../src/shared/contract/cases.ts'
+import type { Clock } from '../../src/shared/model/clock.ts'
 import { issueReply } from './correspondence.ts'
 import { newCase, openRegister, type TestRegister } from './register.ts'
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Step } from '../../src/shared/model/case.ts'
+import { everything } from '../../src/shared/model/list.ts'
 import { newCase, openRegister } from './register.ts'
 
 const verified = {
@@ -73,5 +74,77 @@ describe('the identity', () => {
     const { status, history } = await desk.ask('cases.card', { id })
     expect(status).toBe('registered')
     expect(history).toEqual(before.history)
+  })
+})
+
+describe('who asks, taken down wrong', () => {
+  const { applicant } = newCase()
+
+  it('is set right: found, answered and known by what is right, and what was wrong stays in the history', async () => {
+    const desk = await openRegister()
+    const { id } = await desk.ask('cases.register', newCase())
+    const right = {
+      ...applicant,
+      familyName: 'Өмірбекова',
+      givenName: 'Жанар',
+      phone: '+7 701 000 00 01',
+      lang: 'ru',
+    } as const
+    await desk.ask('cases.correctApplicant', { id, applicant: right })
+    const card = await desk.ask('cases.card', { id })
+    expect(card.applicant).toEqual(right)
+    expect(card.history.at(-1)).toMatchObject({
+      action: 'applicantCorrected',
+      details: {
+        familyName: { before: 'Үмбетова', now: 'Өмірбекова' },
+        phone: { before: '+7 700 000 00 00', now: '+7 701 000 00 01' },
+        lang: { before: 'kk', now: 'ru' },
+      },
+    })
+    const found = async (search: string, langs: ('ru' | 'kk')[] = []): Promise<string[]> => {
+      const narrow = { ...everything, langs }
+      const view = { filter: 'all', search, narrow, sort: null, after: null, limit: 9 } as const
+      return (await desk.ask('cases.list', view)).rows.map((row) => row.applicantName)
+    }
+    expect(await found('өмірбек')).toEqual(['Өмірбекова Жанар Әлиқызы'])
+    expect(await found('7010000001', ['ru'])).toHaveLength(1)
+    expect([await found('үмбет'), await found('', ['kk'])]).toEqual([[], []])
+    const { familyName, givenName } = right
+    const asked = { familyName, givenName, email: '', iin: '', phone: '8 701 000 00 01' }
+    const { cases } = await desk.ask('relations.similar', { kind: 'access', applicant: asked })
+    expect(cases.map((similar) => similar.id)).toEqual([id])
+    const letter = { caseId: id, templateId: 'registration-notice' }
+    const { sources } = await desk.ask('letters.sources', letter)
+    expect(JSON.stringify(sources)).toContain('Уважаемая Жанар Әлиқызы!')
+    expect(await desk.ask('audit.verify', {})).toMatchObject({ brokenAt: null, faults: [] })
+  })
+
+  it('is verified anew, but for another language; the clocks run on as they did', async () => {
+    const desk = await openRegister()
+    const { id } = await desk.ask('cases.register', newCase())
+    await desk.ask('cases.take', { id, step: verified })
+    const { clocks } = await desk.ask('cases.card', { id })
+    await desk.ask('cases.correctApplicant', { id, applicant: { ...applicant, lang: 'ru' } })
+    expect((await desk.ask('cases.card', { id })).status).toBe('inWork')
+    await desk.ask('cases.correctApplicant', { id, applicant: { ...applicant, email: 'gulnar@example.org' } })
+    const card = await desk.ask('cases.card', { id })
+    expect([card.status, card.clocks]).toEqual(['registered', clocks])
+    // Nothing changed, nothing happens.
+    await desk.ask('cases.correctApplicant', { id, applicant: card.applicant })
+    expect((await desk.ask('cases.card', { id })).history).toEqual(card.history)
+  })
+
+  it('stays once something is decided, is closed, or lacks what its kind needs', async () => {
+    const desk = await openRegister()
+    const { id } = await desk.ask('cases.register', newCase({ kind: 'optout' }))
+    const correct = { id, applicant: { ...applicant, email: '', phone: '' } }
+    expect((await desk.fail('cases.correctApplicant', correct)).code).toBe('caseFieldMissing')
+    await desk.ask('cases.take', { id, step: { action: 'annul', reason: 'Дважды' } })
+    expect((await desk.fail('cases.correctApplicant', { id, applicant })).code).toBe('caseClosed')
+    const { id: decided } = await desk.ask('cases.register', newCase())
+    const redirected = { action: 'decide', outcome: 'redirected', refusalGround: null, reason: '' } as const
+    await desk.ask('cases.take', { id: decided, step: redirected })
+    const refusal = await desk.fail('cases.correctApplicant', { id: decided, applicant })
+    expect(refusal.code).toBe('stepNotAllowed')
   })
 })

@@ -125,6 +125,10 @@ export async function casesStory({ told, entriesOf }: Telling): Promise<void> {
     powerIssuer: 'Нотариус',
     powerValidUntil: null,
   }
+  const nobody = { organisation: 'ТОО «Пример»', familyName: '', givenName: '', patronymic: '', iin: '' }
+  const elsewhere = { address: '', email: '', phone: '', lang: 'ru' } as const
+  await ask('cases.correctApplicant', { id, applicant: { ...nobody, ...elsewhere } })
+  await ask('cases.correctApplicant', { id, applicant: newCase().applicant })
   await ask('cases.setRepresentative', { id, representative: { name: 'Д. Оспанов', ...powers } })
   await ask('cases.setRepresentative', { id, representative: { name: 'Д. Оспан', ...powers } })
   await ask('officers.save', { id: null, name: 'Б. Ермеков', active: true })

@@ -30,6 +30,7 @@ export const deeds: Partial<Record<CallName, AuditAction>> = {
   'protection.save': 'protectionSaved',
   'cases.register': 'caseRegistered',
   'cases.take': 'takenUp',
+  'cases.correctApplicant': 'applicantCorrected',
   'cases.setRepresentative': 'representativeSet',
   'cases.addNote': 'noteAdded',
   'cases.reassign': 'reassigned',

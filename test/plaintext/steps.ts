@@ -2,7 +2,7 @@ import { addDays } from '../../src/core/calendar/days.ts'
 import { almatyDate } from '../../src/core/calendar/almaty.ts'
 import type { Input, Output } from '../../src/shared/contract/index.ts'
 import { refused, type Ask } from './asking.ts'
-import { mark } from './hunt.ts'
+import { mark, markedAddress } from './hunt.ts'
 
 type Id = Output<'cases.register'>['id']
 type Step = Input<'cases.take'>['step']
@@ -81,4 +81,16 @@ export async function writeOf(ask: Ask, id: Id): Promise<void> {
     powerValidUntil: addDays(today, 30),
   }
   await ask('cases.setRepresentative', { id, representative })
+  const applicant = {
+    organisation: mark('new organisation'),
+    familyName: mark('new family name'),
+    givenName: mark('new given name'),
+    patronymic: mark('new patronymic'),
+    iin: 'SecretMark77',
+    address: mark('new address'),
+    email: markedAddress('corrected'),
+    phone: mark('new phone'),
+    lang: 'kk',
+  } as const
+  await ask('cases.correctApplicant', { id, applicant })
 }

@@ -110,20 +110,15 @@ export function judgeAnswer(state: CaseState, on: LocalDate): Result<StepEffect>
 }
 
 /**
- * Whether somebody may be set to act for the applicant now, with a power as it is told. Once something is decided, the
- * case is first reopened: who asks has to be verified anew. Refuses with `caseClosed`, `stepNotAllowed`, `dateInFuture`
- * or `dateTooEarly`.
+ * Whether it may be told anew who asks. Once something is decided, the case is first reopened: who asks has to be verified
+ * anew. Refuses with `caseClosed` or `stepNotAllowed`.
  */
-export function judgeRepresentative(
-  status: CaseStatus,
-  representative: Representative | null,
-  today: LocalDate,
-): Result<null> {
+export function judgeWhoAsks(status: CaseStatus): Result<null> {
   if (status === 'closed') return fail('caseClosed', {})
   if (status !== 'registered' && status !== 'inWork') {
     return fail('stepNotAllowed', { status, action: 'verifyIdentity' })
   }
-  return representative ? checkPowerDates(representative, today) : ok(null)
+  return ok(null)
 }
 
 /** Issued not after today, and valid to no day before it was issued. */

@@ -1,4 +1,5 @@
-import type { CaseCard, Clock, IssuedLetter } from '../../shared/contract/cases.ts'
+import type { CaseCard, IssuedLetter } from '../../shared/contract/cases.ts'
+import type { Clock } from '../../shared/model/clock.ts'
 import type { AuditEntry, SavedHead } from '../../shared/model/audit.ts'
 import type { Bilingual, Lang } from '../../shared/model/lang.ts'
 import type { LocalDate } from '../../shared/model/local-date.ts'

@@ -1,4 +1,5 @@
-import type { CaseCard, Clock } from '../../shared/contract/cases.ts'
+import type { CaseCard } from '../../shared/contract/cases.ts'
+import type { Clock } from '../../shared/model/clock.ts'
 import type { SavedHead } from '../../shared/model/audit.ts'
 import type { TraceDay } from '../../shared/model/calendar.ts'
 import type { EvidenceManifest, EvidenceOf, EvidenceTexts } from '../../shared/model/evidence.ts'

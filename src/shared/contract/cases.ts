@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { Attachment } from '../model/attachment.ts'
 import { AuditEntry } from '../model/audit.ts'
-import { TraceDay } from '../model/calendar.ts'
 import {
   Applicant,
   CaseDetails,
@@ -17,79 +16,16 @@ import {
   VerificationMethod,
 } from '../model/case.ts'
 import { RefusalGround } from '../model/catalog.ts'
-import {
-  AdjustmentId,
-  AttachmentId,
-  Bytes,
-  CaseId,
-  ClockId,
-  IncomingId,
-  Instant,
-  LetterId,
-  Sha256,
-} from '../model/ids.ts'
+import { Clock, DueDate } from '../model/clock.ts'
+import { AttachmentId, Bytes, CaseId, IncomingId, Instant, LetterId, Sha256 } from '../model/ids.ts'
 import { LetterLang, Trilingual } from '../model/lang.ts'
 import { CaseView, everything, Narrow, Sort } from '../model/list.ts'
 import { LocalDate } from '../model/local-date.ts'
 import { ShownMail } from '../model/mail.ts'
-import { ClockRule } from '../model/rule.ts'
 import { Destruction } from '../model/retention.ts'
 import { command, query } from './call.ts'
 import { OfficerId } from './officers.ts'
 import { RelatedCase } from './relations.ts'
-
-/** A due date with all that explains it. */
-const DueDate = z.object({
-  ruleId: z.string(),
-  ruleVersion: z.number().int(),
-  title: Trilingual,
-  nature: ClockRule.shape.nature,
-  basis: Trilingual,
-  /** Where the term was taken from. */
-  source: Trilingual,
-  unit: ClockRule.shape.unit,
-  amount: z.number().int(),
-  /** False: nobody has compared the rule with the official text yet. */
-  ruleConfirmed: z.boolean(),
-  /** True: a year on the way is known by rule only, not by an official calendar. */
-  provisional: z.boolean(),
-  startedOn: LocalDate,
-  /** By the rule. Whatever is agreed later, this date stays visible. */
-  dueOn: LocalDate,
-  trace: z.array(TraceDay),
-  /** From this day on the desk warns. */
-  warnOn: LocalDate,
-})
-export type DueDate = z.infer<typeof DueDate>
-
-const ClockAdjustment = z.object({
-  id: AdjustmentId,
-  type: z.enum(['pause', 'extension']),
-  from: LocalDate,
-  /** Of a pause: the first day counted again, null while it lasts. Of an extension: the new last day. */
-  until: LocalDate.nullable(),
-  reason: z.string(),
-  basis: z.string(),
-  officer: z.string(),
-  at: Instant,
-  revoked: z.object({ by: z.string(), at: Instant, reason: z.string() }).nullable(),
-})
-export type ClockAdjustment = z.infer<typeof ClockAdjustment>
-
-const Clock = DueDate.extend({
-  id: ClockId,
-  /** The date that holds and its way, where a pause or an extension moved it. */
-  adjusted: z.object({ dueOn: LocalDate, trace: z.array(TraceDay) }).nullable(),
-  /** The clock stands still now. */
-  paused: z.boolean(),
-  adjustments: z.array(ClockAdjustment),
-  /** Calendar days from today to the date that holds; negative once it is late. Null when the clock has ended. */
-  daysLeft: z.number().int().nullable(),
-  endedOn: LocalDate.nullable(),
-  endedBy: z.string().nullable(),
-  late: z.boolean(),
-})
-export type Clock = z.infer<typeof Clock>
 
 const IssuedLetter = z.object({
   id: LetterId,
@@ -263,6 +199,11 @@ export const cases = {
   }),
   card: query({ input: z.object({ id: CaseId }), output: CaseCard, discloses: 'cardOpened' }),
   take: command({ input: z.object({ id: CaseId, step: Step }), output: z.object({ status: CaseStatus }) }),
+  /** Who asks, set right where it was taken down wrong. Fails with `caseClosed`, `stepNotAllowed` or `caseFieldMissing`. */
+  correctApplicant: command({
+    input: z.object({ id: CaseId, applicant: Applicant }),
+    output: z.object({}),
+  }),
   /** Who acts for the applicant, once known or renewed; null: nobody does. */
   setRepresentative: command({
     input: z.object({ id: CaseId, representative: Representative.nullable() }),

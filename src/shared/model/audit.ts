@@ -50,6 +50,7 @@ export const AuditAction = z.enum([
   'dativeWordsSaved',
   'dativeWordRemoved',
   'takenUp',
+  'applicantCorrected',
   'representativeSet',
   'identityVerified',
   'identityNotConfirmed',

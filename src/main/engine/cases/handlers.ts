@@ -1,4 +1,4 @@
-import { groundFits, judgeRepresentative } from '../../../core/casework/steps.ts'
+import { groundFits } from '../../../core/casework/steps.ts'
 import { clocksOfReceipt } from '../../../core/deadlines/start.ts'
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
@@ -9,20 +9,14 @@ import { must } from '../failure.ts'
 import type { Session } from '../session.ts'
 import { findAttachment, findAttachmentPlace } from './attachment-store.ts'
 import { readCard } from './card.ts'
-import {
-  deleteRepresentative,
-  insertRepresentative,
-  representativeOf,
-  supersedeVerifications,
-} from './identity-store.ts'
 import { listCases, summarise } from './list-store.ts'
 import { insertNote } from './note-store.ts'
 import { reassignCases } from './reassign.ts'
 import { registerCase } from './register.ts'
 import { indexCase } from './search-store.ts'
 import { mustFindCase, refuseDestroyed, takeStep } from './take-step.ts'
-import { updateCase } from './store.ts'
 import { removeView, savedViews, toldOfView, writeView } from './view-store.ts'
+import { correctApplicant, setRepresentative } from './who-asks.ts'
 
 export const caseHandlers: Handlers<Pick<typeof engineContract, 'cases'>, Session> = {
   'cases.forecast': (session, receipt) => {
@@ -35,24 +29,8 @@ export const caseHandlers: Handlers<Pick<typeof engineContract, 'cases'>, Sessio
   'cases.summary': (session) => session.query((db) => summarise(db, session.today)),
   'cases.card': (session, { id }) => session.query((db) => readCard(db, session.packs, id, session.today)),
   'cases.take': (session, { id, step }) => takeStep(session, id, step),
-  'cases.setRepresentative': (session, { id, representative }) =>
-    session.command(({ db, record, changed, today }) => {
-      const found = mustFindCase(db, id)
-      must(judgeRepresentative(found.status, representative, today))
-      const before = representativeOf(db, id)
-      if (representative) insertRepresentative(db, id, representative)
-      else deleteRepresentative(db, id)
-      indexCase(db, id)
-      // Somebody else speaks now: who asks is verified anew.
-      supersedeVerifications(db, id)
-      if (found.status === 'inWork') updateCase(db, found, { status: 'registered' })
-      record('representativeSet', id, {
-        ...changesOf(before, representative),
-        ...(found.status === 'inWork' ? { from: 'inWork', to: 'registered' } : {}),
-      })
-      changed('cases')
-      return {}
-    }),
+  'cases.correctApplicant': correctApplicant,
+  'cases.setRepresentative': setRepresentative,
   'cases.addNote': (session, { id, text }) =>
     session.command(({ db, at, officer, record, changed }) => {
       mustFindCase(db, id)

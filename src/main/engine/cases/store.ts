@@ -99,6 +99,30 @@ export function insertPerson(db: WritableDb, person: Applicant): number {
   )
 }
 
+/** Sets the person of a case right, and the language in which they are answered. */
+export function updatePerson(db: WritableDb, caseId: CaseId, person: Applicant): void {
+  const { email, phone, name } = personKeys(person)
+  db.run(
+    `UPDATE person SET organisation = ?, family_name = ?, given_name = ?, patronymic = ?, iin = ?, address = ?, email = ?,
+       phone = ?, lang = ?, email_key = ?, phone_key = ?, name_key = ?
+     WHERE id = (SELECT person_id FROM cases WHERE id = ?)`,
+    person.organisation,
+    person.familyName,
+    person.givenName,
+    person.patronymic,
+    person.iin,
+    person.address,
+    person.email,
+    person.phone,
+    person.lang,
+    email,
+    phone,
+    name,
+    caseId,
+  )
+  db.run('UPDATE cases SET lang = ? WHERE id = ?', person.lang, caseId)
+}
+
 export type NewCaseRow = {
   number: string
   kind: CaseKind

@@ -1,5 +1,5 @@
 import type { Adjustment } from '../../../core/deadlines/adjustment.ts'
-import type { ClockAdjustment } from '../../../shared/contract/cases.ts'
+import type { ClockAdjustment } from '../../../shared/model/clock.ts'
 import type { AdjustmentId, CaseId, ClockId } from '../../../shared/model/ids.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'

@@ -1,6 +1,6 @@
 import type { StartedClock } from '../../../core/deadlines/start.ts'
 import { daysBetween } from '../../../core/calendar/days.ts'
-import type { Clock, DueDate } from '../../../shared/contract/cases.ts'
+import type { Clock, DueDate } from '../../../shared/model/clock.ts'
 import type { ClockEvent } from '../../../shared/model/case.ts'
 import type { CaseId, ClockId } from '../../../shared/model/ids.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'

@@ -141,6 +141,12 @@ export const cases: Texts['cases'] = {
     request: 'The request',
     noText: 'No text was noted',
     person: 'Applicant',
+    correct: 'Correct the particulars',
+    correctTitle: 'Correct the particulars of the applicant',
+    correctHint: 'What was written before stays in the history of the request.',
+    correctBack:
+      'If anything but the language of the answer is corrected, the request becomes new again: who asks has to be verified anew.',
+    corrected: 'Particulars of the applicant corrected',
     iin: 'IIN',
     address: 'Address',
     email: 'E-mail',

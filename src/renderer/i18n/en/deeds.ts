@@ -47,6 +47,7 @@ export const actions: Texts['audit']['actions'] = {
   dativeWordRemoved: 'Dative of a name removed',
   officerSaved: 'List of officers changed',
   takenUp: 'Taken up',
+  applicantCorrected: 'Particulars of the applicant corrected',
   representativeSet: 'Representative and power recorded',
   identityVerified: 'Identity verified',
   documentsReceived: 'Documents received',

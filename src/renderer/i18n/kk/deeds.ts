@@ -47,6 +47,7 @@ export const actions: Texts['audit']['actions'] = {
   dativeWordRemoved: 'Есімнің септелуі туралы жазба жойылды',
   officerSaved: 'Қызметкерлер тізімі өзгертілді',
   takenUp: 'Жұмысқа алынды',
+  applicantCorrected: 'Өтініш беруші туралы мәліметтер түзетілді',
   representativeSet: 'Өкіл мен сенімхат жазылды',
   identityVerified: 'Жеке басы анықталды',
   documentsReceived: 'Құжаттар алынды',

@@ -47,6 +47,7 @@ export const actions: Record<AuditAction, string> = {
   dativeWordsSaved: 'Записано, как склоняются имена',
   dativeWordRemoved: 'Запись о склонении имени удалена',
   takenUp: 'Взято в работу',
+  applicantCorrected: 'Сведения о заявителе исправлены',
   representativeSet: 'Представитель и доверенность записаны',
   identityVerified: 'Личность установлена',
   documentsReceived: 'Получены документы',

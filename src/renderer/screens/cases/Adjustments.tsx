@@ -1,4 +1,4 @@
-import type { ClockAdjustment } from '../../../shared/contract/cases.ts'
+import type { ClockAdjustment } from '../../../shared/model/clock.ts'
 import { almatyMoment, shortDate } from '../../i18n/dates.ts'
 import { useTexts } from '../../i18n/index.ts'
 

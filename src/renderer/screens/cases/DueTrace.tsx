@@ -1,4 +1,4 @@
-import type { Clock, DueDate } from '../../../shared/contract/cases.ts'
+import type { Clock, DueDate } from '../../../shared/model/clock.ts'
 import { yearOf } from '../../../core/calendar/days.ts'
 import type { CalendarYear, TraceDay } from '../../../shared/model/calendar.ts'
 import { api, useAsk } from '../../api.ts'

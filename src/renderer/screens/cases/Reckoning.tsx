@@ -1,4 +1,4 @@
-import type { Clock, DueDate } from '../../../shared/contract/cases.ts'
+import type { Clock, DueDate } from '../../../shared/model/clock.ts'
 import { shortDate } from '../../i18n/dates.ts'
 import { useOf, useTexts } from '../../i18n/index.ts'
 import { Facts } from '../../ui/Facts.tsx'

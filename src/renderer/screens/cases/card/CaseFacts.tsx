@@ -1,3 +1,6 @@
+import { UnstyledButton } from '@mantine/core'
+import { useState } from 'react'
+import { judgeWhoAsks } from '../../../../core/casework/steps.ts'
 import type { CaseCard } from '../../../../shared/contract/cases.ts'
 import type { Applicant } from '../../../../shared/model/case.ts'
 import { almatyMoment, shortDate } from '../../../i18n/dates.ts'
@@ -5,6 +8,7 @@ import { useTexts } from '../../../i18n/index.ts'
 import { EmailAddress } from '../../../ui/EmailAddress.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
 import { Panel } from '../../../ui/Page.tsx'
+import { CorrectApplicant } from './CorrectApplicant.tsx'
 import styles from './CaseCard.module.css'
 
 /** The organisation, the person, or the person of the organisation. */
@@ -16,6 +20,7 @@ export function nameOf({ organisation, familyName, givenName, patronymic }: Appl
 export function CaseFacts({ card }: { card: CaseCard }) {
   const { cases, register, words } = useTexts()
   const { applicant } = card
+  const [correcting, setCorrecting] = useState(false)
   return (
     <Panel title={cases.card.person} part="person">
       <p className={styles.name}>{nameOf(applicant)}</p>
@@ -32,6 +37,12 @@ export function CaseFacts({ card }: { card: CaseCard }) {
           [register.assignee, card.assignee ?? register.nobody],
         ]}
       />
+      {judgeWhoAsks(card.status).ok ? (
+        <UnstyledButton c="var(--mantine-color-anchor)" fz="sm" mt={8} onClick={() => setCorrecting(true)}>
+          {cases.card.correct}
+        </UnstyledButton>
+      ) : null}
+      {correcting ? <CorrectApplicant card={card} onClose={() => setCorrecting(false)} /> : null}
     </Panel>
   )
 }

@@ -1,6 +1,6 @@
 import { Button, Group, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { Clock, ClockAdjustment } from '../../../../shared/contract/cases.ts'
+import type { Clock, ClockAdjustment } from '../../../../shared/model/clock.ts'
 import { limits } from '../../../../shared/model/case.ts'
 import type { LocalDate } from '../../../../shared/model/local-date.ts'
 import { api, useAsk } from '../../../api.ts'

@@ -1,4 +1,5 @@
-import type { CaseCard, Clock } from '../../../../shared/contract/cases.ts'
+import type { CaseCard } from '../../../../shared/contract/cases.ts'
+import type { Clock } from '../../../../shared/model/clock.ts'
 import { ClockEvent } from '../../../../shared/model/case.ts'
 import { api, useAsk } from '../../../api.ts'
 import { shortDate } from '../../../i18n/dates.ts'

@@ -2,12 +2,13 @@ import { Checkbox, SegmentedControl, TextInput } from '@mantine/core'
 import { useId } from 'react'
 import { checkIin } from '../../../../core/identity/iin.ts'
 import { asksFor } from '../../../../core/casework/fields.ts'
-import { limits } from '../../../../shared/model/case.ts'
+import { type Applicant, limits } from '../../../../shared/model/case.ts'
 import { Lang } from '../../../../shared/model/lang.ts'
 import type { LocalDate } from '../../../../shared/model/local-date.ts'
 import { shortDate } from '../../../i18n/dates.ts'
 import { type Texts, useTexts } from '../../../i18n/index.ts'
 import type { FieldsProps } from './CaseFields.tsx'
+import type { ApplicantDraft, DraftErrors } from './draft.ts'
 import { explainTooLong, type NameField } from './nameLimit.ts'
 import styles from './NewCase.module.css'
 import { RepresentativeFields } from './RepresentativeFields.tsx'
@@ -16,6 +17,35 @@ type ApplicantName = Exclude<NameField, 'representativeName'>
 type TextField = ApplicantName | 'address' | 'email' | 'phone'
 
 export function ApplicantFields({ draft, change, errors, today }: FieldsProps & { today: LocalDate }) {
+  const { request } = useTexts()
+  return (
+    <>
+      <PersonFields draft={draft} change={change} errors={errors} />
+      <Checkbox
+        className={styles.represented}
+        label={request.representative}
+        checked={draft.represented}
+        onChange={(event) => change({ represented: event.currentTarget.checked })}
+      />
+      {draft.represented ? (
+        <RepresentativeFields
+          draft={draft.representative}
+          change={(part) => change({ representative: { ...draft.representative, ...part } })}
+          today={today}
+          error={errors.representative}
+        />
+      ) : null}
+    </>
+  )
+}
+
+type PersonProps = {
+  draft: ApplicantDraft
+  change: (part: Partial<Applicant>) => void
+  errors: DraftErrors
+}
+
+export function PersonFields({ draft, change, errors }: PersonProps) {
   const texts = useTexts()
   const { cases, request, words } = texts
   const langLabel = useId()
@@ -38,45 +68,29 @@ export function ApplicantFields({ draft, change, errors, today }: FieldsProps & 
     error: explainTooLong(name, draft[name], texts) ?? errors[name],
   })
   return (
-    <>
-      <div className={styles.grid}>
-        {hasOrganisation ? (
-          <TextInput {...nameField('organisation')} className={styles.wide} required={isAuthority} />
-        ) : null}
-        <TextInput {...nameField('familyName')} required={!hasOrganisation} />
-        <TextInput {...nameField('givenName')} />
-        <TextInput {...nameField('patronymic')} />
-        <IinField value={draft.iin} onChange={(iin) => change({ iin })} />
-        <TextInput {...field('email')} maxLength={320} type="email" error={errors.email ?? errors.contact} />
-        <TextInput {...field('phone')} maxLength={60} type="tel" />
-        <TextInput {...field('address')} maxLength={limits.line} className={styles.wide} />
-        <div className={styles.wide}>
-          <div id={langLabel} className={styles.label}>
-            {cases.form.lang}
-          </div>
-          <SegmentedControl
-            aria-labelledby={langLabel}
-            value={draft.lang}
-            onChange={(lang) => change({ lang })}
-            data={Lang.options.map((value) => ({ value, label: words.letterLangs[value] }))}
-          />
-        </div>
-      </div>
-      <Checkbox
-        className={styles.represented}
-        label={request.representative}
-        checked={draft.represented}
-        onChange={(event) => change({ represented: event.currentTarget.checked })}
-      />
-      {draft.represented ? (
-        <RepresentativeFields
-          draft={draft.representative}
-          change={(part) => change({ representative: { ...draft.representative, ...part } })}
-          today={today}
-          error={errors.representative}
-        />
+    <div className={styles.grid}>
+      {hasOrganisation ? (
+        <TextInput {...nameField('organisation')} className={styles.wide} required={isAuthority} />
       ) : null}
-    </>
+      <TextInput {...nameField('familyName')} required={!hasOrganisation} />
+      <TextInput {...nameField('givenName')} />
+      <TextInput {...nameField('patronymic')} />
+      <IinField value={draft.iin} onChange={(iin) => change({ iin })} />
+      <TextInput {...field('email')} maxLength={320} type="email" error={errors.email ?? errors.contact} />
+      <TextInput {...field('phone')} maxLength={60} type="tel" />
+      <TextInput {...field('address')} maxLength={limits.line} className={styles.wide} />
+      <div className={styles.wide}>
+        <div id={langLabel} className={styles.label}>
+          {cases.form.lang}
+        </div>
+        <SegmentedControl
+          aria-labelledby={langLabel}
+          value={draft.lang}
+          onChange={(lang) => change({ lang })}
+          data={Lang.options.map((value) => ({ value, label: words.letterLangs[value] }))}
+        />
+      </div>
+    </div>
   )
 }
 

@@ -11,7 +11,6 @@ import {
   type Ground,
 } from '../../../../shared/model/case.ts'
 import type { IncomingId } from '../../../../shared/model/ids.ts'
-import type { Lang } from '../../../../shared/model/lang.ts'
 import type { LocalDate } from '../../../../shared/model/local-date.ts'
 import type { Texts } from '../../../i18n/index.ts'
 import type { ReadEmail } from '../../../navigation.ts'
@@ -23,21 +22,14 @@ import {
   toRepresentative,
 } from './representativeDraft.ts'
 
+/** Who asks, as typed, and what they ask for. */
+export type ApplicantDraft = Applicant & { kind: CaseKind | null }
+
 /** What the form holds before it is a case: the kind and the date may still be missing. */
-export type Draft = {
-  kind: CaseKind | null
+export type Draft = ApplicantDraft & {
   channel: Channel
   receivedOn: LocalDate | null
   documentsEnclosed: boolean
-  organisation: string
-  familyName: string
-  givenName: string
-  patronymic: string
-  iin: string
-  address: string
-  email: string
-  phone: string
-  lang: Lang
   /** Somebody acts for the applicant. */
   represented: boolean
   representative: RepresentativeDraft
@@ -128,23 +120,24 @@ export type DraftErrors = Partial<
 /** What keeps the draft from becoming a case, beside the field it concerns. */
 export function checkDraft(draft: Draft, today: LocalDate, texts: Texts): DraftErrors {
   const { cases, desk, request } = texts
-  const errors: DraftErrors = {}
+  const errors = checkApplicant(draft, texts)
   if (!draft.kind) errors.kind = cases.form.kindMissing
   if (!draft.receivedOn) errors.receivedOn = desk.date.missing
   else if (draft.receivedOn > today) errors.receivedOn = cases.form.receivedFuture
-  if (draft.email.trim() !== '' && !/^\S+@\S+\.\S+$/.test(draft.email.trim())) {
-    errors.email = cases.form.emailInvalid
-  }
   if (draft.represented) {
     const gap = checkRepresentative(draft.representative, texts)
     if (gap) errors.representative = gap
   }
   const ofKind = draft.kind ? checkKind({ ...draft, kind: draft.kind }, request) : {}
-  return { ...errors, ...ofKind, ...checkNames(draft, texts) }
+  return { ...ofKind, ...errors }
 }
 
-function checkNames(draft: Draft, texts: Texts): DraftErrors {
+/** What of a person can't be taken down as it is typed. */
+export function checkApplicant(draft: ApplicantDraft, texts: Texts): DraftErrors {
   const errors: DraftErrors = {}
+  if (draft.email.trim() !== '' && !/^\S+@\S+\.\S+$/.test(draft.email.trim())) {
+    errors.email = texts.cases.form.emailInvalid
+  }
   const hasOrganisation = draft.kind !== null && asksFor(draft.kind, 'organisation')
   for (const field of ['organisation', 'familyName', 'givenName', 'patronymic'] as const) {
     if (field === 'organisation' && !hasOrganisation) continue

@@ -1,0 +1,63 @@
+import { Button, Group } from '@mantine/core'
+import { useState } from 'react'
+import { missingFields } from '../../../../core/casework/fields.ts'
+import type { CaseCard } from '../../../../shared/contract/cases.ts'
+import type { Applicant } from '../../../../shared/model/case.ts'
+import { api } from '../../../api.ts'
+import { useTexts } from '../../../i18n/index.ts'
+import { say, useCommand } from '../../../ui/command.ts'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import { focusFirstError, SubmitForm } from '../../../ui/SubmitForm.tsx'
+import { PersonFields } from '../new/ApplicantFields.tsx'
+import { checkApplicant, type DraftErrors } from '../new/draft.ts'
+import styles from './CaseCard.module.css'
+
+/** Sets right what was taken down wrong of who asks. */
+export function CorrectApplicant({ card, onClose }: { card: CaseCard; onClose: () => void }) {
+  const texts = useTexts()
+  const { cases, desk, request } = texts
+  const [applicant, setApplicant] = useState<Applicant>(card.applicant)
+  const [tried, setTried] = useState(false)
+  const save = useCommand(api.cases.correctApplicant)
+  const draft = { ...applicant, kind: card.kind }
+  const errors: DraftErrors = checkApplicant(draft, texts)
+  for (const field of missingFields(card.kind, applicant, card.details))
+    errors[field] ??= request.missing[field]
+  const submit = () => {
+    setTried(true)
+    if (Object.keys(errors).length > 0) return focusFirstError()
+    save.mutate(
+      { id: card.id, applicant },
+      {
+        onSuccess: () => {
+          say(cases.card.corrected)
+          onClose()
+        },
+      },
+    )
+  }
+  return (
+    <Dialog opened onClose={onClose} title={cases.card.correctTitle} size="xl" holdsForm>
+      <SubmitForm onSubmit={submit} label={cases.card.correctTitle} className={styles.form}>
+        <p className="dimmed">
+          {cases.card.correctHint} {card.status === 'inWork' ? cases.card.correctBack : null}
+        </p>
+        <PersonFields
+          draft={draft}
+          change={(part) => setApplicant((old) => ({ ...old, ...part }))}
+          errors={tried ? errors : {}}
+        />
+        <ErrorNotice error={save.error} title={cases.step.notDone} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {desk.cancel}
+          </Button>
+          <Button type="submit" loading={save.isPending}>
+            {cases.step.record}
+          </Button>
+        </Group>
+      </SubmitForm>
+    </Dialog>
+  )
+}
