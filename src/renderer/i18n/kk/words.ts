@@ -168,7 +168,7 @@ export const words: Texts['words'] = {
   daysLeft: (count) => {
     if (count === 0) return 'бүгін'
     if (count === 1) return 'ертең'
-    return count > 0 ? days(count) : `мерзімінен ${days(-count)} өткен`
+    return count > 0 ? days(count) : `${-count} күнге кешікті`
   },
   fileSize: (bytes) => {
     if (bytes < 1024) return `${bytes} байт`
