@@ -60,12 +60,12 @@ function listed(key: string, text: string, setting: EntryWords): string | undefi
   return told.every((word) => word !== undefined) ? told.join('; ') : undefined
 }
 
-/** `answer v1 → 2026-11-26; …`: rules by their titles. */
+/** `answer v1 → 2026-11-26; block → 2026-11-26; …`: rules by their titles. */
 function versioned(key: string, text: string, setting: EntryWords): string {
   return text
     .split('; ')
     .map((part) => {
-      const found = /^([a-z][\w-]*) v\d+(?: → (\d{4}-\d{2}-\d{2}))?$/i.exec(part)
+      const found = /^([a-z][\w-]*)(?: v\d+)?(?: → (\d{4}-\d{2}-\d{2}))?$/i.exec(part)
       const title = found?.[1] ? wordOf(key, found[1], setting) : undefined
       if (!title) return part
       return found?.[2] ? `${title}: ${found[2].split('-').toReversed().join('.')}` : title
