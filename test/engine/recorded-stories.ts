@@ -153,6 +153,11 @@ export async function casesStory({ told, entriesOf }: Telling): Promise<void> {
   await ask('relations.relate', { id: again.id, otherNumber: first.number, type: 'follows' })
   await ask('relations.unrelate', { id: again.id, otherId: id })
   await ask('relations.merge', { id: again.id, intoNumber: first.number, reason: 'То же обращение' })
+  const kind = 'rectification'
+  const { number: intoNumber } = await ask('cases.register', newCase({ kind }))
+  const twin = await ask('cases.register', newCase({ kind, documentsEnclosed: true }))
+  await ask('relations.merge', { id: twin.id, intoNumber, reason: 'То же обращение' })
+  await ask('cases.take', { id: twin.id, step: { action: 'reopen', reason: 'Другие данные' } })
   const question = await ask('cases.register', newCase({ kind: 'question' }))
   await ask('cases.take', { id: question.id, step: { action: 'takeUp' } })
   await ask('letters.saveDraft', { caseId: id, templateId: 'registration-notice', lang: 'ru', fields: {} })

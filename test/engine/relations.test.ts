@@ -2,6 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { Input } from '../../src/shared/contract/index.ts'
 import { newCase, openRegister, type TestRegister } from './register.ts'
 
+const refuse = {
+  action: 'decide',
+  outcome: 'refused',
+  refusalGround: 'identityNotVerified',
+  reason: 'Личность не подтверждена',
+} as const
 const nobody = { familyName: '', givenName: '', iin: '', email: '', phone: '' }
 
 async function similar(
@@ -85,6 +91,44 @@ describe('cases of the same person', () => {
     const { clocks } = await desk.ask('cases.card', { id: first.id })
     const running = clocks.filter(({ endedOn }) => endedOn === null).map(({ ruleId }) => ruleId)
     expect(running.toSorted()).toEqual(['answer', 'block', 'block-limit', 'rectify'])
+  })
+
+  it('owe each their own when one is taken up again: what went over goes back by its first date', async () => {
+    const desk = await openRegister()
+    const kind = 'rectification'
+    const enclosed = { kind, documentsEnclosed: true } as const
+    const first = await desk.ask('cases.register', newCase({ kind, receivedOn: '2026-11-18' }))
+    const second = await desk.ask('cases.register', newCase({ kind, receivedOn: '2026-11-19' }))
+    const third = await desk.ask('cases.register', newCase({ ...enclosed, receivedOn: '2026-11-20' }))
+    const running = async ({ id }: { id: number }) =>
+      (await desk.ask('cases.card', { id })).clocks
+        .filter(({ endedOn }) => endedOn === null)
+        .map(({ ruleId, dueOn }) => `${ruleId} ${dueOn}`)
+        .toSorted()
+    const reason = 'То же обращение'
+    const reopen = { action: 'reopen', reason: 'Другие данные' } as const
+    const [before, alone] = [await running(third), await running(first)]
+    // Through the second into the first.
+    await desk.ask('relations.merge', { id: third.id, intoNumber: second.number, reason })
+    await desk.ask('relations.merge', { id: second.id, intoNumber: first.number, reason })
+    expect(await running(first)).toContain('rectify 2026-11-23')
+    await desk.ask('cases.take', { id: first.id, step: refuse })
+    desk.clock.set('2026-12-07T06:00:00Z')
+    await desk.ask('cases.take', { id: third.id, step: reopen })
+    expect(await running(third)).toEqual(before)
+    expect(await running(second)).toEqual([])
+    await desk.ask('cases.take', { id: first.id, step: reopen })
+    expect(await running(first)).toEqual(alone)
+    for (const { id } of [first, second])
+      expect((await desk.ask('cases.card', { id })).history).toContainEqual(
+        expect.objectContaining({
+          action: 'mergeUndone',
+          details: { case: third.number, clocksReturned: 'rectify' },
+        }),
+      )
+    await desk.ask('cases.take', { id: second.id, step: reopen })
+    expect(await running(second)).not.toContain('rectify 2026-11-23')
+    expect((await desk.ask('audit.verify', {})).faults).toEqual([])
   })
 
   it('are linked: a claim with the case it grew from', async () => {

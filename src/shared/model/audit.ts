@@ -45,6 +45,7 @@ export const AuditAction = z.enum([
   'related',
   'unrelated',
   'merged',
+  'mergeUndone',
   'noteAdded',
   'officerSaved',
   'dativeWordsSaved',

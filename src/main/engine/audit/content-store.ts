@@ -71,6 +71,7 @@ const added = [
   addedRowsOf('verification', 'id', 'id', 'case_id = c.id AND superseded = 1'),
   addedRowsOf('legal_hold', 'id, reason, officer, at, lifted_at', 'id'),
   addedRowsOf('destroyed_case', 'act_id', 'act_id'),
+  addedRowsOf('merged_clock', 'id, clock_id', 'id', 'from_id = c.id'),
 ].join(', ')
 
 const select = (of: string): string =>

@@ -14,7 +14,8 @@ import type { CaseId } from '../../../shared/model/ids.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
 import { insertBlocking, liftBlocking } from '../blocking/store.ts'
 import type { ReadableDb } from '../db/db.ts'
-import { applyEvents } from '../deadlines/clocks.ts'
+import { applyEvents, endingsTakenBack } from '../deadlines/clocks.ts'
+import { returnClocks } from '../deadlines/merge-store.ts'
 import { isLate, runningClocks } from '../deadlines/store.ts'
 import { notesOf, readSystems } from '../execution/store.ts'
 import { destructionOf } from '../retention/store.ts'
@@ -40,9 +41,17 @@ export function takeStep(session: Session, id: CaseId, step: Step): { status: Ca
     suppressApplicant(deed, session, found, step, effect.on)
     if (step.action === 'decide' || step.action === 'execute') indexCase(deed.db, id)
     if (step.action === 'annul') releaseEmail(deed.db, id)
+    if (step.action === 'reopen') takeBackClocks(deed, found)
     recordStep(deed, session.law, found, effect, deedOf(step))
     return { status: effect.status }
   })
+}
+
+/** A duplicate that is taken up again owes itself what went over with its merge: who had it meanwhile is told. */
+function takeBackClocks({ db, today, record }: Deed, { id, number }: StoredCase): void {
+  for (const [holderId, rules] of returnClocks(db, id, endingsTakenBack, today)) {
+    record('mergeUndone', holderId, { case: number, clocksReturned: rules.join('; ') })
+  }
 }
 
 /** Fails with `caseDestroyed`. */

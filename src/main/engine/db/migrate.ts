@@ -42,6 +42,7 @@ import { destroyedMarked } from './migrations/0440-destroyed-marked.ts'
 import { holdsByCase } from './migrations/0450-holds-by-case.ts'
 import { ruleOnce } from './migrations/0460-rule-once.ts'
 import { listsCounted } from './migrations/0470-lists-counted.ts'
+import { mergedClock } from './migrations/0490-merged-clock.ts'
 import { ruleConfirmation } from './migrations/0020-rule-confirmation.ts'
 
 export type Migration = { version: number; up: (db: Database.Database) => void }
@@ -91,6 +92,7 @@ const migrations: readonly Migration[] = [
   holdsByCase,
   ruleOnce,
   listsCounted,
+  mergedClock,
 ]
 
 export const schemaVersion = migrations.at(-1)?.version ?? 0

@@ -12,7 +12,7 @@ import { endClock, insertClock, refreshDueOn, resumeClocks, runningClocks } from
 const endAll: readonly ClockEvent[] = ['requestWithdrawn', 'annulled', 'merged']
 
 /** Endings that hold only as long as the decision does: once it is taken back, these clocks run on by their first dates. */
-const endingsTakenBack: readonly ClockEvent[] = [
+export const endingsTakenBack: readonly ClockEvent[] = [
   'refused',
   'nothingFound',
   'redirected',

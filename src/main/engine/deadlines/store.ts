@@ -70,19 +70,6 @@ export function resumeClocks(
   return runningClocks(db, caseId).filter(({ id }) => !before.has(id))
 }
 
-/** Gives a case the running clocks of another whose rules it has no clock of, and tells them for the record. */
-export function moveClocks(db: WritableDb, fromId: CaseId, intoId: CaseId): string {
-  const known = new Set(
-    db
-      .all<{ ruleId: string }>('SELECT rule_id AS ruleId FROM clock WHERE case_id = ?', intoId)
-      .map(({ ruleId }) => ruleId),
-  )
-  const moved = runningClocks(db, fromId).filter(({ rule }) => !known.has(rule.id))
-  for (const { id } of moved) db.run('UPDATE clock SET case_id = ? WHERE id = ?', intoId, id)
-  refreshDueOn(db, intoId)
-  return moved.map(({ rule, dueOn }) => `${rule.id} v${rule.version} → ${dueOn}`).join('; ')
-}
-
 /** Writes the nearest date that holds of the running clocks to the case, where the list sorts by it. */
 export function refreshDueOn(db: WritableDb, caseId: CaseId): void {
   db.run(

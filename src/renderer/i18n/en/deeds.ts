@@ -41,6 +41,7 @@ export const actions: Texts['audit']['actions'] = {
   related: 'Cases linked',
   unrelated: 'Link removed',
   merged: 'Merged into another case',
+  mergeUndone: 'Merged case taken up again by itself',
   reassigned: 'Given to another officer',
   noteAdded: 'Note added',
   dativeWordsSaved: 'Dative of names noted',

@@ -9,6 +9,7 @@ export const details: Record<string, string> = {
   clocksStarted: 'deadline began',
   clocksEnded: 'deadline met',
   clocksResumed: 'deadline runs again',
+  clocksReturned: 'deadline went back',
   on: 'date of the event',
   method: 'method',
   compared: 'compared',

@@ -41,6 +41,7 @@ export const actions: Texts['audit']['actions'] = {
   related: 'Өтініштер байланыстырылды',
   unrelated: 'Байланыс алынды',
   merged: 'Басқа өтінішке қосылды',
+  mergeUndone: 'Қосылған өтініш жеке өтініш ретінде қайта ашылды',
   reassigned: 'Басқа қызметкерге берілді',
   noteAdded: 'Жазба қосылды',
   dativeWordsSaved: 'Есімдердің септелуі жазып қойылды',

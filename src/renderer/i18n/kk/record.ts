@@ -9,6 +9,7 @@ export const details: Record<string, string> = {
   clocksStarted: 'мерзім басталды',
   clocksEnded: 'мерзім орындалды',
   clocksResumed: 'мерзім қайта жүрді',
+  clocksReturned: 'мерзім кері өтті',
   on: 'оқиға күні',
   method: 'тәсілі',
   compared: 'салыстырылғаны',

@@ -41,6 +41,7 @@ export const actions: Record<AuditAction, string> = {
   related: 'Обращения связаны',
   unrelated: 'Связь снята',
   merged: 'Присоединено к другому обращению',
+  mergeUndone: 'Присоединённое обращение возобновлено отдельно',
   reassigned: 'Передано другому сотруднику',
   noteAdded: 'Добавлена заметка',
   officerSaved: 'Список сотрудников изменён',

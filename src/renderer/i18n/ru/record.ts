@@ -9,6 +9,7 @@ export const details: Record<string, string> = {
   clocksStarted: 'пошёл срок',
   clocksEnded: 'исполнен срок',
   clocksResumed: 'снова идёт срок',
+  clocksReturned: 'срок перешёл обратно',
   on: 'дата события',
   method: 'способ',
   compared: 'сверено',

@@ -61,7 +61,14 @@ function describeVersioned(text: string, names: Names): string {
     .join('; ')
 }
 
-const versioned: readonly string[] = ['clocksStarted', 'clocksEnded', 'clocksResumed', 'template', 'rule']
+const versioned: readonly string[] = [
+  'clocksStarted',
+  'clocksEnded',
+  'clocksResumed',
+  'clocksReturned',
+  'template',
+  'rule',
+]
 
 function describeValue(key: string, value: string | number, texts: Texts, names: Names): string {
   const text = String(value)
