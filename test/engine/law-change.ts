@@ -14,6 +14,15 @@ export async function yearWithDayOff(desk: TestRegister, year: number, date: str
   return { type: 'year', year: { ...rest, daysOff: [...rest.daysOff, { date, name }] } }
 }
 
+/** A rule with something of it changed. */
+export async function ruleChange(desk: TestRegister, id: string, change: object): Promise<Change> {
+  const { rules } = await desk.ask('deadlines.law', {})
+  const found = rules.find((rule) => rule.id === id)
+  if (!found) throw new Error('no such rule')
+  const { version: _, confirmed: __, savedBy: ___, ...rule } = found
+  return { type: 'rule', rule: { ...rule, ...change }, confirmed: true }
+}
+
 /** The date that holds of the nearest clock of a case. */
 export const dueOf = async ({ ask }: TestRegister, id: number): Promise<string | undefined> => {
   const { clocks } = await ask('cases.card', { id })

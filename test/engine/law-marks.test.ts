@@ -1,6 +1,25 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { apply, dueOf, yearWithDayOff } from './law-change.ts'
-import { newCase, openRegister } from './register.ts'
+import { apply, dueOf, ruleChange, yearWithDayOff } from './law-change.ts'
+import { newCase, openRegister, passphrase, scratchFolder } from './register.ts'
+
+describe('a change of a rule', () => {
+  it('that only warns earlier reaches open cases, those with a day of their own too', async () => {
+    const desk = await openRegister()
+    const access = await desk.ask('cases.register', newCase())
+    const asked = await desk.ask('cases.register', newCase({ kind: 'authority' }))
+    const first = async ({ id }: { id: number }) => (await desk.ask('cases.card', { id })).clocks[0]
+    expect(await first(access)).toMatchObject({ dueOn: '2026-11-25', warnOn: '2026-11-24' })
+    for (const [id, warnWorkingDays] of [
+      ['answer', 2],
+      ['authority-answer', 4],
+    ] as const)
+      await apply(desk, await ruleChange(desk, id, { warnWorkingDays }))
+    expect(await first(access)).toMatchObject({ dueOn: '2026-11-25', warnOn: '2026-11-23' })
+    expect(await first(asked)).toMatchObject({ dueOn: '2026-12-04', warnOn: '2026-11-30' })
+  })
+})
 
 describe('a change of the calendar', () => {
   it('is told by the dates that it leaves where they are: official now, and when to warn of them', async () => {
@@ -15,6 +34,25 @@ describe('a change of the calendar', () => {
     expect(await first()).toMatchObject({ dueOn: '2027-01-28', warnOn: '2027-01-20', provisional: false })
     const { faults } = await desk.ask('audit.verify', {})
     expect(faults).toEqual([])
+  })
+
+  it('that comes with a new program is told of open cases when the register is opened, and nothing else is', async () => {
+    const resources = join(scratchFolder(), 'resources')
+    cpSync('resources', resources, { recursive: true })
+    const desk = await openRegister({ now: '2026-12-29T06:00:00Z', resources })
+    const claim = newCase({ kind: 'claim', receivedOn: '2026-12-29' })
+    const { id } = await desk.ask('cases.register', claim)
+    const first = async () => (await desk.ask('cases.card', { id })).clocks[0]
+    const file = join(resources, 'packs/kz/calendar/2027.json')
+    const year = JSON.parse(readFileSync(file, 'utf8'))
+    const name = { ru: 'Перенос', kk: 'Ауыстыру', en: 'Moved' }
+    const daysOff = [...year.daysOff, { date: '2027-01-25', name }]
+    writeFileSync(file, JSON.stringify({ ...year, version: 2, state: 'official', daysOff }))
+    await desk.ask('vault.lock', {})
+    await desk.ask('vault.unlock', { passphrase })
+    expect(await first()).toMatchObject({ dueOn: '2027-01-28', warnOn: '2027-01-20', provisional: false })
+    expect((await desk.ask('deadlines.pendingMoves', {})).moves).toEqual([])
+    expect((await desk.ask('audit.verify', {})).faults).toEqual([])
   })
 
   it('that leads an open case into a year without a table is refused, and the year is named', async () => {

@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { apply, dueOf, yearWithDayOff, type Change } from './law-change.ts'
+import { apply, dueOf, ruleChange, yearWithDayOff, type Change } from './law-change.ts'
 import { newCase, openRegister, passphrase, type TestRegister } from './register.ts'
-
-async function ruleChange(desk: TestRegister, id: string, change: object): Promise<Change> {
-  const { rules } = await desk.ask('deadlines.law', {})
-  const found = rules.find((rule) => rule.id === id)
-  if (!found) throw new Error('no such rule')
-  const { version: _, confirmed: __, savedBy: ___, ...rule } = found
-  return { type: 'rule', rule: { ...rule, ...change }, confirmed: true }
-}
 
 /** What the history tells of deeds of one sort, newest first. */
 async function recorded({ ask }: TestRegister, action: 'calendarSaved' | 'ruleSaved') {

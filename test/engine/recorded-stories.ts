@@ -1,18 +1,11 @@
 import { expect, onTestFinished } from 'vitest'
-import type { Input } from '../../src/shared/contract/index.ts'
 import { everything } from '../../src/shared/model/list.ts'
 import { startImapServer } from '../imap/loopback-server.ts'
 import { pngOf } from '../pdf/png.ts'
 import { issueReply, login, send, settingsFor, settled, startServer } from './correspondence.ts'
+import { ruleChange } from './law-change.ts'
 import { bytesOf, messages, tell, watched, type Entries, type Watched } from './recorded.ts'
-import {
-  newCase,
-  organisation,
-  passphrase,
-  scratchFolder,
-  startRegister,
-  type TestRegister,
-} from './register.ts'
+import { newCase, organisation, passphrase, scratchFolder, startRegister } from './register.ts'
 
 /** Stories in which every command of the contract is done once. */
 
@@ -29,24 +22,6 @@ async function watchedRegister(
   await desk.ask('vault.create', { passphrase, officer: 'Ә. Қалиева' })
   await desk.ask('settings.saveOrganisation', organisation)
   return desk
-}
-
-async function ruleOf(
-  { ask }: TestRegister,
-  change: object,
-): Promise<Input<'deadlines.previewChange'>['change']> {
-  const { rules } = await ask('deadlines.law', {})
-  const {
-    version: _,
-    confirmed: __,
-    savedBy: ___,
-    ...rule
-  } = rules.find(({ id }) => id === 'answer') ?? never()
-  return { type: 'rule', rule: { ...rule, ...change }, confirmed: true }
-}
-
-function never(): never {
-  throw new Error('not there')
 }
 
 export async function vaultStory({ told, entriesOf, secrets }: Telling): Promise<void> {
@@ -107,7 +82,11 @@ export async function casesStory({ told, entriesOf }: Telling): Promise<void> {
   const attachments = [{ name: 'a.txt', mime: 'text/plain', bytes: new Uint8Array([1]) }]
   const first = await ask('cases.register', newCase({ attachments }))
   const id = first.id
-  const change = await ruleOf(desk, { amount: 7, unit: 'calendarDays', validFrom: '2026-11-01' })
+  const change = await ruleChange(desk, 'answer', {
+    amount: 7,
+    unit: 'calendarDays',
+    validFrom: '2026-11-01',
+  })
   const { digest } = await ask('deadlines.previewChange', { change })
   await ask('deadlines.applyChange', { change, digest, move: false })
   await ask('deadlines.applyMoves', { digest: (await ask('deadlines.pendingMoves', {})).digest })

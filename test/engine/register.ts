@@ -49,12 +49,14 @@ export function startRegister({
   keychain,
   costs = 'weak',
   helper,
+  resources = 'resources',
 }: {
   now?: string
   folder?: string
   keychain?: Keychain
   costs?: 'weak' | 'calibrated'
   helper?: URL
+  resources?: string
 } = {}): TestRegister {
   let moment = Date.parse(now)
   const events: EngineEvent[] = []
@@ -62,7 +64,7 @@ export function startRegister({
     ports: {
       clock: { now: () => moment },
       random: { bytes: (size) => randomBytes(size) },
-      resources: 'resources',
+      resources,
       ...(keychain ? { keychain } : {}),
       ...(helper ? { helper } : {}),
     },

@@ -18,6 +18,7 @@ import { watchPlace } from './db/in-place.ts'
 import { WriteAheadLog } from './db/log.ts'
 import { wrapDatabase, type ReadableDb, type WritableDb } from './db/db.ts'
 import { readLaw, type RegisterLaw } from './deadlines/law-store.ts'
+import { refreshMarksOfPacks } from './deadlines/marks.ts'
 import { describeFault } from './faults.ts'
 import { HeldPreviews } from './letters/held-previews.ts'
 import { typesetterHere, type Typesetter } from './letters/typesetter.ts'
@@ -112,6 +113,7 @@ export class Session {
   start(deed: OpeningDeed, details: AuditDetails): void {
     this.command(({ db, record }) => {
       refreshIndex(db)
+      refreshMarksOfPacks(db, this.law, this.packs)
       record(deed, null, details)
     })
     if (this.role === 'officer') this.outbox.wake()

@@ -8,7 +8,8 @@ import { changesOf, yesOrNo } from '../audit/changes.ts'
 import type { Deed, Session } from '../session.ts'
 import { insertConfirmation } from './confirmation-store.ts'
 import { insertCalendarVersion, insertRuleVersion, lawWith, type RegisterLaw } from './law-store.ts'
-import { describeMoves, moveClocks, type Recount, recountClocks, refreshMarks } from './moves.ts'
+import { refreshMarks } from './marks.ts'
+import { describeMoves, moveClocks, type Recount, recountClocks } from './moves.ts'
 
 type Addition = { rule: ClockRule } | { year: CalendarYear }
 
@@ -49,7 +50,7 @@ export function applyChange(
     const recounts = recountClocks(deed.db, law)
     if (describeMoves(recounts, change).digest !== digest) throw new AppFailure('lawPreviewStale', {})
     saveAddition(deed, session.law, addition, change)
-    if ('year' in addition) refreshMarks(deed.db, law)
+    refreshMarks(deed.db, law)
     deed.changed('deadlines', 'cases')
     return move ? agree(deed, recounts) : 0
   })

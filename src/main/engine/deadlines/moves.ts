@@ -14,7 +14,6 @@ import {
   clocksDated,
   type Dated,
   moveClock,
-  remarkClocks,
   type RunningClock,
   waysDated,
 } from './running-store.ts'
@@ -45,7 +44,7 @@ function isMoved(law: RegisterLaw, rule: ClockRule | undefined, dated: Dated): b
 }
 
 /** The rule in force when the clock started, else that by which it was dated. */
-function ruleNow(
+export function ruleNow(
   rules: ReadonlyMap<string, ClockRule[]>,
   { ruleId, ruleVersion, startedOn }: Dated,
 ): ClockRule | undefined {
@@ -53,7 +52,7 @@ function ruleNow(
   return known.find((one) => inForce(one, startedOn)) ?? known.find(({ version }) => version === ruleVersion)
 }
 
-function rulesById(law: RegisterLaw): Map<string, ClockRule[]> {
+export function rulesById(law: RegisterLaw): Map<string, ClockRule[]> {
   const rules = new Map<string, ClockRule[]>()
   for (const rule of law.rules) rules.set(rule.id, [...(rules.get(rule.id) ?? []), rule])
   return rules
@@ -112,19 +111,4 @@ export function describeMoves(
 export function moveClocks(db: WritableDb, recounts: readonly Recount[]): void {
   for (const one of recounts) moveClock(db, one)
   for (const caseId of new Set(recounts.map((one) => one.caseId))) refreshDueOn(db, caseId)
-}
-
-/**
- * Tells of running clocks that a calendar dates as they are dated whether that rests on a provisional year now, and when
- * to warn of them.
- */
-export function refreshMarks(db: WritableDb, { rules, calendar }: RegisterLaw): void {
-  for (const dated of waysDated(db)) {
-    const { ruleId, ruleVersion, startedOn, dueOn, effectiveOn } = dated
-    const rule = rules.find(({ id, version }) => id === ruleId && version === ruleVersion)
-    const due = rule && rule.unit !== 'stated' ? computeDueDate(startedOn, rule, calendar) : null
-    if (!rule || !due?.ok || due.value.dueOn !== dueOn) continue
-    const warnOn = warningDay(startedOn, effectiveOn, rule.warnWorkingDays, calendar)
-    remarkClocks(db, dated, { provisional: due.value.provisional, warnOn })
-  }
 }

@@ -15,6 +15,7 @@ type Name =
   | 'retention'
   | 'protection'
   | 'backup'
+  | 'packsMarked'
 
 /** As it was saved. What can't be read as that counts as never set: the desk asks for it anew, and goes on meanwhile. */
 export function readSetting<T>(db: ReadableDb, name: Name, schema: z.ZodType<T>): T | null {
