@@ -66,6 +66,7 @@ export const appErrors = {
   mergeOtherPerson: none,
   mergeAfterDecision: none,
   relationToItself: none,
+  relationHeld: z.object({ number: z.string() }),
   caseFieldMissing: z.object({ field: z.string() }),
   representativeMissing: none,
   powerExpired: z.object({ on: z.string() }),

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { wrapDatabase } from '../../src/main/engine/db/db.ts'
 import { createRegister } from '../../src/main/engine/db/open.ts'
 import { dueCases } from '../../src/main/engine/retention/store.ts'
 import { LocalDate } from '../../src/shared/model/local-date.ts'
-import { scratchFolder } from './register.ts'
+import { issueReply } from './correspondence.ts'
+import { newCase, openRegister, scratchFolder } from './register.ts'
 
 it('cases that are held take no place of those that are due', () => {
   const register = createRegister(join(scratchFolder(), 'register.db'), randomBytes(32))
@@ -27,4 +28,44 @@ it('cases that are held take no place of those that are due', () => {
     ['ДС-2', undefined],
   ])
   register.close()
+})
+
+describe('a hold', () => {
+  it.each(['the repeat', 'the earlier case'])(
+    'on %s keeps both from destruction, until it is lifted',
+    async (on) => {
+      const desk = await openRegister()
+      const { caseId, letterId } = await issueReply(desk)
+      const again = await desk.ask('cases.register', newCase({ receivedOn: '2026-11-23' }))
+      const { number: intoNumber } = await desk.ask('cases.card', { id: caseId })
+      const caseNumber = on === 'the repeat' ? again.number : intoNumber
+      const one = await desk.ask('cases.register', newCase())
+      if (on === 'the repeat') await desk.ask('retention.hold', { caseNumber, reason: 'Иск в суде' })
+      await desk.ask('relations.merge', { id: again.id, intoNumber: one.number, reason: 'То же обращение' })
+      await desk.ask('relations.relate', { id: one.id, otherNumber: intoNumber, type: 'duplicate' })
+      if (on !== 'the repeat') await desk.ask('retention.hold', { caseNumber, reason: 'Иск в суде' })
+      await desk.ask('letters.handOver', { id: letterId, method: 'post', on: '2026-11-23', note: 'RR1' })
+      await desk.ask('cases.take', { id: caseId, step: { action: 'close', latenessReason: null } })
+      await desk.ask('cases.take', { id: one.id, step: { action: 'annul', reason: 'Ошибка' } })
+      desk.clock.set('2030-01-10T06:00:00Z')
+      const { due } = await desk.ask('retention.overview', {})
+      expect(due.map(({ id, hold }) => [id, hold?.number])).toEqual([
+        [caseId, caseNumber],
+        [one.id, caseNumber],
+        [again.id, caseNumber],
+      ])
+      const destroy = { method: 'destroy', lang: 'ru' } as const
+      for (const { id } of due)
+        expect((await desk.fail('retention.destroy', { caseIds: [id], ...destroy })).code).toBe(
+          'retentionHeld',
+        )
+      // Nor is it parted from what it reaches.
+      const pair = { id: again.id, otherId: one.id }
+      expect((await desk.fail('relations.unrelate', pair)).code).toBe('relationHeld')
+      const other = { id: again.id, otherNumber: one.number, type: 'related' } as const
+      expect((await desk.fail('relations.relate', other)).code).toBe('relationHeld')
+      await desk.ask('retention.release', { caseId: due[0]?.hold?.caseId ?? 0, reason: 'Суд окончен' })
+      await desk.ask('retention.destroy', { caseIds: due.map(({ id }) => id), ...destroy })
+    },
+  )
 })

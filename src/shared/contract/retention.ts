@@ -9,7 +9,7 @@ import { command, query } from './call.ts'
 /** As many cases as one act names. */
 export const mostOfAnAct = 500
 
-/** A closed case whose term has passed. `hold`: why it is kept all the same. */
+/** A closed case whose term has passed. `hold`: why it is kept all the same, by its own hold or that of a repeat of it. */
 const DueCase = z.object({
   id: CaseId,
   number: z.string(),
@@ -19,7 +19,9 @@ const DueCase = z.object({
   dueOn: LocalDate,
   letters: z.number().int(),
   files: z.number().int(),
-  hold: z.object({ reason: z.string(), officer: z.string(), at: Instant }).nullable(),
+  hold: z
+    .object({ caseId: CaseId, number: z.string(), reason: z.string(), officer: z.string(), at: Instant })
+    .nullable(),
 })
 export type DueCase = z.infer<typeof DueCase>
 
@@ -50,7 +52,7 @@ export const retention = {
     }),
   }),
   saveTerm: command({ input: RetentionTerm, output: z.object({}) }),
-  /** Keeps a case beyond its term: a claim in court, an inspection. */
+  /** Keeps a case, with all that repeat it, beyond its term: a claim in court, an inspection. */
   hold: command({
     input: z.object({ caseNumber: z.string().trim().min(1), reason: requiredNote }),
     output: z.object({}),

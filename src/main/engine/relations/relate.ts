@@ -7,6 +7,7 @@ import { applyEvents } from '../deadlines/clocks.ts'
 import type { Deed, Session } from '../session.ts'
 import { moveClocks } from '../deadlines/merge-store.ts'
 import type { CaseStatus } from '../../../shared/model/case.ts'
+import { holdOver } from '../retention/store.ts'
 import { findByNumber, isSamePerson, relationBetween, removeRelation, writeRelation } from './store.ts'
 import { releaseEmail, updateCase, type StoredCase } from '../cases/store.ts'
 import { mustFindCase } from '../cases/take-step.ts'
@@ -30,15 +31,23 @@ export function relateCases(
   if (id === otherId) throw new AppFailure('relationToItself', {})
   const [one, other] = [mustFindCase(db, id), mustFindCase(db, otherId)]
   const before = relationBetween(db, id, otherId)
+  if (type !== 'duplicate') refuseParting(db, id, before)
   writeRelation(db, { id, otherId, type, officer, at })
   const changes = changesOf(before ? { relation: before } : null, { relation: type })
   record('related', id, { case: other.number, ...changes })
   record('related', otherId, { case: one.number, ...changes })
 }
 
+/** A hold reaches a repeat as long as it is known as one. */
+function refuseParting(db: ReadableDb, id: CaseId, relation: RelationType | null | undefined): void {
+  const hold = relation === 'duplicate' ? holdOver(db, id) : null
+  if (hold) throw new AppFailure('relationHeld', { number: hold.number })
+}
+
 export function unrelateCases({ db, record }: Telling, id: CaseId, otherId: CaseId): void {
   const [one, other] = [mustFindCase(db, id), mustFindCase(db, otherId)]
   const relation = relationBetween(db, id, otherId) ?? null
+  refuseParting(db, id, relation)
   removeRelation(db, id, otherId)
   record('unrelated', id, { case: other.number, relation })
   record('unrelated', otherId, { case: one.number, relation })

@@ -7,11 +7,11 @@ import { LocalDate } from '../../../shared/model/local-date.ts'
 import type { Destruction, RetentionMethod } from '../../../shared/model/retention.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
 
+type Hold = NonNullable<DueCase['hold']>
 type Row = Omit<DueCase, 'closedOn' | 'dueOn' | 'hold'> & {
   closedAt: string
-  reason: string | null
-  officer: string | null
-  heldAt: string | null
+  /** `legal_hold` by which the case is kept. */
+  holdId: number | null
 }
 
 /** When a case was closed last. */
@@ -44,10 +44,10 @@ export function dueCases(
   const last = lastClosing(today, years)
   const read = (from: string): Row[] =>
     db.all<Row>(
-      `SELECT c.id, c.number, c.kind, c.received_on AS receivedOn, ${closedAt} AS closedAt,
+      `${kept} SELECT c.id, c.number, c.kind, c.received_on AS receivedOn, ${closedAt} AS closedAt,
          (SELECT count(*) FROM letter WHERE case_id = c.id) AS letters,
          (SELECT count(*) FROM attachment WHERE case_id = c.id) AS files,
-         h.reason, h.officer, h.at AS heldAt
+         (SELECT min(hold_id) FROM kept WHERE kept.case_id = c.id) AS holdId
        FROM ${from} AND c.status = 'closed' AND c.destroyed = 0 AND c.received_on <= ? AND ${closedAt} < ?
          AND NOT EXISTS (SELECT 1 FROM mail WHERE case_id = c.id AND state IN ('queued', 'sending', 'unknown'))
        ORDER BY c.received_on, c.id LIMIT ?`,
@@ -56,19 +56,35 @@ export function dueCases(
       limit,
     )
   return [...read(free), ...read(held)]
-    .map((row) => dueOf(row, years))
+    .map((row) => dueOf(db, row, years))
     .toSorted((a, b) => a.receivedOn.localeCompare(b.receivedOn) || a.id - b.id)
 }
 
-/** A case can't be closed before it came, so that the index of receipt leaves out the young ones. */
-const free = `cases c INDEXED BY cases_closed_by_received
-  LEFT JOIN legal_hold h ON h.case_id = c.id AND h.lifted_at IS NULL WHERE h.id IS NULL`
-const held = 'legal_hold h CROSS JOIN cases c ON c.id = h.case_id WHERE h.lifted_at IS NULL'
+/**
+ * Which cases are kept by which holds in force: a hold reaches all that repeat one request, through one another too. What
+ * was answered in one of them was asked in another.
+ */
+const kept = `WITH RECURSIVE kept(case_id, hold_id) AS (
+  SELECT case_id, id FROM legal_hold WHERE lifted_at IS NULL
+  UNION SELECT r.other_id, kept.hold_id
+    FROM kept JOIN case_relation r ON r.case_id = kept.case_id AND r.type = 'duplicate'
+  UNION SELECT r.case_id, kept.hold_id
+    FROM kept JOIN case_relation r ON r.other_id = kept.case_id AND r.type = 'duplicate')`
 
-function dueOf({ closedAt, reason, officer, heldAt, ...row }: Row, years: number): DueCase {
+/** A case can't be closed before it came, so that the index of receipt leaves out the young ones. */
+const free = 'cases c INDEXED BY cases_closed_by_received WHERE c.id NOT IN (SELECT case_id FROM kept)'
+const held = '(SELECT DISTINCT case_id FROM kept) k CROSS JOIN cases c ON c.id = k.case_id WHERE true'
+
+function dueOf(db: ReadableDb, { closedAt, holdId, ...row }: Row, years: number): DueCase {
   const closedOn = almatyDate(Date.parse(closedAt))
-  const hold = reason && officer && heldAt ? { reason, officer, at: heldAt } : null
+  const hold = holdId === null ? null : findHold(db, holdId)
   return { ...row, closedOn, dueOn: yearsAfter(closedOn, years), hold }
+}
+
+function findHold(db: ReadableDb, id: number): Hold | null {
+  const sql = `SELECT h.case_id AS caseId, c.number, h.reason, h.officer, h.at
+    FROM legal_hold h JOIN cases c ON c.id = h.case_id WHERE h.id = ?`
+  return db.get<Hold>(sql, id) ?? null
 }
 
 type Act = {
@@ -111,6 +127,16 @@ export function destructionOf(db: ReadableDb, id: CaseId): Destruction | null {
   return db.get<Destruction>(sql, id) ?? null
 }
 
+/** A hold by which a case is kept: its own, or that of a repeat. */
+export function holdOver(db: ReadableDb, id: CaseId): Hold | null {
+  const row = db.get<{ id: number | null }>(
+    `${kept} SELECT min(hold_id) AS id FROM kept WHERE case_id = ?`,
+    id,
+  )
+  return row?.id ? findHold(db, row.id) : null
+}
+
+/** Whether a hold of its own is in force. */
 export function isHeld(db: ReadableDb, id: CaseId): boolean {
   return db.get('SELECT 1 FROM legal_hold WHERE case_id = ? AND lifted_at IS NULL', id) !== undefined
 }

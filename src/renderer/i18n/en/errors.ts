@@ -270,6 +270,11 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Enter the number of another.',
   }),
+  relationHeld: ({ number }) => ({
+    what: `Case ${number} is held, and all that repeat it with it.`,
+    safe: nothingChanged,
+    todo: 'Lift the hold first, with a reason.',
+  }),
   caseFieldMissing: ({ field }) => ({
     what: `Not filled in: ${lookUp(caseFields, field)}.`,
     safe: nothingChanged,

@@ -265,6 +265,11 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Басқасының нөмірін көрсетіңіз.',
   }),
+  relationHeld: ({ number }) => ({
+    what: `${number} өтінішін жою кейінге қалдырылған, бұл оның қайталануларына да қатысты.`,
+    safe: nothingChanged,
+    todo: 'Алдымен себебін көрсетіп кейінге қалдыруды алыңыз.',
+  }),
   caseFieldMissing: ({ field }) => ({
     what: `Толтырылмаған: ${lookUp(caseFields, field)}.`,
     safe: nothingChanged,

@@ -266,6 +266,11 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Укажите номер другого.',
   }),
+  relationHeld: ({ number }) => ({
+    what: `Уничтожение обращения ${number} отложено, и это распространяется на его повторы.`,
+    safe: nothingChanged,
+    todo: 'Сначала снимите отсрочку с указанием причины.',
+  }),
   caseFieldMissing: ({ field }) => ({
     what: `Не заполнено: ${lookUp(caseFields, field)}.`,
     safe: nothingChanged,

@@ -67,7 +67,7 @@ export function DueTable({ due, chosen, onChoose }: Props) {
           ))}
         </tbody>
       </table>
-      {released ? <ReleaseDialog held={released} onClose={() => setReleased(null)} /> : null}
+      {released?.hold ? <ReleaseDialog held={released.hold} onClose={() => setReleased(null)} /> : null}
     </>
   )
 }
@@ -100,7 +100,10 @@ function DueRow({ row, isChosen, onToggle, onRelease }: RowProps) {
       <td className={mail.message}>
         {hold ? (
           <>
-            <Chip tone="today">{retention.held}</Chip> {hold.reason}{' '}
+            <Chip tone="today">
+              {hold.number === row.number ? retention.held : retention.heldWith(hold.number)}
+            </Chip>{' '}
+            {hold.reason}{' '}
             <Button size="compact-sm" variant="subtle" onClick={onRelease}>
               {retention.release}
             </Button>

@@ -10,14 +10,20 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { SubmitForm } from '../../ui/SubmitForm.tsx'
 
 /** Lifts a hold, with the reason. */
-export function ReleaseDialog({ held, onClose }: { held: DueCase; onClose: () => void }) {
+export function ReleaseDialog({
+  held,
+  onClose,
+}: {
+  held: NonNullable<DueCase['hold']>
+  onClose: () => void
+}) {
   const { cases, desk, retention } = useTexts()
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const release = useCommand(api.retention.release)
   const submit = () => {
     setTried(true)
-    if (reason.trim() !== '') release.mutate({ caseId: held.id, reason }, { onSuccess: onClose })
+    if (reason.trim() !== '') release.mutate({ caseId: held.caseId, reason }, { onSuccess: onClose })
   }
   return (
     <Dialog opened onClose={onClose} title={retention.releaseTitle(held.number)} holdsForm>
