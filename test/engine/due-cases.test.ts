@@ -5,7 +5,7 @@ import { wrapDatabase } from '../../src/main/engine/db/db.ts'
 import { createRegister } from '../../src/main/engine/db/open.ts'
 import { dueCases } from '../../src/main/engine/retention/store.ts'
 import { LocalDate } from '../../src/shared/model/local-date.ts'
-import { issueReply } from './correspondence.ts'
+import { issueReply, send, settingsFor, settled, startServer } from './correspondence.ts'
 import { newCase, openRegister, scratchFolder } from './register.ts'
 
 it('cases that are held take no place of those that are due', () => {
@@ -68,4 +68,43 @@ describe('a hold', () => {
       await desk.ask('retention.destroy', { caseIds: due.map(({ id }) => id), ...destroy })
     },
   )
+})
+
+describe('a destroyed case', () => {
+  it('takes nothing in any more: no link, no officer, no letter, no message', async () => {
+    const desk = await openRegister()
+    await desk.ask('settings.saveSmtp', settingsFor(await startServer(['refuseRecipient'])))
+    const { caseId, letterId: replyId } = await issueReply(desk)
+    const mailId = await send(desk, replyId)
+    await settled(desk)
+    const notice = { templateId: 'registration-notice', lang: null, fields: {} }
+    await desk.ask('bulk.issueLetters', { task: 'b', ids: [caseId], ...notice })
+    await desk.ask('letters.handOver', { id: replyId, method: 'post', on: '2026-11-23', note: 'RR1' })
+    await desk.ask('cases.take', { id: caseId, step: { action: 'close', latenessReason: null } })
+    const { number: otherNumber, letters } = await desk.ask('cases.card', { id: caseId })
+    const letterId = letters.find(({ id }) => id !== replyId)?.id ?? 0
+    desk.clock.set('2030-01-10T06:00:00Z')
+    const { id: other } = await desk.ask('cases.register', newCase({ receivedOn: '2026-11-23' }))
+    await desk.ask('retention.destroy', { caseIds: [caseId], method: 'destroy', lang: 'ru' })
+    const { emailId } = await desk.ask('intake.read', { bytes: Buffer.from('From: a@example.com\n\nДа') })
+    const reason = 'То же обращение'
+    const told = { to: 'a@example.com', subject: 's', text: 't' }
+    const draft = { caseId, templateId: 'registration-notice', lang: 'ru', fields: {} } as const
+    for (const [name, input] of [
+      ['relations.relate', { id: other, otherNumber, type: 'related' }],
+      ['relations.merge', { id: other, intoNumber: otherNumber, reason }],
+      ['relations.unrelate', { id: other, otherId: caseId }],
+      ['cases.reassign', { assignments: [{ id: caseId, assigneeId: null }] }],
+      ['cases.setRepresentative', { id: caseId, representative: null }],
+      ['cases.register', newCase({ followsId: caseId })],
+      ['execution.noteRest', { caseId }],
+      ['letters.saveDraft', draft],
+      ['letters.handOver', { id: letterId, method: 'post', on: '2030-01-10', note: 'RR2' }],
+      ['mail.send', { letterId, ...told }],
+      ['mail.protect', { letterId }],
+      ['mail.retry', { id: mailId }],
+      ['intake.attach', { id: emailId, caseNumber: otherNumber }],
+    ] as const)
+      expect([name, (await desk.fail(name, input as never)).code]).toEqual([name, 'caseDestroyed'])
+  })
 })

@@ -14,7 +14,7 @@ import { insertNote } from './note-store.ts'
 import { reassignCases } from './reassign.ts'
 import { registerCase } from './register.ts'
 import { indexCase } from './search-store.ts'
-import { mustFindCase, refuseDestroyed, takeStep } from './take-step.ts'
+import { mustFindCase, mustFindKept, refuseDestroyed, takeStep } from './take-step.ts'
 import { removeView, savedViews, toldOfView, writeView } from './view-store.ts'
 import { correctApplicant, setRepresentative } from './who-asks.ts'
 
@@ -33,8 +33,7 @@ export const caseHandlers: Handlers<Pick<typeof engineContract, 'cases'>, Sessio
   'cases.setRepresentative': setRepresentative,
   'cases.addNote': (session, { id, text }) =>
     session.command(({ db, at, officer, record, changed }) => {
-      mustFindCase(db, id)
-      refuseDestroyed(db, id)
+      mustFindKept(db, id)
       insertNote(db, id, { text, officer, at })
       indexCase(db, id)
       record('noteAdded', id, { text })

@@ -5,7 +5,7 @@ import type { ReadableDb } from '../db/db.ts'
 import { findOfficer } from '../officers/store.ts'
 import type { Session } from '../session.ts'
 import { assigneeOf, assignCase } from './store.ts'
-import { mustFindCase } from './take-step.ts'
+import { mustFindCase, mustFindKept } from './take-step.ts'
 
 type Assignment = { id: CaseId; assigneeId: number | null }
 
@@ -17,7 +17,7 @@ export function reassignCases(
   return session.command(({ db, record, changed }) => {
     const undo: Assignment[] = []
     for (const { id, assigneeId } of assignments) {
-      mustFindCase(db, id)
+      mustFindKept(db, id)
       const officer = assigneeId === null ? null : findOfficer(db, assigneeId)
       if (officer === undefined) throw new AppFailure('officerUnknown', {})
       const before = assigneeOf(db, id)

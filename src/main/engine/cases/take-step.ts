@@ -30,8 +30,7 @@ import { findCase, releaseEmail, updateCase, type CaseChange, type StoredCase } 
 /** Takes one step of casework. What is allowed and needed: `core/casework`. Refused steps change nothing. */
 export function takeStep(session: Session, id: CaseId, step: Step): { status: CaseStatus } {
   return session.command((deed) => {
-    const found = mustFindCase(deed.db, id)
-    refuseDestroyed(deed.db, id)
+    const found = mustFindKept(deed.db, id)
     const state = stateOf(deed.db, session.packs, found, deed.today)
     const effect = must(judgeStep(state, step, deed.today))
     refuseUnfitGround(session.packs, found, step)
@@ -119,6 +118,12 @@ export function mustFindCase(db: ReadableDb, id: CaseId): StoredCase {
   const found = findCase(db, id)
   if (!found) throw new AppFailure('caseNotFound', {})
   return found
+}
+
+/** A case that may be written to. Fails with `caseNotFound`, or with `caseDestroyed`. */
+export function mustFindKept(db: ReadableDb, id: CaseId): StoredCase {
+  refuseDestroyed(db, id)
+  return mustFindCase(db, id)
 }
 
 /** What the table of transitions needs to know of a case. */

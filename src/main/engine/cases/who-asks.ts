@@ -15,7 +15,7 @@ import {
 } from './identity-store.ts'
 import { indexCase } from './search-store.ts'
 import { updateCase, updatePerson, type StoredCase } from './store.ts'
-import { mustFindCase, refuseDestroyed } from './take-step.ts'
+import { mustFindKept } from './take-step.ts'
 
 /** What was taken down wrong stays in the record. An answer in another language is nobody else's answer. */
 export function correctApplicant(
@@ -23,8 +23,7 @@ export function correctApplicant(
   { id, applicant }: { id: CaseId; applicant: Applicant },
 ): Record<string, never> {
   return session.command(({ db, record, changed }) => {
-    refuseDestroyed(db, id)
-    const found = mustFindCase(db, id)
+    const found = mustFindKept(db, id)
     must(judgeWhoAsks(found.status))
     must(checkFields(found.kind, applicant, found.details))
     const changes = changesOf(found.applicant, applicant)
@@ -44,7 +43,7 @@ export function setRepresentative(
   { id, representative }: { id: CaseId; representative: Representative | null },
 ): Record<string, never> {
   return session.command(({ db, record, changed, today }) => {
-    const found = mustFindCase(db, id)
+    const found = mustFindKept(db, id)
     must(judgeWhoAsks(found.status))
     if (representative) must(checkPowerDates(representative, today))
     const before = representativeOf(db, id)

@@ -4,7 +4,7 @@ import { AppFailure } from '../../../shared/errors.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
 import type { OperatorSystem, SystemNote } from '../../../shared/model/execution.ts'
 import { changesOf } from '../audit/changes.ts'
-import { mustFindCase } from '../cases/take-step.ts'
+import { mustFindCase, mustFindKept } from '../cases/take-step.ts'
 import { must } from '../failure.ts'
 import type { Deed, Session } from '../session.ts'
 import { notesOf, readSystems, writeNote, writeSystem } from './store.ts'
@@ -28,8 +28,8 @@ function store(deed: Deed, of: { id: CaseId; round: number }, note: SystemNote):
   deed.changed('cases')
 }
 
-function openCase(deed: Deed, caseId: CaseId): ReturnType<typeof mustFindCase> {
-  const found = mustFindCase(deed.db, caseId)
+function openCase(deed: Deed, caseId: CaseId): ReturnType<typeof mustFindKept> {
+  const found = mustFindKept(deed.db, caseId)
   if (!mayNote(found)) throw new AppFailure('stepNotAllowed', { status: found.status, action: 'execute' })
   return found
 }

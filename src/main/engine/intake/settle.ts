@@ -4,6 +4,7 @@ import type { AuditDetails } from '../../../shared/model/audit.ts'
 import type { CaseId, IncomingId, MailId } from '../../../shared/model/ids.ts'
 import type { IncomingState } from '../../../shared/model/incoming.ts'
 import { insertAttachment, type NewAttachment } from '../cases/attachment-store.ts'
+import { refuseDestroyed } from '../cases/take-step.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
 import { findLetterPlace, withdrawDelivery } from '../letters/store.ts'
 import { mustFindMail, recordReport, type StoredMail } from '../mail/store.ts'
@@ -45,6 +46,7 @@ export async function attachMessage(session: Session, id: IncomingId, caseNumber
   return session.command((deed) => {
     refuseSettled(deed.db, id)
     const caseId = mustFindByNumber(deed.db, caseNumber)
+    refuseDestroyed(deed.db, caseId)
     const sha256 = keepFiles(deed.db, caseId, filesOfMessage(opened))
     settle(deed, id, 'attached', caseId)
     deed.record('messageAttached', caseId, { incomingId: id, sha256 })
@@ -63,6 +65,7 @@ export async function fileReport(session: Session, id: IncomingId, mailId: MailI
     refuseSettled(deed.db, id)
     const mail = mustFindMail(deed.db, mailId)
     const { caseId } = mail
+    refuseDestroyed(deed.db, caseId)
     const sha256 = keepFiles(deed.db, caseId, filesOfMessage(opened))
     settle(deed, id, 'filed', caseId)
     const filed = { incomingId: id, messageId: mail.messageId, sha256 }

@@ -4,7 +4,7 @@ import { sourcesOf } from '../../../core/letters/sources.ts'
 import { checkDate } from '../../../core/casework/steps.ts'
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
-import { answerCase, mustFindCase } from '../cases/take-step.ts'
+import { answerCase, mustFindCase, mustFindKept } from '../cases/take-step.ts'
 import { notesOf, systemCatalog } from '../execution/store.ts'
 import { must } from '../failure.ts'
 import { gateOf } from '../mail/gate.ts'
@@ -51,7 +51,7 @@ export const letterHandlers: Handlers<Pick<typeof engineContract, 'letters'>, Se
   'letters.issue': issueLetter,
   'letters.saveDraft': (session, draft) =>
     session.unrecorded(({ db, at }) => {
-      mustFindCase(db, draft.caseId)
+      mustFindKept(db, draft.caseId)
       writeDraft(db, draft, at)
       return {}
     }),
@@ -77,7 +77,7 @@ export const letterHandlers: Handlers<Pick<typeof engineContract, 'letters'>, Se
       if (isInternal(session.packs, letter.templateId)) throw new AppFailure('letterInternal', {})
       if (letter.deliveryMethod !== null) throw new AppFailure('letterAlreadyDelivered', {})
       must(checkDate(on, letter.issuedOn, deed.today))
-      const gate = gateOf(deed.db, session.packs, letter, mustFindCase(deed.db, letter.caseId))
+      const gate = gateOf(deed.db, session.packs, letter, mustFindKept(deed.db, letter.caseId))
       must(judgeDisclosure(gate, unverifiedReason))
       recordDelivery(deed.db, id, { method, on, note })
       deed.record('letterHandedOver', letter.caseId, { number: letter.number, method, on, note })

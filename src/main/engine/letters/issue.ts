@@ -3,7 +3,7 @@ import { AppFailure } from '../../../shared/errors.ts'
 import type { LetterId } from '../../../shared/model/ids.ts'
 import { indexCase } from '../cases/search-store.ts'
 import { takePlace } from '../cases/store.ts'
-import { mustFindCase } from '../cases/take-step.ts'
+import { mustFindKept } from '../cases/take-step.ts'
 import type { Session } from '../session.ts'
 import { nextLetterNumber, seriesOfLetter, templatesFor } from './preview.ts'
 import { deleteDraft } from './draft-store.ts'
@@ -23,7 +23,7 @@ export function issueLetter(
   if (differences > 0 && !acceptDifferences)
     throw new AppFailure('letterLanguagesDiffer', { count: differences })
   return session.command(({ db, at, today, officer, record, changed }) => {
-    const of = mustFindCase(db, preview.caseId)
+    const of = mustFindKept(db, preview.caseId)
     const { templateId, templateVersion, templateRevision, correctsId } = preview
     const template = templatesFor(db, session.packs, of, correctsId ?? undefined).find(
       ({ meta }) => meta.id === templateId,

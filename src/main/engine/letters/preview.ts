@@ -16,7 +16,7 @@ import type { Lang } from '../../../shared/model/lang.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
 import { readCard } from '../cases/card.ts'
 import { nextPlace, type StoredCase } from '../cases/store.ts'
-import { mustFindCase } from '../cases/take-step.ts'
+import { mustFindKept } from '../cases/take-step.ts'
 import type { ReadableDb } from '../db/db.ts'
 import { systemCatalog } from '../execution/store.ts'
 import type { Packs } from '../packs/load.ts'
@@ -99,7 +99,7 @@ function wholeOf(composed: Composed, { meta }: CurrentTemplate): Extract<Compose
 }
 
 function gather(db: ReadableDb, packs: Packs, draft: LetterDraft, today: LocalDate, ahead = 0) {
-  const found = mustFindCase(db, draft.caseId)
+  const found = mustFindKept(db, draft.caseId)
   const input = letterInput(db, packs, found, draft, today, ahead)
   const { template, number } = input
   const composed = composeLetter(input, draft.lang, {

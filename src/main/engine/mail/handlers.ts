@@ -6,7 +6,7 @@ import type { AuditDetails } from '../../../shared/model/audit.ts'
 import type { MailId } from '../../../shared/model/ids.ts'
 import type { MailState } from '../../../shared/model/mail.ts'
 import { changesOf, yesOrNo } from '../audit/changes.ts'
-import { mustFindCase } from '../cases/take-step.ts'
+import { mustFindKept, refuseDestroyed } from '../cases/take-step.ts'
 import type { ReadableDb } from '../db/db.ts'
 import { must } from '../failure.ts'
 import { fileNameOf, isInternal, mustFindLetter } from '../letters/store.ts'
@@ -61,7 +61,7 @@ export const mailHandlers: Handlers<Pick<typeof engineContract, 'mail'>, Session
       const { caseId, number, sha256, templateId } = letter
       if (isInternal(session.packs, templateId)) throw new AppFailure('letterInternal', {})
       refuseWhileUnderWay(db, letterId)
-      const gate = gateOf(db, session.packs, letter, mustFindCase(db, caseId))
+      const gate = gateOf(db, session.packs, letter, mustFindKept(db, caseId))
       must(judgeSending(gate, { to, addressChecked: addressChecked ?? false, unverifiedReason }))
       const archive = findArchive(session, letterId, input.protectedBy)
       const text = archive ? withNote(session, input.text, letter.lang) : input.text
@@ -101,6 +101,7 @@ export const mailHandlers: Handlers<Pick<typeof engineContract, 'mail'>, Session
   'mail.retry': (session, { id }) => {
     session.command(({ db, at, record, changed }) => {
       const mail = mailInState(db, id, 'failed', 'queued')
+      refuseDestroyed(db, mail.caseId)
       if (mail.state === 'failed') refuseWhileUnderWay(db, mail.letterId)
       setMailState(db, id, { state: 'queued', failure: null, response: '', at })
       record('mailRetried', mail.caseId, became(mail, 'queued'))

@@ -3,6 +3,7 @@ import { makePassword, passwordBytes } from '../../../core/mail/archive-password
 import type { Output } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import type { LetterId } from '../../../shared/model/ids.ts'
+import { refuseDestroyed } from '../cases/take-step.ts'
 import { fileNameOf, isInternal, mustFindLetter } from '../letters/store.ts'
 import type { Session } from '../session.ts'
 import { encryptedZip } from '../zip.ts'
@@ -13,7 +14,11 @@ import type { HeldArchive } from './held-archives.ts'
  * and shown is recorded.
  */
 export async function protectLetter(session: Session, letterId: LetterId): Promise<Output<'mail.protect'>> {
-  const letter = session.query((db) => mustFindLetter(db, letterId))
+  const letter = session.query((db) => {
+    const found = mustFindLetter(db, letterId)
+    refuseDestroyed(db, found.caseId)
+    return found
+  })
   if (isInternal(session.packs, letter.templateId)) throw new AppFailure('letterInternal', {})
   const password = makePassword(session.ports.random.bytes(passwordBytes))
   const file = { path: fileNameOf(letter), bytes: letter.pdf }

@@ -10,7 +10,7 @@ import type { CaseStatus } from '../../../shared/model/case.ts'
 import { holdOver } from '../retention/store.ts'
 import { findByNumber, isSamePerson, relationBetween, removeRelation, writeRelation } from './store.ts'
 import { releaseEmail, updateCase, type StoredCase } from '../cases/store.ts'
-import { mustFindCase } from '../cases/take-step.ts'
+import { mustFindKept } from '../cases/take-step.ts'
 
 /** Fails with `caseNumberUnknown`. */
 export function mustFindByNumber(db: ReadableDb, number: string): CaseId {
@@ -29,7 +29,7 @@ export function relateCases(
   type: RelationType,
 ): void {
   if (id === otherId) throw new AppFailure('relationToItself', {})
-  const [one, other] = [mustFindCase(db, id), mustFindCase(db, otherId)]
+  const [one, other] = [mustFindKept(db, id), mustFindKept(db, otherId)]
   const before = relationBetween(db, id, otherId)
   if (type !== 'duplicate') refuseParting(db, id, before)
   writeRelation(db, { id, otherId, type, officer, at })
@@ -45,7 +45,7 @@ function refuseParting(db: ReadableDb, id: CaseId, relation: RelationType | null
 }
 
 export function unrelateCases({ db, record }: Telling, id: CaseId, otherId: CaseId): void {
-  const [one, other] = [mustFindCase(db, id), mustFindCase(db, otherId)]
+  const [one, other] = [mustFindKept(db, id), mustFindKept(db, otherId)]
   const relation = relationBetween(db, id, otherId) ?? null
   refuseParting(db, id, relation)
   removeRelation(db, id, otherId)
@@ -80,7 +80,7 @@ export function mergeCase(
   return session.command((deed) => {
     const { db, record, changed, today } = deed
     const intoId = mustFindByNumber(db, intoNumber)
-    const [from, into] = [mustFindCase(db, id), mustFindCase(db, intoId)]
+    const [from, into] = [mustFindKept(db, id), mustFindKept(db, intoId)]
     checkMerge(from, into)
     relateCases(deed, id, intoId, 'duplicate')
     updateCase(db, from, { status: 'closed', annulled: true })
