@@ -31,6 +31,25 @@ describe('many cases at once', () => {
     expect((await desk.ask('cases.card', { id: two })).status).toBe('closed')
   })
 
+  it('have the earlier reason why they were late back when a later closing is taken back', async () => {
+    const desk = await openRegister()
+    const { id } = await desk.ask('cases.register', newCase())
+    desk.clock.set('2026-11-26T06:00:00Z')
+    const outcome = { outcome: 'withdrawnByApplicant', refusalGround: null, reason: 'Отозвал' } as const
+    const steps = [
+      { action: 'decide', ...outcome },
+      { action: 'close', latenessReason: 'Сбой почты' },
+      { action: 'reopen', reason: 'Передумал' },
+      { action: 'decide', ...outcome },
+    ] as const
+    for (const step of steps) await desk.ask('cases.take', { id, step })
+    await desk.ask('bulk.close', { task: 'close', ids: [id], latenessReason: 'Отпуск' })
+    await desk.ask('bulk.undoClose', { ids: [id] })
+    const card = await desk.ask('cases.card', { id })
+    expect(card).toMatchObject({ status: 'decided', latenessReason: 'Сбой почты' })
+    expect(card.history.at(-1)?.details['latenessReason']).toEqual({ before: 'Отпуск', now: 'Сбой почты' })
+  })
+
   it('are closed one after another until one stops it; what was closed can be opened again', async () => {
     const desk = await openRegister()
     const ids = [await answered(desk), await answered(desk), await answered(desk)]

@@ -3,6 +3,8 @@ import type { Prospect } from '../../../shared/contract/bulk.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import type { Step } from '../../../shared/model/case.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
+import type { AuditEntry } from '../../../shared/model/audit.ts'
+import { changesOf } from '../audit/changes.ts'
 import { entriesOfCase } from '../audit/store.ts'
 import { updateCase } from '../cases/store.ts'
 import { mustFindCase, stateOf, takeStep } from '../cases/take-step.ts'
@@ -43,18 +45,27 @@ export async function closeCases(
   }
 }
 
+/** The reason that stood before a closing; null: there was none. */
+function latenessBefore({ details }: AuditEntry): string | null {
+  const told = details['latenessReason']
+  return typeof told === 'object' && typeof told?.before === 'string' ? told.before : null
+}
+
 /** A case is opened again only while its closing is the last thing that happened to it. */
 export function undoClose(session: Session, ids: readonly CaseId[]): { opened: number } {
   return session.command(({ db, record, changed }) => {
     let opened = 0
     for (const id of ids) {
       const last = entriesOfCase(db, id).at(-1)
-      const from = last?.action === 'closed' ? last.details['from'] : undefined
+      if (last?.action !== 'closed') continue
+      const { from } = last.details
       const found = mustFindCase(db, id)
       if (found.status !== 'closed' || (from !== 'answered' && from !== 'executed' && from !== 'decided'))
         continue
-      updateCase(db, found, { status: from, latenessReason: null })
-      record('closeUndone', id, { from: 'closed', to: from })
+      const latenessReason = latenessBefore(last)
+      updateCase(db, found, { status: from, latenessReason })
+      const changes = changesOf({ latenessReason: found.latenessReason }, { latenessReason })
+      record('closeUndone', id, { from: 'closed', to: from, ...changes })
       opened += 1
     }
     changed('cases')

@@ -41,7 +41,7 @@ export function takeStep(session: Session, id: CaseId, step: Step): { status: Ca
     if (step.action === 'decide' || step.action === 'execute') indexCase(deed.db, id)
     if (step.action === 'annul') releaseEmail(deed.db, id)
     if (step.action === 'reopen') takeBackClocks(deed, found)
-    recordStep(deed, session.law, found, effect, deedOf(step))
+    recordStep(deed, session.law, found, effect, deedOf(step, found))
     return { status: effect.status }
   })
 }
@@ -196,7 +196,7 @@ function changeOf(step: Step, before: StoredCase): CaseChange {
   }
 }
 
-function deedOf(step: Step): { action: AuditAction; details: AuditDetails } {
+function deedOf(step: Step, before: StoredCase): { action: AuditAction; details: AuditDetails } {
   switch (step.action) {
     case 'takeUp':
       return { action: 'takenUp', details: {} }
@@ -222,10 +222,18 @@ function deedOf(step: Step): { action: AuditAction; details: AuditDetails } {
     case 'execute':
       return { action: 'executed', details: { what: step.what } }
     case 'close':
-      return { action: 'closed', details: { latenessReason: step.latenessReason } }
+      return { action: 'closed', details: { latenessReason: latenessTold(step, before) } }
     case 'reopen':
       return { action: 'reopened', details: { reason: step.reason } }
     case 'annul':
       return { action: 'annulled', details: { reason: step.reason } }
   }
+}
+
+/** A case that was closed late before has a reason already: taking the closing back restores it. */
+function latenessTold(
+  { latenessReason: now }: Extract<Step, { action: 'close' }>,
+  { latenessReason: before }: StoredCase,
+): AuditDetails[string] {
+  return before === null ? now : { before, now }
 }
