@@ -75,6 +75,28 @@ describe('many cases at once', () => {
     expect((await desk.fail('bulk.previewReassign', { ids, assigneeId: 99 })).code).toBe('officerUnknown')
   })
 
+  it('go back to who had them, but those that something happened to since', async () => {
+    const desk = await openRegister()
+    const ids: number[] = []
+    for (let count = 0; count < 3; count += 1) ids.push((await desk.ask('cases.register', newCase())).id)
+    const [alone = 0, given = 0, noted = 0] = ids
+    for (const name of ['Б. Ермеков', 'В. Ким'])
+      await desk.ask('officers.save', { id: null, name, active: true })
+    const { officers } = await desk.ask('officers.list', {})
+    const [mine = 0, his = 0, hers = 0] = officers.map(({ id }) => id)
+    const { undo } = await desk.ask('cases.reassign', {
+      assignments: ids.map((id) => ({ id, assigneeId: his })),
+    })
+    // To another, and back: it was decided anew.
+    for (const assigneeId of [hers, his])
+      await desk.ask('cases.reassign', { assignments: [{ id: given, assigneeId }] })
+    await desk.ask('cases.addNote', { id: noted, text: 'Взялся' })
+    expect(await desk.ask('bulk.undoReassign', { assignments: undo })).toEqual({ undone: 1 })
+    const cards = await Promise.all([alone, given, noted].map((id) => desk.ask('cases.card', { id })))
+    expect(cards.map(({ assigneeId }) => assigneeId)).toEqual([mine, his, his])
+    expect(await desk.ask('bulk.undoReassign', { assignments: undo })).toEqual({ undone: 0 })
+  })
+
   it('are written to where the letter fits, and it is said which it does not fit', async () => {
     const desk = await openRegister()
     const { caseId } = await issueReply(desk)

@@ -120,7 +120,7 @@ describe('who has a case', () => {
     const { undo } = await desk.ask('cases.reassign', { assignments: [{ id, assigneeId: null }] })
     const nobodys = (): Promise<unknown[]> => rowsOf(desk, { narrow: { ...everything, assignees: [0] } })
     expect(await nobodys()).toMatchObject([{ id, assignee: null }])
-    await desk.ask('cases.reassign', { assignments: undo })
+    await desk.ask('bulk.undoReassign', { assignments: undo })
     expect(await nobodys()).toEqual([])
   })
 

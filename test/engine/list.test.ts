@@ -181,7 +181,7 @@ describe('filters, sorting and views', () => {
       limit: 10,
     })
     expect(rows).toMatchObject([{ id, assignee: 'Б. Ермеков' }])
-    await desk.ask('cases.reassign', { assignments: undo })
+    await desk.ask('bulk.undoReassign', { assignments: undo })
     expect((await desk.ask('cases.card', { id })).assigneeId).toBe(officers[0]?.id)
   })
 })

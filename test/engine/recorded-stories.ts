@@ -111,7 +111,8 @@ export async function casesStory({ told, entriesOf }: Telling): Promise<void> {
   await ask('cases.setRepresentative', { id, representative: { name: 'Д. Оспанов', ...powers } })
   await ask('cases.setRepresentative', { id, representative: { name: 'Д. Оспан', ...powers } })
   await ask('officers.save', { id: null, name: 'Б. Ермеков', active: true })
-  await ask('cases.reassign', { assignments: [{ id, assigneeId: 2 }] })
+  const { undo } = await ask('cases.reassign', { assignments: [{ id, assigneeId: 2 }] })
+  await ask('bulk.undoReassign', { assignments: undo })
   await ask('cases.take', {
     id,
     step: { action: 'verifyIdentity', method: 'powerOfAttorney', compared: 'Доверенность' },

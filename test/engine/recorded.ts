@@ -79,6 +79,7 @@ export const deeds: Partial<Record<CallName, AuditAction>> = {
   'retention.destroy': 'actMade',
   'bulk.close': 'closed',
   'bulk.undoClose': 'closeUndone',
+  'bulk.undoReassign': 'reassigned',
   'bulk.issueLetters': 'letterIssued',
   'settings.savePicture': 'pictureSaved',
   'settings.saveOrganisation': 'organisationSaved',

@@ -5,6 +5,7 @@ import { CaseId } from '../model/ids.ts'
 import { Lang } from '../model/lang.ts'
 import { FieldValues, LetterMeta } from '../model/letter.ts'
 import { command, query } from './call.ts'
+import { Assignment } from './cases.ts'
 import { OfficerId } from './officers.ts'
 import { TaskId } from './tasks.ts'
 
@@ -44,6 +45,11 @@ export const bulk = {
       from: z.array(z.object({ assignee: z.string().nullable(), cases: z.number().int() })),
       staying: z.number().int(),
     }),
+  }),
+  /** Gives those just given to an officer back to who had them, where nothing happened to them since. */
+  undoReassign: command({
+    input: z.object({ assignments: z.array(Assignment).min(1).max(10_000) }),
+    output: z.object({ undone: z.number().int() }),
   }),
   /** Letters that can be written in some of the cases, those for most of them first; fields are typed once for all. */
   letters: query({

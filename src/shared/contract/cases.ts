@@ -157,7 +157,7 @@ export const NewCase = z.object({
 export type NewCase = z.infer<typeof NewCase>
 
 /** `assigneeId` null: nobody has the case. */
-const Assignment = z.object({ id: CaseId, assigneeId: OfficerId.nullable() })
+export const Assignment = z.object({ id: CaseId, assigneeId: OfficerId.nullable() })
 
 export const cases = {
   /** Due dates the case would get, before it is registered. */
@@ -211,7 +211,7 @@ export const cases = {
   }),
   /** Words of the officer on the case, kept and found with it. */
   addNote: command({ input: z.object({ id: CaseId, text: requiredNote }), output: z.object({}) }),
-  /** `undo` given back as input takes it back. */
+  /** `undo`: who had each case before, for `bulk.undoReassign`. */
   reassign: command({
     input: z.object({ assignments: z.array(Assignment).min(1).max(10_000) }),
     output: z.object({ undo: z.array(Assignment) }),

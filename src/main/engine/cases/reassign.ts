@@ -1,9 +1,10 @@
 import type { Output } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
+import { entriesOfCase } from '../audit/store.ts'
 import type { ReadableDb } from '../db/db.ts'
 import { findOfficer } from '../officers/store.ts'
-import type { Session } from '../session.ts'
+import type { Deed, Session } from '../session.ts'
 import { assigneeOf, assignCase } from './store.ts'
 import { mustFindCase, mustFindKept } from './take-step.ts'
 
@@ -14,21 +15,49 @@ export function reassignCases(
   session: Session,
   assignments: readonly Assignment[],
 ): Output<'cases.reassign'> {
-  return session.command(({ db, record, changed }) => {
+  return session.command((deed) => {
     const undo: Assignment[] = []
-    for (const { id, assigneeId } of assignments) {
-      mustFindKept(db, id)
-      const officer = assigneeId === null ? null : findOfficer(db, assigneeId)
-      if (officer === undefined) throw new AppFailure('officerUnknown', {})
-      const before = assigneeOf(db, id)
-      if ((before?.id ?? null) === assigneeId) continue
-      assignCase(db, id, assigneeId)
-      record('reassigned', id, { officerBefore: before?.name ?? null, officer: officer?.name ?? null })
-      undo.push({ id, assigneeId: before?.id ?? null })
+    for (const assignment of assignments) {
+      const { id } = mustFindKept(deed.db, assignment.id)
+      const before = assigneeOf(deed.db, id)
+      if (reassign(deed, assignment, before)) undo.push({ id, assigneeId: before?.id ?? null })
     }
-    changed('cases')
+    deed.changed('cases')
     return { undo }
   })
+}
+
+/** A case goes back to who had it before only while its being given away is the last thing that happened to it. */
+export function undoReassign(session: Session, assignments: readonly Assignment[]): { undone: number } {
+  return session.command((deed) => {
+    const undone = assignments.filter((assignment) => {
+      const last = entriesOfCase(deed.db, assignment.id).at(-1)
+      const had = mustFindAssignee(deed.db, assignment.assigneeId)?.name ?? null
+      if (last?.action !== 'reassigned' || last.details['officerBefore'] !== had) return false
+      return reassign(deed, assignment, assigneeOf(deed.db, assignment.id))
+    })
+    deed.changed('cases')
+    return { undone: undone.length }
+  })
+}
+
+/** False where the officer has the case already. Fails with `officerUnknown`. */
+function reassign(
+  { db, record }: Deed,
+  { id, assigneeId }: Assignment,
+  before: ReturnType<typeof assigneeOf>,
+): boolean {
+  const officer = mustFindAssignee(db, assigneeId)
+  if ((before?.id ?? null) === assigneeId) return false
+  assignCase(db, id, assigneeId)
+  record('reassigned', id, { officerBefore: before?.name ?? null, officer: officer?.name ?? null })
+  return true
+}
+
+function mustFindAssignee(db: ReadableDb, id: number | null): ReturnType<typeof findOfficer> | null {
+  const officer = id === null ? null : findOfficer(db, id)
+  if (officer === undefined) throw new AppFailure('officerUnknown', {})
+  return officer
 }
 
 /** What `reassignCases` would do if all of them went to one officer: those who have most of them first. */

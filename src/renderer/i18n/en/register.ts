@@ -37,7 +37,7 @@ export const register: Texts['register'] = {
   reassignHint: 'Afterwards all of it can be put back.',
   reassignDo: 'Give',
   undo: 'Put back',
-  undone: 'Put back as it was',
+  undone: (count) => `Put back as it was: ${count}`,
   noteTitle: 'Notes',
   note: 'New note',
   addNote: 'Add a note',

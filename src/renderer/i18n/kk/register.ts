@@ -36,7 +36,7 @@ export const register: Texts['register'] = {
   reassignHint: 'Кейін бәрін бұрынғыдай қайтаруға болады.',
   reassignDo: 'Беру',
   undo: 'Бұрынғыдай қайтару',
-  undone: 'Бұрынғыдай қайтарылды',
+  undone: (count) => `Бұрынғыдай қайтарылды: ${count}`,
   noteTitle: 'Жазбалар',
   note: 'Жаңа жазба',
   addNote: 'Жазба қосу',

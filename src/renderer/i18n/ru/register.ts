@@ -37,7 +37,7 @@ export const register = {
   reassignHint: 'Потом можно вернуть всё как было.',
   reassignDo: 'Передать',
   undo: 'Вернуть как было',
-  undone: 'Возвращено как было',
+  undone: (count: number) => `Возвращено как было: ${count}`,
   noteTitle: 'Заметки',
   note: 'Новая заметка',
   addNote: 'Добавить заметку',

@@ -19,15 +19,15 @@ export function BulkBar({ selection }: { selection: Selection }) {
   const [closed, setClosed] = useState<CaseId[]>([])
   const undoClose = useCommand(api.bulk.undoClose)
   const officers = useAsk(['officers', 'list'], () => api.officers.list({}))
-  const reassign = useCommand(api.cases.reassign)
+  const undoReassign = useCommand(api.bulk.undoReassign)
   const [heir, setHeir] = useState<Officer | null>(null)
   const [undo, setUndo] = useState<Output<'cases.reassign'>['undo']>([])
   const takeBack = () =>
-    reassign.mutate(
+    undoReassign.mutate(
       { assignments: undo },
       {
-        onSuccess: () => {
-          say(register.undone)
+        onSuccess: ({ undone }) => {
+          say(register.undone(undone))
           setUndo([])
         },
       },
@@ -80,7 +80,7 @@ export function BulkBar({ selection }: { selection: Selection }) {
         </>
       ) : null}
       {undo.length > 0 ? (
-        <Button size="xs" variant="default" loading={reassign.isPending} onClick={takeBack}>
+        <Button size="xs" variant="default" loading={undoReassign.isPending} onClick={takeBack}>
           {register.undo}
         </Button>
       ) : null}
@@ -89,7 +89,7 @@ export function BulkBar({ selection }: { selection: Selection }) {
           {bulk.undoClose}
         </Button>
       ) : null}
-      <ErrorNotice error={reassign.error ?? undoClose.error} />
+      <ErrorNotice error={undoReassign.error ?? undoClose.error} />
       {heir ? (
         <BulkReassign
           ids={[...selection.ids]}
