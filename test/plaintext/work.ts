@@ -67,7 +67,8 @@ async function connect(ask: Ask, mail: Mail): Promise<void> {
   const smtp = { ...nowhere, ...sender, dkim, dkimKey: mark('key') }
   await ask('settings.saveSmtp', { ...smtp, dkim: null, dkimKey: null })
   await refused(ask, 'settings.saveSmtp', smtp)
-  await ask('mail.test', { ...smtp, ...mail.smtp })
+  await refused(ask, 'mail.test', smtp)
+  await ask('mail.test', { ...smtp, ...mail.smtp, dkim: null, dkimKey: null })
   await ask('settings.saveSmtp', {
     ...account,
     ...mail.smtp,

@@ -15,12 +15,14 @@ import type { Session } from '../session.ts'
 import { readPictures, writePicture } from './picture-store.ts'
 import { readOrganisation, readSmtpAccount, writeOrganisation, writeSmtpAccount } from './store.ts'
 
-/** The form's settings; an untouched password is the one in store, where that may go there. */
+/** The form's settings; an untouched password is the one in store, where that may go there. Fails with `dkimKeyInvalid`. */
 export function accountOf(db: ReadableDb, form: SmtpForm): SmtpAccount {
   const stored = readSmtpAccount(db)
   const isSame = stored?.login === form.login && mayUseStoredPassword(stored, form)
   const password = form.password ?? (isSame ? stored.password : '')
-  return { ...form, password, dkimKey: form.dkim ? (form.dkimKey ?? stored?.dkimKey ?? '') : '' }
+  const dkimKey = form.dkim ? (form.dkimKey ?? stored?.dkimKey ?? '') : ''
+  if (form.dkim && !isSigningKey(dkimKey)) throw new AppFailure('dkimKeyInvalid', {})
+  return { ...form, password, dkimKey }
 }
 
 function withoutPassword({ password, dkimKey, ...settings }: SmtpAccount): NonNullable<Settings['smtp']> {
@@ -76,7 +78,6 @@ export const settingsHandlers: Handlers<Pick<typeof engineContract, 'settings'>,
     session.command(({ db, record, changed }) => {
       const before = readSmtpAccount(db)
       const account = accountOf(db, form)
-      if (account.dkim && !isSigningKey(account.dkimKey)) throw new AppFailure('dkimKeyInvalid', {})
       writeSmtpAccount(db, account)
       record('smtpSaved', null, {
         ...changesOf(before && withoutSecrets(before), withoutSecrets(account)),
