@@ -102,9 +102,12 @@ describe('a text the officer edited', () => {
 
 describe('a draft', () => {
   it('is kept until the letter is issued or it is dropped', async () => {
-    const { ask, caseId, draft } = await noticeIn('ru')
+    const { ask, fail, caseId, draft } = await noticeIn('ru')
     const kept = async () => (await ask('letters.available', { caseId })).draft
     expect(await kept()).toBeNull()
+    expect((await fail('letters.saveDraft', { ...draft, templateId: 'no-letter' })).code).toBe(
+      'templateUnknown',
+    )
     await ask('letters.saveDraft', { ...draft, bodies: { ru: [paragraph('Черновик')] } })
     expect(await kept()).toMatchObject({ lang: 'ru', bodies: { ru: [paragraph('Черновик')] } })
     await ask('letters.dropDraft', { caseId })

@@ -67,7 +67,7 @@ async function writeUnknown(ask: Ask, caseId: Output<'cases.register'>['id']): P
   const letter: Input<'letters.preview'> = { caseId, templateId, lang: 'ru', fields: {} }
   await refused(ask, 'letters.sources', { caseId, templateId })
   await refused(ask, 'letters.preview', letter)
-  await ask('letters.saveDraft', letter)
+  await refused(ask, 'letters.saveDraft', letter)
   const { texts } = await ask('templates.read', { id: 'registration-notice' })
   await refused(ask, 'templates.read', { id: templateId })
   await refused(ask, 'templates.version', { id: templateId, revision: 0 })

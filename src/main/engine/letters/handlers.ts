@@ -9,6 +9,7 @@ import { notesOf, systemCatalog } from '../execution/store.ts'
 import { must } from '../failure.ts'
 import { gateOf } from '../mail/gate.ts'
 import type { Session } from '../session.ts'
+import { mustFindTemplate } from '../templates/store.ts'
 import { proposedAddressee } from './addressee.ts'
 import { checkCode, checkPdf } from './check.ts'
 import { deleteDraft, readDraft, writeDraft } from './draft-store.ts'
@@ -52,6 +53,7 @@ export const letterHandlers: Handlers<Pick<typeof engineContract, 'letters'>, Se
   'letters.saveDraft': (session, draft) =>
     session.unrecorded(({ db, at }) => {
       mustFindKept(db, draft.caseId)
+      mustFindTemplate(session.packs, draft.templateId)
       writeDraft(db, draft, at)
       return {}
     }),

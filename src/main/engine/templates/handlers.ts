@@ -11,14 +11,7 @@ import type { Session } from '../session.ts'
 import { readPictures } from '../settings/picture-store.ts'
 import { readOrganisation } from '../settings/store.ts'
 import { sampleLetter } from './sample.ts'
-import { currentOf, currentTemplates, versionOf, versionsOf, writeTexts } from './store.ts'
-
-/** Fails with `templateUnknown`. */
-function mustFindTemplate(packs: Packs, id: string): LetterTemplate {
-  const template = packs.letters.find(({ meta }) => meta.id === id)
-  if (!template) throw new AppFailure('templateUnknown', {})
-  return template
-}
+import { currentOf, currentTemplates, mustFindTemplate, versionOf, versionsOf, writeTexts } from './store.ts'
 
 function checked(packs: Packs, id: string, texts: LetterTemplate['texts']): LetterTemplate {
   const template = mustFindTemplate(packs, id)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { TextVersion } from '../../../shared/contract/templates.ts'
+import { AppFailure } from '../../../shared/errors.ts'
 import { type LetterTemplate, LetterText } from '../../../shared/model/letter.ts'
 import type { PaperTexts } from '../../../shared/model/paper.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
@@ -11,6 +12,13 @@ export type CurrentTemplate = LetterTemplate & { revision: number }
 const Texts = z.object({ ru: LetterText, kk: LetterText })
 /** Texts null: from here on the pack's own. */
 export type StoredVersion = { revision: number; texts: string | null }
+
+/** Fails with `templateUnknown`. */
+export function mustFindTemplate(packs: Packs, id: string): LetterTemplate {
+  const template = packs.letters.find(({ meta }) => meta.id === id)
+  if (!template) throw new AppFailure('templateUnknown', {})
+  return template
+}
 
 /** The letters of the pack, each with the operator's own text where it has one. */
 export function currentTemplates(db: ReadableDb, packs: Packs): CurrentTemplate[] {
