@@ -72,6 +72,7 @@ export const appErrors = {
   powerExpired: z.object({ on: z.string() }),
   deedWithoutData: none,
   systemUnknown: none,
+  categoryUnknown: none,
   systemsNotSearched: none,
   systemsNotTreated: none,
   stillBlocked: none,

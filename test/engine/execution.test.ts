@@ -25,7 +25,7 @@ describe('the work in each system', () => {
       id: caseId,
       step: { action: 'verifyIdentity', method: 'inPerson', compared: 'Имя' },
     })
-    await desk.ask('execution.note', { ...note, categories: ['contacts', 'contacts'], data: 'телефон' })
+    await desk.ask('execution.note', { ...note, categories: ['phone', 'phone'], data: 'телефон' })
     await desk.ask('execution.note', { ...note, found: 'notFound' })
     const { systems, open } = await desk.ask('execution.ofCase', { caseId })
     expect(open).toBe(true)
@@ -38,7 +38,7 @@ describe('the work in each system', () => {
     expect(history.at(-1)?.details).toEqual({
       system: 'crm',
       found: { before: 'found', now: 'notFound' },
-      categories: { before: 'contacts', now: null },
+      categories: { before: 'phone', now: null },
       data: { before: 'телефон', now: null },
     })
   })
@@ -54,6 +54,11 @@ describe('the work in each system', () => {
     expect(await refusal({ deedOn: '2026-11-24' })).toBe('dateInFuture')
     expect(await refusal({ deedOn: '2026-11-19' })).toBe('dateTooEarly')
     expect(await refusal({ systemId: 'telepathy' })).toBe('systemUnknown')
+    expect(await refusal({ categories: ['fullName', 'aura'] })).toBe('categoryUnknown')
+    const { id } = await desk.ask('cases.register', newCase({ kind: 'rectification' }))
+    const block = { action: 'block', blockedOn: '2026-11-23', what: 'Телефон' } as const
+    const elsewhere = { id, step: { ...block, systems: ['crm', 'telepathy'] } }
+    expect((await desk.fail('cases.take', elsewhere)).code).toBe('systemUnknown')
   })
 
   it('follows the operator’s own list of systems, and builds the letter', async () => {

@@ -20,16 +20,15 @@ export async function takeSteps(
   await take(rectified, { action: 'failVerification', method, compared: mark('not the same') })
   await take(rectified, { action: 'proceedUnverified', reason: mark('why unverified') })
   await take(rectified, { action: 'receiveDocuments', receivedOn: today, what: mark('documents') })
-  await take(rectified, {
-    action: 'block',
-    blockedOn: today,
-    what: mark('blocked'),
-    systems: ['crm', mark('system')],
-  })
+  const block = { action: 'block', blockedOn: today, what: mark('blocked') } as const
+  const elsewhere: Step = { ...block, systems: ['crm', mark('system')] }
+  await refused(ask, 'cases.take', { id: rectified, step: elsewhere })
+  await take(rectified, { ...block, systems: ['crm'] })
   await take(rectified, { action: 'unblock', unblockedOn: today, why: mark('lifted') })
   const note = { ...found(rectified), found: 'found' } as const
   await ask('execution.note', note)
   await refused(ask, 'execution.note', { ...note, systemId: mark('system') })
+  await refused(ask, 'execution.note', { ...note, categories: [mark('category')] })
   await ask('execution.noteRest', { caseId: rectified })
   const decide = { action: 'decide', outcome: 'granted', reason: mark('decision') } as const
   const step: Step = { ...decide, refusalGround: mark('ground'), decidedOn: today }
@@ -53,7 +52,7 @@ function found(caseId: Id): Omit<Input<'execution.note'>, 'found'> {
   return {
     caseId,
     systemId: 'crm',
-    categories: ['fullName', mark('category')],
+    categories: ['fullName'],
     data: mark('data'),
     deed: 'rectified',
     deedOn: today,

@@ -17,7 +17,7 @@ import type { ReadableDb } from '../db/db.ts'
 import { applyEvents, endingsTakenBack } from '../deadlines/clocks.ts'
 import { returnClocks } from '../deadlines/merge-store.ts'
 import { isLate, runningClocks } from '../deadlines/store.ts'
-import { notesOf, readSystems } from '../execution/store.ts'
+import { notesOf, readSystems, refuseUnknownSystems } from '../execution/store.ts'
 import { destructionOf } from '../retention/store.ts'
 import { contactsOf, suppress } from '../suppression/store.ts'
 import { must } from '../failure.ts'
@@ -34,6 +34,7 @@ export function takeStep(session: Session, id: CaseId, step: Step): { status: Ca
     const state = stateOf(deed.db, session.packs, found, deed.today)
     const effect = must(judgeStep(state, step, deed.today))
     refuseUnfitGround(session.packs, found, step)
+    if (step.action === 'block') refuseUnknownSystems(deed.db, session.packs, step.systems)
     updateCase(deed.db, found, { status: effect.status, ...changeOf(step, found) })
     keepVerification(deed, found, step)
     keepBlocking(deed, found, step, effect.on)

@@ -7,7 +7,8 @@ import { changesOf } from '../audit/changes.ts'
 import { mustFindCase, mustFindKept } from '../cases/take-step.ts'
 import { must } from '../failure.ts'
 import type { Deed, Session } from '../session.ts'
-import { notesOf, readSystems, writeNote, writeSystem } from './store.ts'
+import type { Packs } from '../packs/load.ts'
+import { notesOf, readSystems, refuseUnknownSystems, writeNote, writeSystem } from './store.ts'
 
 /** What an entry tells of a system: its title is in the languages of letters. */
 function titled(system: OperatorSystem | undefined) {
@@ -32,6 +33,12 @@ function openCase(deed: Deed, caseId: CaseId): ReturnType<typeof mustFindKept> {
   const found = mustFindKept(deed.db, caseId)
   if (!mayNote(found)) throw new AppFailure('stepNotAllowed', { status: found.status, action: 'execute' })
   return found
+}
+
+/** Fails with `categoryUnknown`. */
+function refuseUnknownCategories({ catalogs }: Packs, ids: readonly string[]): void {
+  const known = new Set(catalogs.categories.map(({ id }) => id))
+  if (!ids.every((id) => known.has(id))) throw new AppFailure('categoryUnknown', {})
 }
 
 function noteRest(session: Session, caseId: CaseId): { noted: number } {
@@ -90,8 +97,8 @@ export const executionHandlers: Handlers<Pick<typeof engineContract, 'execution'
   'execution.note': (session, { caseId, ...note }) =>
     session.command((deed) => {
       const found = openCase(deed, caseId)
-      const known = readSystems(deed.db, session.packs.catalogs.systems)
-      if (!known.some(({ id }) => id === note.systemId)) throw new AppFailure('systemUnknown', {})
+      refuseUnknownSystems(deed.db, session.packs, [note.systemId])
+      refuseUnknownCategories(session.packs, note.categories)
       must(checkNote(note, found.receivedOn, deed.today))
       store(deed, found, note)
       return {}

@@ -1,4 +1,5 @@
 import type { RecordedNote } from '../../../shared/contract/execution.ts'
+import { AppFailure } from '../../../shared/errors.ts'
 import type { CatalogEntry } from '../../../shared/model/catalog.ts'
 import type { OperatorSystem, SystemNote } from '../../../shared/model/execution.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
@@ -77,6 +78,12 @@ export function readSystems(db: ReadableDb, ofPack: readonly CatalogEntry[]): Op
   const changed = new Map(own.map((system) => [system.id, system]))
   const packed = ofPack.map(({ id, title }) => changed.get(id) ?? { id, title, active: true })
   return [...packed, ...own.filter(({ id }) => !ofPack.some((entry) => entry.id === id))]
+}
+
+/** Fails with `systemUnknown`. */
+export function refuseUnknownSystems(db: ReadableDb, packs: Packs, ids: readonly string[]): void {
+  const known = new Set(readSystems(db, packs.catalogs.systems).map(({ id }) => id))
+  if (!ids.every((id) => known.has(id))) throw new AppFailure('systemUnknown', {})
 }
 
 /** The systems as a catalog to tick entries of. */

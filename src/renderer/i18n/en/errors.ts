@@ -295,6 +295,11 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Mark the data as found, or take the deed out.',
   }),
+  categoryUnknown: () => ({
+    what: 'There is no such category of data in the list.',
+    safe: nothingChanged,
+    todo: 'Open the card again: the list of categories has changed.',
+  }),
   systemUnknown: () => ({
     what: 'There is no such system in the list.',
     safe: nothingChanged,

@@ -290,6 +290,11 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: '«Табылды» деп белгілеңіз немесе әрекетті алып тастаңыз.',
   }),
+  categoryUnknown: () => ({
+    what: 'Тізбеде мұндай деректер санаты жоқ.',
+    safe: nothingChanged,
+    todo: 'Карточканы қайта ашыңыз: санаттар тізбесі өзгерді.',
+  }),
   systemUnknown: () => ({
     what: 'Тізбеде мұндай жүйе жоқ.',
     safe: nothingChanged,

@@ -291,6 +291,11 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Отметьте «найдено» или уберите действие.',
   }),
+  categoryUnknown: () => ({
+    what: 'Такой категории данных в перечне нет.',
+    safe: nothingChanged,
+    todo: 'Откройте карточку заново: перечень категорий изменился.',
+  }),
   systemUnknown: () => ({
     what: 'Такой системы в перечне нет.',
     safe: nothingChanged,
