@@ -9,6 +9,8 @@ describe('a contact', () => {
     '87011234567',
     '77011234567',
     '7011234567',
+    '00 7 701 123 45 67',
+    '0077011234567',
     '+7\u00a0701\u00a0123\u00a045\u00a067',
     '＋７ ７０１ １２３ ４５ ６７',
   ])('%s is one number', (written) => {
@@ -18,6 +20,7 @@ describe('a contact', () => {
   it('of another country keeps its own digits', () => {
     expect(phoneKey('+998 90 123 45 67')).toBe('998901234567')
     expect(phoneKey('+7 912 123 45 67')).toBe('79121234567')
+    expect(phoneKey('00 998 90 123 45 67')).toBe('998901234567')
     expect(phoneKey('123')).toBeNull()
   })
 
@@ -40,6 +43,7 @@ describe('a contact', () => {
     '87010000001\n8 701 000 00 02',
     '7010000001 7010000002',
     '+7 701 000 00 01 87010000002',
+    '00 7 701 000 00 01 00 7 701 000 00 02',
   ])('is found beside another with nothing but space between: %s', (cell) => {
     expect(contactKeys(cell).map(({ key }) => key)).toEqual(['77010000001', '77010000002'])
   })

@@ -8,7 +8,7 @@ const email = /[^\s<>()[\],;:"'«»]+@[^\s<>()[\],;:"'«»@]+\.[^\s<>()[\],;:"'�
  * are full, so that two with a mere space between them are two.
  */
 const phone =
-  /7\d{9}(?!\d)|(?:\+?7|8)[\s\u00a0().-]{0,3}7(?:[\s\u00a0().-]{0,3}\d){9}(?!\d)|\+?\d(?:[\s\u00a0().-]{0,3}\d){9,14}/gu
+  /7\d{9}(?!\d)|(?:(?:\+|00[\s\u00a0().-]{0,3})?7|8)[\s\u00a0().-]{0,3}7(?:[\s\u00a0().-]{0,3}\d){9}(?!\d)|\+?\d(?:[\s\u00a0().-]{0,3}\d){9,14}/gu
 /** Marks nobody sees must not make an address another one. */
 const unseen = /[\p{Cf}\u00ad]/gu
 
@@ -18,14 +18,17 @@ export function emailKey(address: string): string {
 }
 
 /**
- * A telephone number as its digits. Numbers of Kazakhstan are one however they are written: +7, 8, or ten digits.
+ * A telephone number as its digits. Numbers of Kazakhstan are one however they are written: +7, 00 7, 8, or ten digits.
  * Null where it can't be a number.
  */
 export function phoneKey(number: string): string | null {
   const normal = number.normalize('NFKC')
-  const digits = normal.replace(/\D/g, '')
+  const typed = normal.replace(/\D/g, '')
+  // From abroad the sign of a country's code is dialled as 00.
+  const digits = typed.replace(/^00(?=\d{10})/, '')
   if (/^[78]7\d{9}$/.test(digits)) return `7${digits.slice(1)}`
-  if (/^7\d{9}$/.test(digits) && !normal.trim().startsWith('+')) return `7${digits}`
+  const hasCode = digits !== typed || normal.trim().startsWith('+')
+  if (/^7\d{9}$/.test(digits) && !hasCode) return `7${digits}`
   return digits.length >= 10 && digits.length <= 15 ? digits : null
 }
 
