@@ -30,14 +30,20 @@ export async function checkList(
   lookup: Lookup,
   step: Step,
 ): Promise<Output<'suppression.checkList'>> {
-  const text = decodeList(bytes)
+  const { text, delimiter } = withoutSign(decodeList(bytes))
   const sheet = new Sheet(lang, lookup)
-  await readRows(text, async (rows, delimiter, done) => {
-    sheet.add(rows, delimiter)
+  await readRows(text, delimiter, async (rows, used, done) => {
+    sheet.add(rows, used)
     await step(Math.min(done, text.length), text.length)
   })
   if (sheet.rows === 0) throw new AppFailure('listUnreadable', {})
   return sheet.result()
+}
+
+/** A first line `sep=;` tells a spreadsheet what stands between the cells, and is no row. `delimiter` empty: to be found. */
+function withoutSign(text: string): { text: string; delimiter: string } {
+  const [line = '', delimiter = ''] = /^sep=([^"\r\n])(?:\r\n?|\n)/i.exec(text) ?? []
+  return { text: text.slice(line.length), delimiter }
 }
 
 /** Two files in the making: every row marked, and the rows that may be mailed to. */
@@ -95,10 +101,12 @@ class Sheet {
 /** Reads the rows a chunk at a time; the next one waits until the work on this one is done. */
 function readRows(
   text: string,
+  delimiter: string,
   work: (rows: string[][], delimiter: string, done: number) => Promise<void>,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const config: Papa.ParseLocalConfig<string[]> = {
+      delimiter,
       skipEmptyLines: 'greedy',
       chunkSize,
       chunk: ({ data, meta }, parser) => {
