@@ -129,6 +129,15 @@ describe('the check of a mailing list', () => {
     expect(decode((await check(desk, windows)).marked)).toContain('Пётр,gulnar@example.com,нельзя')
     const utf16 = new Uint8Array(Buffer.from('\ufeffgulnar@example.com\tҚайрат\r\n', 'utf16le'))
     expect(await check(desk, utf16)).toMatchObject({ rows: 1, suppressed: 1 })
+    const unmarked = Buffer.from('Почта;Имя\r\ngulnar@example.com;Қайрат\r\n', 'utf16le')
+    for (const bytes of [unmarked, Buffer.from(unmarked).swap16()])
+      expect(decode((await check(desk, new Uint8Array(bytes))).marked)).toMatch(
+        /Почта;Имя;Рассылка\r\ngulnar@example.com;Қайрат;нельзя/,
+      )
+    // A spreadsheet is told by this line what stands between the cells.
+    const told = await check(desk, encode('sep=;\r\nПочта\r\ngulnar@example.com;Ким, Гүлнәр\r\n'))
+    expect(told).toMatchObject({ rows: 1, suppressed: 1, blank: 0 })
+    expect(decode(told.marked)).toMatch(/^\ufeffПочта;Рассылка\r\ngulnar@example.com;Ким, Гүлнәр;нельзя/)
     const formulas = decode(
       (await check(desk, encode('=HYPERLINK("x"),a@example.com\n-1+1,+7 701 000 00 02\n'))).marked,
     )

@@ -428,7 +428,7 @@ export const errors: ErrorTexts = {
   listUnreadable: () => ({
     what: 'This file does not look like a mailing list.',
     safe: dataSafe,
-    todo: 'Save the list as CSV: one line an addressee.',
+    todo: 'Save the list as “CSV UTF-8”: one line an addressee.',
   }),
   listTooLarge: ({ limitMiB }) => ({
     what: `The file is larger than ${limitMiB} MB.`,

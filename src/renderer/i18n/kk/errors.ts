@@ -423,7 +423,7 @@ export const errors: ErrorTexts = {
   listUnreadable: () => ({
     what: 'Бұл файл тарату тізіміне ұқсамайды.',
     safe: dataSafe,
-    todo: 'Тізімді CSV түрінде сақтаңыз: бір жол — бір адресат.',
+    todo: 'Тізімді «CSV UTF-8» түрінде сақтаңыз: бір жол — бір адресат.',
   }),
   listTooLarge: ({ limitMiB }) => ({
     what: `Файл ${limitMiB} МБ-тан үлкен.`,

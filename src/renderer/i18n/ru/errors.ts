@@ -424,7 +424,7 @@ export const errors: ErrorTexts = {
   listUnreadable: () => ({
     what: 'Этот файл не похож на список рассылки.',
     safe: dataSafe,
-    todo: 'Сохраните список в CSV: одна строка — один адресат.',
+    todo: 'Сохраните список как «CSV UTF-8»: одна строка — один адресат.',
   }),
   listTooLarge: ({ limitMiB }) => ({
     what: `Файл больше ${limitMiB} МБ.`,
