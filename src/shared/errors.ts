@@ -85,6 +85,7 @@ export const appErrors = {
   clockNotFound: none,
   clockEnded: none,
   clockNotPausable: none,
+  clockNotBegun: z.object({ first: z.string() }),
   pausesOverlap: none,
   notPaused: none,
   extensionNotLater: z.object({ dueOn: z.string() }),

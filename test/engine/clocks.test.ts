@@ -89,6 +89,14 @@ describe('a clock', () => {
       (await desk.fail('deadlines.pause', { clockId, from, ...why })).code
     expect(await refusal('2026-11-20')).toBe('dateTooEarly')
     expect(await refusal('2026-11-24')).toBe('dateInFuture')
+    // One that began today has no day to stand still on yet.
+    const { id } = await desk.ask('cases.register', newCase({ receivedOn: '2026-11-23' }))
+    const begun = (await desk.ask('cases.card', { id })).clocks[0]?.id ?? 0
+    for (const from of ['2026-11-23', '2026-11-24'])
+      expect(await desk.fail('deadlines.pause', { clockId: begun, from, ...why })).toEqual({
+        code: 'clockNotBegun',
+        details: { first: '2026-11-24' },
+      })
     expect((await desk.fail('deadlines.resume', { clockId, on: '2026-11-23' })).code).toBe('notPaused')
     await desk.ask('deadlines.pause', { clockId, from: '2026-11-23', ...why })
     expect(await refusal('2026-11-23')).toBe('pausesOverlap')

@@ -42,7 +42,10 @@ export function adjustedDueDate(
 
 type Stage = { startedOn: LocalDate; effectiveOn: LocalDate; unit: Term['unit'] }
 
-/** A clock can stand still from a day between its start and today, if days are counted at all and none stands yet. */
+/**
+ * A clock can stand still from a day between its start and today, if days are counted at all and none stands yet. The day
+ * of the event is day 0 (Civil Code art. 173): there is nothing to stand still on it.
+ */
 export function checkPause(
   { startedOn, unit }: Stage,
   pauses: readonly { from: LocalDate; until: LocalDate | null }[],
@@ -51,7 +54,9 @@ export function checkPause(
 ): Result<LocalDate> {
   if (unit === 'immediate' || unit === 'stated') return fail('clockNotPausable', {})
   if (pauses.some(({ until }) => until === null || from < until)) return fail('pausesOverlap', {})
-  return checkDate(from, addDays(startedOn, 1), today)
+  const first = addDays(startedOn, 1)
+  if (first > today) return fail('clockNotBegun', { first })
+  return checkDate(from, first, today)
 }
 
 /** An extension leads past the date that holds. */

@@ -365,6 +365,11 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'It can be extended to a certain day.',
   }),
+  clockNotBegun: ({ first }) => ({
+    what: `The clock began today: the day of the event does not count, and its first day is ${shortDate(first)}.`,
+    safe: nothingChanged,
+    todo: `It can be paused from ${shortDate(first)} on.`,
+  }),
   pausesOverlap: () => ({
     what: 'The clock is paused on these days already.',
     safe: nothingChanged,

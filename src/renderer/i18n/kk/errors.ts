@@ -360,6 +360,11 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Оны белгілі бір күнге дейін ұзартуға болады.',
   }),
+  clockNotBegun: ({ first }) => ({
+    what: `Мерзім бүгін басталды: оқиға күні саналмайды, мерзімнің бірінші күні — ${shortDate(first)}.`,
+    safe: nothingChanged,
+    todo: `Оны ${shortDate(first)} күнінен бастап тоқтата тұруға болады.`,
+  }),
   pausesOverlap: () => ({
     what: 'Бұл күндерге мерзім тоқтатылып қойған.',
     safe: nothingChanged,

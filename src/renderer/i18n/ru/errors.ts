@@ -361,6 +361,11 @@ export const errors: ErrorTexts = {
     safe: nothingChanged,
     todo: 'Его можно продлить до определённого дня.',
   }),
+  clockNotBegun: ({ first }) => ({
+    what: `Срок начался сегодня: день события не считают, первый день срока — ${shortDate(first)}.`,
+    safe: nothingChanged,
+    todo: `Приостановить его можно с ${shortDate(first)}.`,
+  }),
   pausesOverlap: () => ({
     what: 'На эти дни срок уже приостановлен.',
     safe: nothingChanged,
