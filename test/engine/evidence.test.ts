@@ -12,7 +12,7 @@ import { faultsOfPdf } from '../pdf/structure.ts'
 import { wordsOfPdf } from '../pdf/words.ts'
 import { issueReply, send, settingsFor, settled, startServer } from './correspondence.ts'
 import { openSession } from './open-session.ts'
-import { newCase, openRegister, scratchFolder, type TestRegister } from './register.ts'
+import { newCase, openRegister, passphrase, scratchFolder, type TestRegister } from './register.ts'
 
 /** A case with a file, answered by mail; another of the same month; one of the month before. */
 async function registerWithEvidence() {
@@ -214,6 +214,33 @@ describe('an evidence pack', () => {
     const { files } = manifestIn(unpack((await packOfCase({ desk, number })).bytes))
     expect(files.filter(({ bytes }) => bytes === 0)).toEqual([])
     expect(files.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['card', 'dates', 'state']))
+  })
+
+  it('of a case that a backup brought back, and that was destroyed again, is whole and holds nobody’s name', async () => {
+    const { desk, caseId, number } = await registerWithEvidence()
+    await desk.ask('cases.take', { id: caseId, step: { action: 'close', latenessReason: null } })
+    desk.clock.set('2032-01-12T06:00:00Z')
+    const folder = scratchFolder()
+    const { settings } = await desk.ask('backups.state', {})
+    await desk.ask('backups.saveSettings', { ...settings, folder, automatic: false })
+    const { name } = await desk.ask('backups.make', {})
+    const destroy = () => desk.ask('retention.destroy', { caseIds: [caseId], method: 'destroy', lang: 'ru' })
+    const first = await destroy()
+    await desk.ask('vault.lock', {})
+    const secret = { kind: 'passphrase', typed: passphrase } as const
+    await desk.ask('vault.restore', { path: join(folder, name), secret })
+    const { familyName, email } = (await desk.ask('cases.card', { id: caseId })).applicant
+    expect(familyName).not.toBe('')
+    expect((await destroy()).number).toBe(first.number)
+    const pack = unpack((await packOfCase({ desk, number })).bytes)
+    const record = readFileSync(join(pack, 'record.json'), 'utf8')
+    expect(judge(JSON.parse(record))).toMatchObject({ faults: [], verdict: 'whole' })
+    for (const path of filesIn(pack)) {
+      const bytes = readFileSync(join(pack, path))
+      const words = path.endsWith('.pdf') ? await wordsOfPdf(bytes) : bytes.toString()
+      expect([path, [familyName, email].filter((word) => words.includes(word))]).toEqual([path, []])
+    }
+    expect(await desk.ask('audit.verify', {})).toMatchObject({ brokenAt: null, faults: [] })
   })
 
   it('is on record in every case, as a disclosure', async () => {
