@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Clock } from '../../src/shared/model/clock.ts'
 import { issueReply } from './correspondence.ts'
+import { apply, dueOf, yearWithDayOff } from './law-change.ts'
 import { newCase, openRegister, type TestRegister } from './register.ts'
 
 /** Received on Friday 20 November 2026: three working days end on Wednesday the 25th. */
@@ -79,6 +80,34 @@ describe('a clock', () => {
     const back = await clock()
     expect(back).toMatchObject({ dueOn: '2026-11-25', adjusted: null, daysLeft: 2 })
     expect(back.adjustments[0]?.revoked).toMatchObject({ by: 'Ә. Қалиева', reason: 'Ошибка' })
+  })
+
+  it('that stood still and was extended goes with the calendar, and back to the days it stood when the extension goes', async () => {
+    const desk = await openRegister()
+    const { id, clock } = await answerClock(desk)
+    const { id: clockId } = await clock()
+    await desk.ask('deadlines.pause', { clockId, from: '2026-11-23', ...why })
+    desk.clock.set('2026-11-26T06:00:00Z')
+    await desk.ask('deadlines.resume', { clockId, on: '2026-11-26' })
+    await desk.ask('deadlines.extend', { clockId, until: '2026-12-04', ...why })
+    const dates = async () => [(await clock()).dueOn, await dueOf(desk, id)]
+    expect(await dates()).toEqual(['2026-11-25', '2026-12-04'])
+    // A day of the pause, one that is counted, and the last one, a Friday: each on its own.
+    await apply(desk, await yearWithDayOff(desk, 2026, '2026-11-24'))
+    expect(await dates()).toEqual(['2026-11-26', '2026-12-04'])
+    await apply(desk, await yearWithDayOff(desk, 2026, '2026-11-27'))
+    expect(await dates()).toEqual(['2026-11-26', '2026-12-04'])
+    await apply(desk, await yearWithDayOff(desk, 2026, '2026-12-04'))
+    expect(await dates()).toEqual(['2026-11-26', '2026-12-07'])
+    expect((await clock()).warnOn).toBe('2026-12-03')
+    // Thu 26, Mon 30 and Tue 1 are counted: Fri 27 is off.
+    const adjustments = (await clock()).adjustments
+    await desk.ask('deadlines.revokeAdjustment', { id: adjustments.at(-1)?.id ?? 0, reason: 'Ошибка' })
+    expect(await dates()).toEqual(['2026-11-26', '2026-12-01'])
+    await desk.ask('deadlines.revokeAdjustment', { id: adjustments[0]?.id ?? 0, reason: 'Ошибка' })
+    expect(await dates()).toEqual(['2026-11-26', '2026-11-26'])
+    expect((await desk.ask('deadlines.pendingMoves', {})).moves).toEqual([])
+    expect((await desk.ask('audit.verify', {})).faults).toEqual([])
   })
 
   it('is not paused twice, before it began, in the future, nor after its end', async () => {
