@@ -1,7 +1,7 @@
 import { Alert, Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { use, useEffect, useRef } from 'react'
-import type { AppError, AppErrorCode } from '../../shared/errors.ts'
+import { type AppError, type AppErrorCode, appErrors } from '../../shared/errors.ts'
 import { errorOf } from '../api.ts'
 import type { Texts } from '../i18n/index.ts'
 import { useTexts } from '../i18n/index.ts'
@@ -14,6 +14,12 @@ export function describeError(error: AppError, texts: Texts): ErrorText {
   // The list of texts is forced to match the list of codes; TypeScript can't see that the two indices agree.
   const describe = texts.errors[error.code] as ((details: AppError['details']) => ErrorText) | undefined
   return (describe ?? texts.errors.internal)(error.details as never)
+}
+
+/** Of what failed long ago the code alone is kept; its words do without the folder. */
+export function describePast(fault: string, texts: Texts): ErrorText {
+  const code = Object.hasOwn(appErrors, fault) ? (fault as AppErrorCode) : 'internal'
+  return describeError({ code, details: {} } as never, texts)
 }
 
 /** What only a backup mends. */

@@ -1,4 +1,5 @@
 import { shortDate } from '../dates.ts'
+import { placed } from '../place.ts'
 import { pluralEn } from '../plural.ts'
 import type { GlyphPlace } from '../../../shared/errors.ts'
 import type { ErrorTexts } from '../types.ts'
@@ -196,7 +197,7 @@ export const errors: ErrorTexts = {
     todo: 'Install the new version of the program and try again.',
   }),
   vaultFileGone: ({ folder }) => ({
-    what: `The register’s file was removed or replaced while the program was working: ${folder}`,
+    what: placed('The register’s file was removed or replaced while the program was working', folder),
     safe: 'The last action was not written: in such a file it would be lost.',
     todo: 'Lock the vault and put the file back, or restore the register from a backup.',
   }),
@@ -206,7 +207,7 @@ export const errors: ErrorTexts = {
     todo: 'Press “Choose a folder” and point to it there.',
   }),
   folderUnwritable: ({ folder }) => ({
-    what: `This folder cannot be written to: ${folder}`,
+    what: placed('This folder cannot be written to', folder),
     safe: 'The last action was not carried out; what was written before is untouched.',
     todo: 'Check the rights on the folder and the free space.',
   }),

@@ -1,4 +1,5 @@
 import { shortDate } from '../dates.ts'
+import { placed } from '../place.ts'
 import type { GlyphPlace } from '../../../shared/errors.ts'
 import type { ErrorTexts } from '../types.ts'
 import { incoming } from './incoming.ts'
@@ -195,7 +196,7 @@ export const errors: ErrorTexts = {
     todo: 'Бағдарламаның жаңа нұсқасын орнатып, қайталаңыз.',
   }),
   vaultFileGone: ({ folder }) => ({
-    what: `Бағдарлама жұмыс істеп тұрғанда журнал файлы жойылды немесе ауыстырылды: ${folder}`,
+    what: placed('Бағдарлама жұмыс істеп тұрғанда журнал файлы жойылды немесе ауыстырылды', folder),
     safe: 'Соңғы әрекет жазылған жоқ: мұндай файлға жазылған нәрсе жоғалып кетер еді.',
     todo: 'Қойманы құлыптап, файлды орнына қайтарыңыз немесе журналды сақтық көшірмеден қалпына келтіріңіз.',
   }),
@@ -205,7 +206,7 @@ export const errors: ErrorTexts = {
     todo: '«Қалтаны таңдау» түймесін басып, сол жерден көрсетіңіз.',
   }),
   folderUnwritable: ({ folder }) => ({
-    what: `Қалтаға жазуға болмайды: ${folder}`,
+    what: placed('Қалтаға жазуға болмайды', folder),
     safe: 'Соңғы әрекет орындалмады; бұрын жазылғандарға тиіскен жоқ.',
     todo: 'Қалтаға қол жеткізу құқығын және бос орынды тексеріңіз.',
   }),

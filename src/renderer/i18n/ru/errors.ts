@@ -1,6 +1,7 @@
 import type { GlyphPlace } from '../../../shared/errors.ts'
 import type { ErrorTexts } from '../types.ts'
 import { shortDate } from '../dates.ts'
+import { placed } from '../place.ts'
 import { pluralRu } from '../plural.ts'
 import { incoming } from './incoming.ts'
 import { words } from './words.ts'
@@ -196,7 +197,7 @@ export const errors: ErrorTexts = {
     todo: 'Установите новую версию программы и повторите.',
   }),
   vaultFileGone: ({ folder }) => ({
-    what: `Файл журнала удалён или подменён, пока программа работала: ${folder}`,
+    what: placed('Файл журнала удалён или подменён, пока программа работала', folder),
     safe: 'Последнее действие не записано: запись в такой файл пропала бы.',
     todo: 'Заблокируйте хранилище, верните файл на место или восстановите журнал из резервной копии.',
   }),
@@ -206,7 +207,7 @@ export const errors: ErrorTexts = {
     todo: 'Нажмите «Выбрать папку» и укажите её там.',
   }),
   folderUnwritable: ({ folder }) => ({
-    what: `В папку нельзя писать: ${folder}`,
+    what: placed('В папку нельзя писать', folder),
     safe: 'Последнее действие не выполнено; записанное раньше не тронуто.',
     todo: 'Проверьте права на папку и свободное место.',
   }),
