@@ -93,16 +93,14 @@ function Room({ officer, role, onLocked }: Props) {
         </a>
         <DeskHeader officer={officer} role={role} onLock={lock} onHelp={() => setHelp(true)} />
         <main ref={main} id="main" tabIndex={-1} className={styles.main}>
-          <IntakeState intake={intake} />
-          {lockVault.error ? (
-            <div className={styles.notice}>
-              <ErrorNotice error={lockVault.error} />
-            </div>
-          ) : null}
-          <ClockNotice />
-          <KeyFileNotice />
-          <IntegrityNotice />
-          <KeptWork />
+          <div className={styles.notices}>
+            <IntakeState intake={intake} />
+            <ErrorNotice error={lockVault.error} />
+            <ClockNotice />
+            <KeyFileNotice />
+            <IntegrityNotice />
+            <KeptWork />
+          </div>
           <Screen route={route} />
         </main>
         <input

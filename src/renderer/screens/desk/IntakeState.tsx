@@ -3,7 +3,6 @@ import { useTexts } from '../../i18n/index.ts'
 import { errorOf } from '../../api.ts'
 import { describeError, ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import styles from './Desk.module.css'
 import type { Intake, Outcome } from './intake.ts'
 
 /** How far the reading of e-mail files is, and what came of it. */
@@ -13,22 +12,16 @@ export function IntakeState({ intake }: { intake: Intake }) {
   if (progress && progress.total > 1) {
     const said = incoming.reading(progress.done, progress.total)
     return (
-      <div className={styles.notice}>
-        <Notice title={said}>
-          <Progress value={(100 * progress.done) / progress.total} aria-label={said} my={6} />
-          <Button size="compact-sm" variant="default" onClick={intake.cancel}>
-            {incoming.stop}
-          </Button>
-        </Notice>
-      </div>
+      <Notice title={said}>
+        <Progress value={(100 * progress.done) / progress.total} aria-label={said} my={6} />
+        <Button size="compact-sm" variant="default" onClick={intake.cancel}>
+          {incoming.stop}
+        </Button>
+      </Notice>
     )
   }
   if (!outcome || progress) return null
-  return (
-    <div className={styles.notice}>
-      <Result outcome={outcome} onClose={intake.forget} />
-    </div>
-  )
+  return <Result outcome={outcome} onClose={intake.forget} />
 }
 
 const namedFiles = 5
