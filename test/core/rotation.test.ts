@@ -46,14 +46,18 @@ describe('the rotation of backups', () => {
 describe('the health of backups', () => {
   const settings = { ...firstBackupSettings, folder: '/backups' }
   const now = Date.parse('2026-11-26T12:00:00Z')
+  const well = { lastGoodAt: now, lastFailed: false, lastDrillFailed: false, restored: false, now }
   it.each([
-    [{ lastGoodAt: now - 3 * day, lastFailed: false, restored: false, now }, 'good'],
-    [{ lastGoodAt: now - 3 * day - 1, lastFailed: false, restored: false, now }, 'old'],
-    [{ lastGoodAt: null, lastFailed: false, restored: false, now }, 'never'],
-    [{ lastGoodAt: now, lastFailed: true, restored: false, now }, 'failed'],
-    [{ lastGoodAt: now + 30 * day, lastFailed: false, restored: false, now }, 'good'],
-    [{ lastGoodAt: now, lastFailed: true, restored: true, now }, 'restored'],
-  ] as const)('%o is %s', (tries, health) => {
+    [{ lastGoodAt: now - 3 * day }, 'good'],
+    [{ lastGoodAt: now - 3 * day - 1 }, 'old'],
+    [{ lastGoodAt: null }, 'never'],
+    [{ lastFailed: true }, 'failed'],
+    [{ lastFailed: true, lastDrillFailed: true }, 'failed'],
+    [{ lastDrillFailed: true }, 'drillFailed'],
+    [{ lastGoodAt: now + 30 * day }, 'good'],
+    [{ lastFailed: true, restored: true }, 'restored'],
+  ] as const)('%o is %s', (change, health) => {
+    const tries = { ...well, ...change }
     expect(healthOf(settings, tries)).toBe(health)
     expect(healthOf(firstBackupSettings, tries)).toBe('unset')
   })

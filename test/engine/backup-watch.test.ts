@@ -124,6 +124,22 @@ describe('by itself', () => {
     expect((await ask('backups.state', {})).health).toBe('good')
   })
 
+  it('a drill that failed is told, and tried again with the next backup', async () => {
+    const complaints = vi.spyOn(console, 'error').mockReturnValue(undefined)
+    onTestFinished(() => complaints.mockRestore())
+    const { tendAt, ask, backups } = await openVault()
+    await tendAt('2026-11-23T06:00:00Z')
+    const [name] = readdirSync(backups)
+    writeFileSync(join(backups, name ?? '', 'register.db'), 'damaged')
+    await expect(ask('backups.drill', {})).rejects.toThrow('backupDamaged')
+    const health = async () => (await ask('backups.state', {})).health
+    expect(await health()).toBe('drillFailed')
+    const failed = ['backup', 'drill', 'drill: backupDamaged']
+    expect(await tendAt('2026-11-23T07:00:00Z')).toEqual(failed)
+    expect(await tendAt('2026-11-24T06:00:00Z')).toEqual([...failed, 'backup', 'drill'])
+    expect(await health()).toBe('good')
+  })
+
   it('a backup that was not read through is read when the vault is next open', async () => {
     const { keeper, tendAt, ask, set } = await openVault()
     await ask('cases.register', newCase())
@@ -137,6 +153,15 @@ describe('by itself', () => {
     await set({})
     await tendAt('2026-11-23T06:20:00Z')
     expect(await checkedAt()).toBe('2026-11-23T06:20:00.000Z')
+  })
+
+  it('a drill reads a backup through that was not read yet', async () => {
+    const { keeper, ask } = await openVault()
+    await ask('cases.register', newCase())
+    await keeper.close()
+    await keeper.unlock(passphrase)
+    await ask('backups.drill', {})
+    expect((await ask('backups.state', {})).lastGood?.checkedAt).toBe('2026-11-23T06:00:00.000Z')
   })
 
   it('one looks every minute', async () => {

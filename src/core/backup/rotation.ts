@@ -43,16 +43,23 @@ function mondayOf(day: LocalDate): LocalDate {
 const dayMs = 86_400_000
 
 /** `restored`: the register was put back from a backup, and none was tried since. */
-type Tries = { lastGoodAt: number | null; lastFailed: boolean; restored: boolean; now: number }
+type Tries = {
+  lastGoodAt: number | null
+  lastFailed: boolean
+  lastDrillFailed: boolean
+  restored: boolean
+  now: number
+}
 
 /** What the desk says of the backups. A clock that was set back makes none of them old. */
 export function healthOf(
   settings: BackupSettings,
-  { lastGoodAt, lastFailed, restored, now }: Tries,
+  { lastGoodAt, lastFailed, lastDrillFailed, restored, now }: Tries,
 ): BackupHealth {
   if (settings.folder === null) return 'unset'
   if (restored) return 'restored'
   if (lastFailed) return 'failed'
   if (lastGoodAt === null) return 'never'
+  if (lastDrillFailed) return 'drillFailed'
   return now - lastGoodAt > settings.warnAfterDays * dayMs ? 'old' : 'good'
 }

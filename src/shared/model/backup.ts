@@ -28,9 +28,10 @@ export const firstBackupSettings: BackupSettings = {
 
 /**
  * `unset`: no folder chosen; `never`: none made yet; `old`: the last good one is older than set; `failed`: the
- * last try; `restored`: the register was put back from a backup, and none was tried since.
+ * last try; `drillFailed`: the last try to restore one; `restored`: the register was put back from a backup, and none
+ * was tried since.
  */
-export const BackupHealth = z.enum(['good', 'unset', 'never', 'old', 'failed', 'restored'])
+export const BackupHealth = z.enum(['good', 'unset', 'never', 'old', 'failed', 'drillFailed', 'restored'])
 export type BackupHealth = z.infer<typeof BackupHealth>
 
 /** Why a folder is a bad place for a register that is written all the time. */

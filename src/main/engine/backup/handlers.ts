@@ -22,6 +22,7 @@ function stateOf(db: ReadableDb, folder: string, now: number): Output<'backups.s
   const settings = readBackupSettings(db)
   const lastGood = lastGoodRun(db, 'backup') ?? null
   const lastTry = lastRun(db, 'backup') ?? null
+  const lastDrill = lastRun(db, 'drill') ?? null
   const restoredAt = restoredUncopied(db)
   const latest = latestMoment(db)
   const isBehind = latest !== null && Date.parse(latest) - now > clockToleranceMs
@@ -30,12 +31,13 @@ function stateOf(db: ReadableDb, folder: string, now: number): Output<'backups.s
     health: healthOf(settings, {
       lastGoodAt: lastGood && Date.parse(lastGood.at),
       lastFailed: lastTry !== null && lastTry.fault !== null,
+      lastDrillFailed: lastDrill !== null && lastDrill.fault !== null,
       restored: restoredAt !== null,
       now,
     }),
     lastGood,
     lastTry,
-    lastDrill: lastRun(db, 'drill') ?? null,
+    lastDrill,
     restoredAt,
     risk: placeRisk(folder),
     clockBehind: isBehind ? latest : null,

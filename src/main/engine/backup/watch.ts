@@ -35,11 +35,17 @@ export class BackupWatch {
     return made
   }
 
-  drill(): ReturnType<typeof drillRestore> {
-    return this.#inTurn(() => drillRestore(this.#opened, this.#vault))
+  /** Tries out the newest backup, and reads it where that is still to come. */
+  async drill(): ReturnType<typeof drillRestore> {
+    const drilled = await this.#inTurn(() => drillRestore(this.#opened, this.#vault))
+    await this.#check()
+    return drilled
   }
 
-  /** What is due: a backup where none was tried today, or since a new data key or a restore, the reading of one that was not read yet, a drill where none was this month. A failure is recorded, and shown. */
+  /**
+   * What is due: a backup where none was tried today, or since a new data key or a restore; the reading of one that was not
+   * read yet; a drill where none was this month, or a new backup was made since one failed. A failure is recorded, and shown.
+   */
   async tend(): Promise<void> {
     if (!this.#isAutomatic()) return
     await this.#quietly(async () => {
@@ -47,8 +53,7 @@ export class BackupWatch {
       else await this.#check()
     })
     await this.#quietly(async () => {
-      const hasBackup = this.#opened.session.query((db) => lastGoodRun(db, 'backup')) !== undefined
-      if (hasBackup && !this.#tried('drill', 7)) await this.drill()
+      if (this.#isDrillDue()) await this.drill()
     })
   }
 
@@ -94,6 +99,15 @@ export class BackupWatch {
       last !== undefined &&
       almatyDate(Date.parse(last.at)).slice(0, letters) === session.today.slice(0, letters)
     )
+  }
+
+  #isDrillDue(): boolean {
+    const { session } = this.#opened
+    const backup = session.query((db) => lastGoodRun(db, 'backup'))
+    if (!backup) return false
+    if (!this.#tried('drill', 7)) return true
+    const drill = session.query((db) => lastRun(db, 'drill'))
+    return drill !== undefined && drill.fault !== null && drill.at < backup.at
   }
 
   /** Nobody asked for it, so nobody is told but by what the desk shows. */

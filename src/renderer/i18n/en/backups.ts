@@ -8,6 +8,7 @@ const health: Record<BackupHealth, string> = {
   never: 'There is no backup yet',
   old: 'The backup is old',
   failed: 'The last backup failed',
+  drillFailed: 'The restore drill failed',
   restored: 'The register was restored; there is no new backup yet',
 }
 const risks: Record<PlaceRisk['kind'], string> = {

@@ -7,6 +7,7 @@ const health: Record<BackupHealth, string> = {
   never: 'Сақтық көшірме әлі жоқ',
   old: 'Сақтық көшірме ескірген',
   failed: 'Соңғы көшірме жасалмады',
+  drillFailed: 'Сынама қалпына келтіру сәтсіз болды',
   restored: 'Журнал қалпына келтірілді, жаңа көшірме әлі жоқ',
 }
 const risks: Record<PlaceRisk['kind'], string> = {

@@ -7,6 +7,7 @@ const health: Record<BackupHealth, string> = {
   never: 'Резервной копии ещё нет',
   old: 'Резервная копия устарела',
   failed: 'Последняя копия не удалась',
+  drillFailed: 'Пробное восстановление не удалось',
   restored: 'Журнал восстановлен, новой копии ещё нет',
 }
 const risks: Record<PlaceRisk['kind'], string> = {
