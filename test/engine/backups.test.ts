@@ -135,6 +135,8 @@ describe('a backup', () => {
     expect(await restore((path) => writeFileSync(join(path, 'keys.json'), '{'))).toBe('backupDamaged')
     expect((await fail('vault.restore', { path: join(backups, 'none'), secret })).code).toBe('backupAbsent')
     expect((await fail('vault.backupsIn', { folder: join(backups, 'none') })).code).toBe('backupAbsent')
+    mkdirSync(join(backups, 'empty'))
+    expect((await fail('vault.backupsIn', { folder: join(backups, 'empty') })).code).toBe('backupAbsent')
     await ask('vault.unlock', { passphrase })
     expect((await ask('audit.verify', {})).brokenAt).toBeNull()
     expect(readdirSync(join(folder, '..'))).toEqual(['vault'])

@@ -49,7 +49,7 @@ export const vault = {
     whenLocked: true,
   }),
   unlockByKeychain: command({ input: nothing, output: nothing, whenLocked: true }),
-  /** The backups in a folder, newest first; a folder that is itself a backup or a vault is one. */
+  /** The backups in a folder, newest first; a folder that is itself a backup or a vault is one. Fails with `backupAbsent`. */
   backupsIn: query({
     input: z.object({ folder: FolderPath }),
     output: z.object({

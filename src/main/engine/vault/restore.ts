@@ -16,12 +16,16 @@ import { trySlots } from './try-slots.ts'
 type Secret = Input<'vault.restore'>['secret']
 type Restorable = Output<'vault.backupsIn'>['backups'][number]
 
-/** The backups in a folder, newest first; where the folder is itself a backup, or a vault that was copied, that one. */
+/**
+ * The backups in a folder, newest first; where the folder is itself a backup, or a vault that was copied, that one. Fails
+ * with `backupAbsent` where there is none.
+ */
 export function restorableIn(folder: string): Restorable[] {
   if (!existsSync(folder)) throw new AppFailure('backupAbsent', {})
   const beside = listBackups(dirname(folder)).filter(({ path }) => path === folder)
   const found = beside.length > 0 ? beside : listBackups(folder)
   if (found.length === 0 && vaultExists(vaultPaths(folder))) return [describe(folder, null, 0)]
+  if (found.length === 0) throw new AppFailure('backupAbsent', {})
   return found.map(({ path, madeAt, schema }) => describe(path, new Date(madeAt).toISOString(), schema))
 }
 

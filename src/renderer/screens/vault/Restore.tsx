@@ -37,13 +37,15 @@ export function Restore({ onLeave }: { onLeave: () => void }) {
     <Gate title={backups.restoreTitle}>
       <div className={styles.form}>
         <p className="dimmed">{backups.restoreIntro}</p>
-        <Button variant={found?.length ? 'default' : 'filled'} loading={look.isPending} onClick={choose}>
+        <Button variant={found ? 'default' : 'filled'} loading={look.isPending} onClick={choose}>
           {backups.pick}
         </Button>
         <ErrorNotice error={pick.error ?? look.error} />
-        {found ? <output>{backups.found(found.length)}</output> : null}
-        {found && found.length > 0 ? (
-          <RestoreForm key={found[0]?.path} found={found} onRestored={onLeave} />
+        {found ? (
+          <>
+            <output>{backups.found(found.length)}</output>
+            <RestoreForm key={found[0]?.path} found={found} onRestored={onLeave} />
+          </>
         ) : null}
         <Button variant="subtle" onClick={onLeave}>
           {desk.back}
