@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,11 +15,19 @@ export const passphrase = 'степь ветер конь луна'
 
 export type Desk = { app: ElectronApplication; page: Page; vault: string }
 
+/** A script of this folder that makes a vault, given its folder, the passphrase, and what it is told besides. */
+type Maker = { script: string; told?: string[] }
+
 /** The program over a vault of its own, in Russian. Everything it wrote goes when the test ends. */
-export const test = base.extend<{ desk: Desk }>({
-  desk: async ({}, use) => {
+export const test = base.extend<{ madeBy: Maker | null; desk: Desk }>({
+  madeBy: [null, { option: true }],
+  desk: async ({ madeBy }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'zhauap-desk-'))
     const vault = join(folder, 'vault')
+    if (madeBy) {
+      const args = [`test/e2e/${madeBy.script}`, vault, passphrase, ...(madeBy.told ?? [])]
+      execFileSync(process.execPath, args, { stdio: 'pipe' })
+    }
     const app = await launchApp({ args: [`--vault=${vault}`] })
     try {
       await use({ app, page: await app.firstWindow(), vault })
@@ -44,6 +53,18 @@ export async function setUp({ page }: Desk): Promise<void> {
   await page.getByLabel('Должность на казахском').fill('Директор')
   await page.getByRole('button', { name: 'Сохранить и начать' }).click()
   await page.getByText('В журнале пока нет обращений').waitFor()
+}
+
+/** Opens a vault that is there. */
+export async function unlock(page: Page): Promise<void> {
+  await page.getByLabel('Парольная фраза', { exact: true }).fill(passphrase)
+  await page.keyboard.press('Enter')
+  await page.getByRole('navigation', { name: 'Разделы' }).waitFor()
+}
+
+export async function chooseLanguage(page: Page, from: string, to: string): Promise<void> {
+  await page.getByRole('button', { name: from }).click()
+  await page.getByRole('menuitemradio', { name: to }).click()
 }
 
 /** A day from today in Almaty, as the officer types it. */
