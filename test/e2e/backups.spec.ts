@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type ElectronApplication, expect, type Page } from '@playwright/test'
-import { faultsOf, passphrase, registerByHand, setUp, test as base } from './desk.ts'
+import { type ElectronApplication, expect, type Locator, type Page } from '@playwright/test'
+import { chooseLanguage, faultsOf, passphrase, registerByHand, setUp, test as base, unlock } from './desk.ts'
 import { askIn } from '../plaintext/ask.ts'
 import { launchApp } from './launch.ts'
+import { press } from './press.ts'
 
 const test = base.extend<{ copies: string }>({
   copies: async ({}, use) => {
@@ -28,15 +29,25 @@ async function makeBackup(app: ElectronApplication, page: Page, copies: string):
   await page.getByRole('button', { name: 'Выбрать папку' }).click()
   await page.getByRole('button', { name: 'Сохранить', exact: true }).click()
   await page.getByRole('button', { name: 'Сделать копию сейчас' }).click()
+  await expect(page.getByText('Резервная копия сделана и проверена')).toBeVisible()
   await expect(page.getByRole('button', { name: /^Резервные копии в порядке/ })).toBeVisible()
 }
 
-/** As far as the wizard, which has found the one backup there is. */
-async function findBackup(app: ElectronApplication, page: Page, copies: string): Promise<void> {
+/** What the desk says is wrong, on whatever screen. */
+const told = (page: Page, title: string | RegExp): Locator =>
+  page.getByRole('status').filter({ has: page.getByText(title) })
+
+/** As far as the wizard, which has looked into the folder. */
+async function findBackup(
+  app: ElectronApplication,
+  page: Page,
+  copies: string,
+  found = 'Найдена 1 копия',
+): Promise<void> {
   await answerDialog(app, copies)
   await page.getByRole('button', { name: 'Восстановить из резервной копии' }).click()
   await page.getByRole('button', { name: 'Указать папку с копиями' }).click()
-  await expect(page.getByText('Найдена 1 копия')).toBeVisible()
+  await expect(page.getByText(found)).toBeVisible()
   expect(await faultsOf(page)).toEqual([])
 }
 
@@ -112,6 +123,101 @@ test('a damaged register says so and shows the way to the backup', async ({ desk
   await page.getByRole('button', { name: 'Назад' }).click()
   await findBackup(app, page, copies)
   await restoreByPassphrase(page)
+})
+
+test('a backup that can not be restored, and one that can not be made, are told with the way to mend them', async ({
+  desk,
+  copies,
+}) => {
+  const { app, page } = desk
+  await setUp(desk)
+  await makeBackup(app, page, copies)
+  const [made = ''] = readdirSync(copies)
+  writeFileSync(join(copies, made, 'register.db'), 'не журнал')
+  await press(page, /^Проверить восстановление$/)
+  await expect(told(page, /^Пробное восстановление не удалось, /)).toContainText(
+    'Журнал не тронут, но полагаться на эту копию нельзя.',
+  )
+
+  // Somebody puts a file where the folder was.
+  rmSync(copies, { recursive: true })
+  writeFileSync(copies, '')
+  await press(page, /^Сделать копию сейчас$/)
+  await expect(page.getByRole('alert', { name: `В папку нельзя писать: ${copies}` })).toBeVisible()
+  await expect(page.getByRole('alert', { name: 'Эта резервная копия повреждена.' })).toBeHidden()
+  await page.keyboard.press('Control+2')
+  const failed = told(page, /^Последняя копия не удалась, \d/)
+  await expect(failed).toContainText('В папку нельзя писать.')
+  await expect(failed).toContainText(/Журнал и прежние копии не тронуты. Последняя удачная — от \d/)
+  await expect(failed).toContainText('выберите другую папку. Затем сделайте копию.')
+  expect(await faultsOf(page)).toEqual([])
+  await chooseLanguage(page, 'Язык: Русский', 'Қазақша')
+  await expect(told(page, /^Соңғы көшірме жасалмады, \d/)).toContainText('Қалтаға жазуға болмайды.')
+  await chooseLanguage(page, 'Тіл: Қазақша', 'Русский')
+
+  rmSync(copies)
+  mkdirSync(copies)
+  await press(page, /^Открыть резервные копии$/)
+  await press(page, /^Сделать копию сейчас$/)
+  await expect(told(page, /^Пробное восстановление не удалось, /)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Проверить восстановление' })).toBeEnabled()
+  await press(page, /^Проверить восстановление$/)
+  await expect(page.getByRole('button', { name: /^Резервные копии в порядке, \d/ })).toBeVisible()
+  await page.keyboard.press('Control+2')
+  await expect(page.getByRole('main').getByRole('status')).toHaveCount(0)
+})
+
+test('a register restored from a copied folder says that nobody told where its backups go', async ({
+  desk,
+  copies,
+}) => {
+  const { app, page, vault } = desk
+  await setUp(desk)
+  await page.keyboard.press('Control+l')
+  await expect(page.getByRole('form', { name: 'Хранилище заблокировано' })).toBeVisible()
+  await findBackup(app, page, copies, 'В этой папке резервных копий нет.')
+  cpSync(vault, copies, { recursive: true })
+  await page.getByRole('button', { name: 'Указать папку с копиями' }).click()
+  await page.getByLabel('Парольная фраза').fill(passphrase)
+  await page.keyboard.press('Enter')
+  const restored = told(page, /^Журнал восстановлен \d/)
+  await expect(restored).toContainText('куда их класть, на этом компьютере не указано')
+  await expect(restored).toContainText('Выберите папку, лучше на другом диске, и сделайте копию.')
+  expect(await faultsOf(page)).toEqual([])
+  await chooseLanguage(page, 'Язык: Русский', 'Қазақша')
+  await expect(told(page, /^Журнал қалпына келтірілді: \d/)).toContainText('Қалтаны таңдап')
+  await press(page, /^Сақтық көшірмелерді ашу$/)
+  await press(page, /^Қалтаны таңдау$/)
+  await press(page, /^Сақтау$/)
+  await press(page, /^Көшірмені қазір жасау$/)
+  await expect(page.getByRole('button', { name: /^Сақтық көшірмелер дұрыс, \d/ })).toBeVisible()
+})
+
+test.describe('after days without a backup', () => {
+  test.use({ madeBy: { script: 'unread-backup.ts', told: ['10'] } })
+
+  test('an old backup that nobody read is told; it is read, and another is made, without the mouse', async ({
+    desk: { page },
+  }) => {
+    await unlock(page)
+    const old = told(page, /^Резервная копия устарела, \d/)
+    await expect(old).toContainText(
+      'Журнал цел, но если откажет диск, пропадёт всё, что записано после этой копии.',
+    )
+    await expect(old).toContainText('Сделайте копию сейчас: сама программа их не делает')
+    await chooseLanguage(page, 'Язык: Русский', 'Қазақша')
+    await expect(told(page, /^Сақтық көшірме ескірген, \d/)).toContainText('Көшірмені қазір жасаңыз')
+    await chooseLanguage(page, 'Тіл: Қазақша', 'Русский')
+    await press(page, /^Открыть резервные копии$/)
+    await expect(page.getByText('ещё не прочитана целиком')).toBeVisible()
+    await expect(old).toHaveCount(1)
+    await press(page, /^Проверить восстановление$/)
+    await expect(page.getByText('Новейшая копия восстанавливается')).toBeVisible()
+    await expect(page.getByText('ещё не прочитана целиком')).toBeHidden()
+    await press(page, /^Сделать копию сейчас$/)
+    await expect(page.getByRole('button', { name: /^Резервные копии в порядке, \d/ })).toBeVisible()
+    await expect(old).toBeHidden()
+  })
 })
 
 test('the encryption key is changed, and work goes on', async ({ desk }) => {

@@ -18,11 +18,29 @@ const risks: Record<PlaceRisk['kind'], string> = {
 
 export const backups: Texts['backups'] = {
   health,
+  advice: {
+    unset:
+      'If the disk fails, there is nothing to restore the register from. Choose a folder, best on another disk, and make a backup.',
+    never: 'If the disk fails, there is nothing to restore the register from.',
+    old: 'The register is whole, but if the disk fails, all that was written after this backup is lost.',
+    next: (automatic) =>
+      automatic
+        ? 'The program makes a new backup by itself.'
+        : 'Make a backup now: the settings say that the program makes none by itself.',
+    failedSafe: (lastGoodAt) =>
+      lastGoodAt === null
+        ? 'The register was not touched, but there is no backup of it yet.'
+        : `The register and earlier backups were not touched. The last good one is of ${lastGoodAt}.`,
+    failedTodo:
+      'Check that the disk is connected, that the folder can be written to and that there is room, or choose another folder. Then make a backup.',
+    drillFailed:
+      'The register was not touched, but this backup cannot be relied on. Make a new backup and try a restore again.',
+  },
   restoredTitle: (moment) => `The register was restored on ${moment}`,
   restoredText: ({ folder, automatic }) =>
     folder === null
-      ? 'No backup was made since, and this computer has not been told where to put them. Choose a folder below and make a backup.'
-      : `No backup was made since. ${automatic ? 'The program makes one by itself within minutes.' : 'The program will not make one by itself: make a backup now.'} The folder that was set before the restore: ${folder}. If backups belong elsewhere on this computer, choose another below.`,
+      ? 'No backup was made since, and this computer has not been told where to put them. Choose a folder, best on another disk, and make a backup.'
+      : `No backup was made since. ${automatic ? 'The program makes one by itself within minutes.' : 'The program will not make one by itself: make a backup now.'} The folder that was set before the restore: ${folder}. If backups belong elsewhere on this computer, choose another.`,
   riskTitle: (risk) => `No place for the vault: ${risks[risk.kind]} (${risk.by})`,
   riskText:
     'Over a network file locks are unreliable, and a cloud copies the register and its log at different moments: the file may be spoiled. Keep the vault on a disk of this computer, and send the backups to such a folder.',
@@ -33,10 +51,9 @@ export const backups: Texts['backups'] = {
     'A backup is a folder with the encrypted register and the key file. The same passphrase or recovery code opens it. Each is then read from end to end: one that is damaged is taken away, and only after that are old ones let go.',
   lastGood: 'Last good backup',
   unchecked: 'not read through yet',
-  lastTry: 'Last try',
   lastDrill: 'Restore drill',
   none: 'none yet',
-  failed: (why) => `failed: ${why}`,
+  failed: (why) => `failed. ${why}`,
   took: (size, ms) => `${size}, ${(ms / 1000).toFixed(1)} s`,
   drillHint:
     'Once a month the program restores the newest backup into a scratch folder by itself, and reads it.',

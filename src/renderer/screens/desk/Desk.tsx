@@ -16,6 +16,7 @@ import { IntakeState } from './IntakeState.tsx'
 import { OpenEmailContext, useReadEmails } from './intake.ts'
 import { NavigationProvider } from './NavigationProvider.tsx'
 import { IntegrityNotice } from '../audit/IntegrityNotice.tsx'
+import { BackupNotice } from '../settings/backups/BackupNotice.tsx'
 import { ClockNotice } from '../settings/backups/ClockNotice.tsx'
 import { KeyFileNotice } from '../settings/keys/KeyFileNotice.tsx'
 import { useReminders } from '../day/useReminders.ts'
@@ -99,6 +100,7 @@ function Room({ officer, role, onLocked }: Props) {
             <ClockNotice />
             <KeyFileNotice />
             <IntegrityNotice />
+            <BackupNotice />
             <KeptWork />
           </div>
           <Screen route={route} />

@@ -26,7 +26,7 @@ export function BackupForm({ stored }: { stored: BackupSettings }) {
     <SubmitForm onSubmit={submit} label={backups.settings} className={styles.form}>
       <div>
         <span className="dimmed">{backups.folder}: </span>
-        <span className="mono">{draft.folder ?? backups.folderNone}</span>{' '}
+        {draft.folder === null ? backups.folderNone : <span className="mono">{draft.folder}</span>}{' '}
         <Button variant="default" size="xs" ml="xs" loading={pick.isPending} onClick={choose}>
           {backups.choose}
         </Button>

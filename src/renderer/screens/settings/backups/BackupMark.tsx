@@ -1,20 +1,21 @@
 import { ActionIcon } from '@mantine/core'
 import { IconDatabaseExclamation, IconDatabaseHeart } from '@tabler/icons-react'
 import { api, useAsk } from '../../../api.ts'
-import { almatyMoment } from '../../../i18n/dates.ts'
 import { useTexts } from '../../../i18n/index.ts'
 import { useNavigation } from '../../../navigation.ts'
+import { healthLine } from './HealthNotice.tsx'
 
 /** How the backups are, a click away on every screen. */
 export function BackupMark() {
-  const { backups } = useTexts()
+  const texts = useTexts()
   const { go } = useNavigation()
   const state = useAsk(['backups', 'state'], () => api.backups.state({}))
   if (!state.data) return null
-  const { health, lastGood, risk } = state.data
+  const { health, risk } = state.data
   const isFine = health === 'good' && !risk
-  const when = lastGood && health !== 'restored' ? `, ${almatyMoment(lastGood.at)}` : ''
-  const label = `${backups.health[health]}${when}`
+  const label = [healthLine(state.data, texts), risk && texts.backups.riskTitle(risk)]
+    .filter(Boolean)
+    .join('. ')
   const Icon = isFine ? IconDatabaseHeart : IconDatabaseExclamation
   return (
     <ActionIcon

@@ -1,21 +1,18 @@
 import { Button } from '@mantine/core'
-import type { Output } from '../../../../shared/contract/index.ts'
-import { type AppErrorCode, appErrors } from '../../../../shared/errors.ts'
 import { api, useAsk } from '../../../api.ts'
 import { almatyMoment } from '../../../i18n/dates.ts'
 import { type Texts, useTexts } from '../../../i18n/index.ts'
 import { Chip } from '../../../ui/Chip.tsx'
 import { say, useCommand } from '../../../ui/command.ts'
 import { Delayed } from '../../../ui/Delayed.tsx'
-import { describeError, ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import { describePast, ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
-import { Notice } from '../../../ui/Notice.tsx'
 import styles from '../Settings.module.css'
 import { BackupForm } from './BackupForm.tsx'
+import { type BackupState, HealthNotice } from './HealthNotice.tsx'
 import { RiskNotice } from './RiskNotice.tsx'
 
-type State = Output<'backups.state'>
-type Run = NonNullable<State['lastTry']>
+type Run = NonNullable<BackupState['lastDrill']>
 
 /** How the backups are, making one by hand, and where they go. */
 export function Backups() {
@@ -23,33 +20,40 @@ export function Backups() {
   const state = useAsk(['backups', 'state'], () => api.backups.state({}))
   const make = useCommand(api.backups.make)
   const drill = useCommand(api.backups.drill)
+  const makeNow = () => {
+    drill.reset()
+    make.mutate({}, { onSuccess: () => say(backups.made) })
+  }
+  const drillNow = () => {
+    make.reset()
+    drill.mutate({}, { onSuccess: () => say(backups.drilled) })
+  }
   if (state.error) return <ErrorNotice error={state.error} onRetry={() => void state.refetch()} />
   if (!state.data) return <Delayed />
-  const { settings, health, lastGood, restoredAt, risk } = state.data
+  const { settings, health, lastGood, risk } = state.data
   return (
     <div className={styles.stack}>
       <p className="dimmed">{backups.intro}</p>
       {risk ? <RiskNotice risk={risk} /> : null}
-      {restoredAt ? (
-        <Notice title={backups.restoredTitle(almatyMoment(restoredAt))}>
-          <div>{backups.restoredText(settings)}</div>
-        </Notice>
-      ) : null}
-      <Chip tone={health === 'good' ? 'good' : 'today'}>{backups.health[health]}</Chip>
+      {health === 'good' ? (
+        <Chip tone="good">{backups.health.good}</Chip>
+      ) : (
+        <HealthNotice state={state.data} />
+      )}
       <RunFacts state={state.data} />
       <div className={styles.actions}>
         <Button
-          disabled={settings.folder === null}
+          disabled={settings.folder === null || drill.isPending}
           loading={make.isPending}
-          onClick={() => make.mutate({}, { onSuccess: () => say(backups.made) })}
+          onClick={makeNow}
         >
           {backups.makeNow}
         </Button>
         <Button
           variant="default"
-          disabled={lastGood === null}
+          disabled={lastGood === null || make.isPending}
           loading={drill.isPending}
-          onClick={() => drill.mutate({}, { onSuccess: () => say(backups.drilled) })}
+          onClick={drillNow}
         >
           {backups.drillNow}
         </Button>
@@ -60,7 +64,7 @@ export function Backups() {
   )
 }
 
-function RunFacts({ state: { lastGood, lastTry, lastDrill } }: { state: State }) {
+function RunFacts({ state: { lastGood, lastDrill } }: { state: BackupState }) {
   const texts = useTexts()
   const { backups, words } = texts
   const good = lastGood
@@ -77,7 +81,6 @@ function RunFacts({ state: { lastGood, lastTry, lastDrill } }: { state: State })
       <Facts
         facts={[
           [backups.lastGood, good],
-          [backups.lastTry, lastTry?.fault ? outcomeOf(lastTry, texts) : ''],
           [backups.lastDrill, lastDrill ? outcomeOf(lastDrill, texts) : backups.none],
         ]}
       />
@@ -88,8 +91,5 @@ function RunFacts({ state: { lastGood, lastTry, lastDrill } }: { state: State })
 
 function outcomeOf({ at, fault }: Run, texts: Texts): string {
   if (!fault) return almatyMoment(at)
-  const code = Object.hasOwn(appErrors, fault) ? (fault as AppErrorCode) : 'internal'
-  // Of a past run the code alone is kept; its words are short of the folder it names.
-  const { what } = describeError({ code, details: { folder: '' } } as never, texts)
-  return `${almatyMoment(at)} · ${texts.backups.failed(what)}`
+  return `${almatyMoment(at)} · ${texts.backups.failed(describePast(fault, texts).what)}`
 }
