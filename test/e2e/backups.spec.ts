@@ -219,18 +219,3 @@ test.describe('after days without a backup', () => {
     await expect(old).toBeHidden()
   })
 })
-
-test('the encryption key is changed, and work goes on', async ({ desk }) => {
-  const { page } = desk
-  await setUp(desk)
-  await registerByHand(page, { kind: /^Запрос о данных/, familyName: 'Ким' })
-  await page.keyboard.press('Control+7')
-  await page.getByRole('button', { name: 'Ключи', exact: true }).click()
-  await page.getByRole('button', { name: 'Сменить ключ шифрования' }).click()
-  await page.getByRole('dialog').getByLabel('Нынешняя парольная фраза').fill(passphrase)
-  expect(await faultsOf(page)).toEqual([])
-  await page.getByRole('dialog').getByRole('button', { name: 'Сменить ключ шифрования' }).click()
-  await expect(page.getByRole('dialog')).toBeHidden()
-  await page.keyboard.press('Control+2')
-  await expect(page.getByRole('row', { name: /Ким/ })).toBeVisible()
-})

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
-import { type Desk, faultsOf, passphrase, registerByHand, setUp, test } from './desk.ts'
+import { type Desk, faultsOf, passphrase, registerByHand, setUp, test, unlock } from './desk.ts'
 
 const otherPassphrase = 'берег лодка весло туман'
 
@@ -152,4 +152,71 @@ test('the keychain opens the vault; where it breaks, the passphrase is asked for
   await page.getByLabel('Парольная фраза').fill(passphrase)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('navigation', { name: 'Разделы' })).toBeVisible()
+})
+
+type Shown = { percent: number; called: string | null; said: string | null; canCancel: boolean }
+
+/** All that the bar of a rekey shows from now on, however short. Ask when it is gone. */
+async function watchRekey(page: Page): Promise<() => Promise<Shown[]>> {
+  const seen = await page.evaluateHandle(() => {
+    const shown: Shown[] = []
+    new MutationObserver(() => {
+      const dialog = document.querySelector('[role=dialog]')
+      const bar = dialog?.querySelector('[role=progressbar]')
+      if (!dialog || !bar) return
+      const buttons = [...dialog.querySelectorAll('button')]
+      shown.push({
+        percent: Number(bar.getAttribute('aria-valuenow')),
+        called: bar.getAttribute('aria-label'),
+        said: dialog.querySelector('[role=status]')?.textContent ?? null,
+        canCancel: buttons.some(({ textContent, disabled }) => textContent === 'Отмена' && !disabled),
+      })
+    }).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true })
+    return shown
+  })
+  return () => seen.evaluate((shown) => shown)
+}
+
+test.describe('of a large register', () => {
+  test.use({ madeBy: { script: 'large-vault.ts', told: ['95', 'Б. Ермеков', otherPassphrase] } })
+
+  test('the encryption key is changed: one sees how far it is, whose keys are gone, and works on', async ({
+    desk: { page },
+  }) => {
+    await unlock(page)
+    await openKeys(page)
+    await expect(page.getByRole('listitem').filter({ hasText: 'Б. Ермеков' })).toBeVisible()
+    await page.getByRole('button', { name: 'Сменить ключ шифрования' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Нынешняя парольная фраза').fill(passphrase)
+    expect(await faultsOf(page)).toEqual([])
+    const shown = await watchRekey(page)
+    await dialog.getByRole('button', { name: 'Сменить ключ шифрования' }).click()
+    await expect(dialog.getByRole('progressbar', { name: /^Шифруем журнал: \d+ %$/ })).toBeVisible()
+    await expect(dialog).toBeHidden()
+    await expect(page.getByText('Ключ шифрования заменён. Сделайте новый код восстановления.')).toBeVisible()
+
+    const steps = await shown()
+    const percents = steps.map(({ percent }) => percent)
+    expect(percents.filter((percent) => percent > 0 && percent < 100)).not.toEqual([])
+    expect(percents).toEqual(percents.toSorted((a, b) => a - b))
+    for (const { percent, called, said, canCancel } of steps) {
+      expect({ called, said, canCancel }).toEqual({
+        called: `Шифруем журнал: ${percent} %`,
+        said: `Шифруем журнал: ${percent} %`,
+        canCancel: false,
+      })
+    }
+
+    const list = page.getByRole('list', { name: 'Кто может открыть хранилище' })
+    await expect(list.getByRole('listitem')).toHaveText(
+      /^Парольная фраза: Ә\. Қалиева сотрудник .* открыто им/,
+    )
+    await expect(page.getByText('Кода восстановления нет')).toBeVisible()
+    await registerByHand(page, { kind: /^Запрос о данных/, familyName: 'Ким' })
+    await page.keyboard.press('Control+2')
+    await expect(page.getByRole('row', { name: /Сейтқали|Ким/ })).toHaveCount(2)
+    await lockAndUnlock(page, otherPassphrase)
+    await expect(page.getByText('Парольная фраза не подошла')).toBeVisible()
+  })
 })

@@ -42,9 +42,12 @@ async function draftRekeyed(ports: Ports, rekey: Rekey): Promise<VaultPaths> {
   const { paths, nextKey, slot, onProgress } = rekey
   const draft = vaultPaths(mkdtempSync(`${paths.folder}.new-`))
   const total = 2 * statSync(paths.register).size
-  // The journal of the work grows as far as the file is long.
-  const look = (): void =>
-    onProgress(Math.min(total, sizeOf(draft.register) + sizeOf(`${draft.register}-journal`)), total)
+  let furthest = 0
+  // The journal of the work grows as far as the file is long; at the end it goes, and nothing was undone by that.
+  const look = (): void => {
+    furthest = Math.max(furthest, sizeOf(draft.register) + sizeOf(`${draft.register}-journal`))
+    onProgress(Math.min(total, furthest), total)
+  }
   const looking = setInterval(look, lookMs)
   onProgress(0, total)
   try {

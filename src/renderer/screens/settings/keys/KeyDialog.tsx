@@ -27,7 +27,7 @@ export function KeyDialog({ title, text, submitLabel, pending, error, onSubmit, 
         {children}
         <ErrorNotice error={error} />
         <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" disabled={pending} onClick={onClose}>
             {desk.cancel}
           </Button>
           <Button type="submit" loading={pending}>
