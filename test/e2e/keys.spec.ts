@@ -1,7 +1,9 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
+import { askIn } from '../plaintext/ask.ts'
 import { type Desk, faultsOf, passphrase, registerByHand, setUp, test, unlock } from './desk.ts'
+import { press } from './press.ts'
 
 const otherPassphrase = 'берег лодка весло туман'
 
@@ -86,6 +88,7 @@ test('a second officer works in a name of their own; an auditor reads and can no
   desk,
 }) => {
   const page = await atKeys(desk)
+  await askIn(page)('keys.makeRecoveryCode', { passphrase })
   await registerByHand(page, { kind: /^Запрос о данных/, familyName: 'Ким' })
   await openKeys(page)
   for (const [name, role, phrase] of [
@@ -105,14 +108,30 @@ test('a second officer works in a name of their own; an auditor reads and can no
   }
   await lockAndUnlock(page, otherPassphrase)
   await expect(page.getByText('Б. Ермеков').first()).toBeVisible()
+  await page.keyboard.press('Control+7')
+  await page.getByRole('button', { name: 'Сотрудники' }).click()
+  await page.getByRole('button', { name: 'Больше не поручать: Ә. Қалиева' }).click()
+  const leaver = page.getByRole('main').getByRole('status')
+  await expect(leaver).toContainText('Ә. Қалиева: новые обращения больше не поручаются')
+  await expect(leaver).toContainText('Ключ этого человека действует, пока его не удалят')
+  await expect(leaver.getByRole('button', { name: 'Сделать новый код' })).toBeVisible()
+  expect(await faultsOf(page)).toEqual([])
   await openKeys(page)
   await page.getByRole('button', { name: /^Удалить ключ: Парольная фраза, Ә\. Қалиева/i }).click()
-  const removal = page.getByRole('dialog')
-  await expect(removal.getByText('Если этот человек мог видеть лист, сделайте новый код')).toBeVisible()
+  const removal = page.getByRole('dialog', { name: 'Удалить ключ «Парольная фраза»?' })
   await removal.getByLabel('Нынешняя парольная фраза').fill(otherPassphrase)
   expect(await faultsOf(page)).toEqual([])
   await removal.getByRole('button', { name: 'Удалить ключ' }).click()
   await expect(page.getByRole('listitem').filter({ hasText: 'Ә. Қалиева' })).toBeHidden()
+  await expect(leaver).toContainText('Ключ удалён: Ә. Қалиева')
+  await expect(leaver).toContainText('Если этот человек мог видеть лист, сделайте новый код')
+  await press(page, /^Сделать новый код$/)
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Нынешняя парольная фраза').fill(otherPassphrase)
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByRole('status', { name: 'Код восстановления' })).toHaveText(/^([0-9A-Z]{5}-){6}/)
+  await press(page, /^Лист убран в сейф$/)
+  await expect(leaver).toBeHidden()
   await lockAndUnlock(page, 'медь глина порох сургуч')
   await expect(page.getByText('только чтение')).toBeVisible()
   await page.keyboard.press('Control+2')

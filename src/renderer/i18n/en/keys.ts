@@ -68,12 +68,14 @@ export const keys: Texts['keys'] = {
   giver: 'Your own passphrase',
   added: 'Key given',
   remove: 'Remove the key',
-  removeTitle: 'Remove the key?',
+  removeTitle: (kind) => `Remove the key “${kind}”?`,
   removeText: (name) =>
     `${name} will no longer open the vault by this key. If the key or a copy of the files may still be in their hands, change the encryption key afterwards.`,
   codeSeen:
     'The printed recovery code opens the vault as before. If this person may have seen the sheet, make a new code: the old one ceases to work. The strict way is to change the encryption key: after that nothing from before opens the register.',
   removed: 'Key removed',
+  removedOf: (name) => `Key removed: ${name}`,
+  makeNewCode: 'Make a new code',
   useKeychain: 'Unlock by the keychain',
   useKeychainText:
     'This computer will be able to open the vault by your login. It is a convenience, not a protection: whoever logs in as you opens the register, too. The passphrase works as before.',

@@ -50,7 +50,7 @@ export const register = {
   openCases: (count: number) => `открытых: ${count}`,
   retired: 'не работает',
   retire: 'Больше не поручать',
-  retiredNow: (name: string) => `${name}: новых обращений больше не будет`,
+  retiredNow: (name: string) => `${name}: новые обращения больше не поручаются`,
   keyStays: 'Ключ этого человека действует, пока его не удалят в разделе «Ключи».',
   revive: 'Снова поручать',
   rename: 'Переименовать',

@@ -9,15 +9,15 @@ import { say, useCommand } from '../../ui/command.ts'
 import { Delayed } from '../../ui/Delayed.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { SubmitForm } from '../../ui/SubmitForm.tsx'
 import execution from '../execution/Execution.module.css'
+import { LeaverNotice } from './keys/LeaverNotice.tsx'
 
 type Officer = Output<'officers.list'>['officers'][number]
 
 /** Whom cases are given to. */
 export function Officers() {
-  const { keys, register } = useTexts()
+  const { register } = useTexts()
   const officers = useAsk(['officers', 'list'], () => api.officers.list({}))
   const save = useCommand(api.officers.save)
   const [retired, setRetired] = useState<Officer | null>(null)
@@ -68,10 +68,11 @@ export function Officers() {
         ))}
       </ul>
       {retired ? (
-        <Notice title={register.retiredNow(retired.name)}>
-          {retired.hasKey ? <div>{register.keyStays}</div> : null}
-          <div>{keys.codeSeen}</div>
-        </Notice>
+        <LeaverNotice
+          title={register.retiredNow(retired.name)}
+          keyStays={retired.hasKey}
+          onDone={() => setRetired(null)}
+        />
       ) : null}
       <ErrorNotice error={save.error} />
       <Button variant="default" onClick={() => setEdited('new')}>

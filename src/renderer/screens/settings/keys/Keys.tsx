@@ -12,6 +12,7 @@ import execution from '../../execution/Execution.module.css'
 import styles from '../Settings.module.css'
 import { AddKey } from './AddKey.tsx'
 import { ChangePassphrase } from './ChangePassphrase.tsx'
+import { LeaverNotice } from './LeaverNotice.tsx'
 import { MakeCode } from './MakeCode.tsx'
 import { Rekey } from './Rekey.tsx'
 import { RemoveKey } from './RemoveKey.tsx'
@@ -24,11 +25,16 @@ type Asked = 'change' | 'code' | 'add' | 'keychain' | 'rekey' | Slot
 export function Keys() {
   const { backups, keys } = useTexts()
   const [asked, setAsked] = useState<Asked | null>(null)
+  const [removed, setRemoved] = useState<Slot | null>(null)
   const list = useAsk(['keys', 'list'], () => api.keys.list({}))
   if (list.error) return <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />
   if (!list.data) return <Delayed />
   const { slots, keychainHere } = list.data
   const close = () => setAsked(null)
+  const noteRemoved = (slot: Slot) => {
+    close()
+    setRemoved(slot.kind === 'passphrase' ? slot : null)
+  }
   return (
     <div className={styles.stack}>
       <p className="dimmed">{keys.intro}</p>
@@ -38,6 +44,13 @@ export function Keys() {
         </Notice>
       )}
       <SlotList slots={slots} onRemove={setAsked} />
+      {removed ? (
+        <LeaverNotice
+          title={keys.removedOf(removed.officer)}
+          keyStays={false}
+          onDone={() => setRemoved(null)}
+        />
+      ) : null}
       <div className={styles.actions}>
         <Button onClick={() => setAsked('code')}>{keys.makeCode}</Button>
         <Button variant="default" onClick={() => setAsked('change')}>
@@ -54,12 +67,12 @@ export function Keys() {
         </Button>
       </div>
       {keychainHere ? null : <p className="dimmed">{keys.keychainAbsent}</p>}
-      {dialogOf(asked, close)}
+      {dialogOf(asked, close, noteRemoved)}
     </div>
   )
 }
 
-function dialogOf(asked: Asked | null, onClose: () => void): ReactNode {
+function dialogOf(asked: Asked | null, onClose: () => void, onRemoved: (slot: Slot) => void): ReactNode {
   switch (asked) {
     case null:
       return null
@@ -74,7 +87,7 @@ function dialogOf(asked: Asked | null, onClose: () => void): ReactNode {
     case 'keychain':
       return <UseKeychain onClose={onClose} />
     default:
-      return <RemoveKey slot={asked} onClose={onClose} />
+      return <RemoveKey slot={asked} onClose={onClose} onRemoved={onRemoved} />
   }
 }
 

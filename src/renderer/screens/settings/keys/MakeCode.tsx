@@ -15,12 +15,14 @@ import { KeyDialog } from './KeyDialog.tsx'
 
 type NewCode = Output<'keys.makeRecoveryCode'>
 
-export function MakeCode({ onClose }: { onClose: () => void }) {
+type Props = { onClose: () => void; /** The code was made and put away. */ onMade?: () => void }
+
+export function MakeCode({ onClose, onMade = onClose }: Props) {
   const { keys } = useTexts()
   const [passphrase, setPassphrase] = useState('')
   const [made, setMade] = useState<NewCode | null>(null)
   const make = useCommand(api.keys.makeRecoveryCode)
-  if (made) return <CodeSheet made={made} onClose={onClose} />
+  if (made) return <CodeSheet made={made} onClose={onMade} />
   return (
     <KeyDialog
       title={keys.makeCode}

@@ -6,7 +6,9 @@ import { PassphraseField } from '../../vault/PassphraseField.tsx'
 import { KeyDialog } from './KeyDialog.tsx'
 import type { Slot } from './Keys.tsx'
 
-export function RemoveKey({ slot, onClose }: { slot: Slot; onClose: () => void }) {
+type Props = { slot: Slot; onClose: () => void; onRemoved: (slot: Slot) => void }
+
+export function RemoveKey({ slot, onClose, onRemoved }: Props) {
   const { keys } = useTexts()
   const [passphrase, setPassphrase] = useState('')
   const remove = useCommand(api.keys.remove)
@@ -16,14 +18,14 @@ export function RemoveKey({ slot, onClose }: { slot: Slot; onClose: () => void }
       {
         onSuccess: () => {
           say(keys.removed)
-          onClose()
+          onRemoved(slot)
         },
       },
     )
   return (
     <KeyDialog
-      title={`${keys.removeTitle} ${keys.kinds[slot.kind]}`}
-      text={[keys.removeText(slot.officer), slot.kind === 'recovery' ? '' : keys.codeSeen].join(' ').trim()}
+      title={keys.removeTitle(keys.kinds[slot.kind])}
+      text={keys.removeText(slot.officer)}
       submitLabel={keys.remove}
       pending={remove.isPending}
       error={remove.error}
