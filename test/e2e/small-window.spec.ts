@@ -1,5 +1,5 @@
 import { expect, type Locator } from '@playwright/test'
-import { registerByHand, setUp, test, typedDate } from './desk.ts'
+import { chooseLanguage, registerByHand, setUp, test, typedDate } from './desk.ts'
 
 const overhang = (box: Locator): Promise<number> =>
   box.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
@@ -38,6 +38,15 @@ test('in the smallest window names are whole, messages off the buttons, and a se
   await expect(row).toContainText('Запрос уполномоченного органа')
   for (const cell of await row.getByRole('cell').all()) expect(await overhang(cell)).toBe(0)
   expect(await overhang(page.getByRole('table').locator('..'))).toBe(0)
+
+  // Kazakh words are longer: nothing is cut off in a wider window, either.
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await chooseLanguage(page, 'Язык: Русский', 'Қазақша')
+  await expect(row).toContainText('Уәкілетті органның сұрау салуы')
+  for (const cell of await row.getByRole('cell').all()) expect(await overhang(cell)).toBe(0)
+  expect(await overhang(page.getByRole('table').locator('..'))).toBe(0)
+  await chooseLanguage(page, 'Тіл: Қазақша', 'Русский')
+  await page.setViewportSize({ width: 1024, height: 700 })
 
   await page.keyboard.press('Control+7')
   await page.getByRole('button', { name: 'О программе' }).scrollIntoViewIfNeeded()
