@@ -20,6 +20,7 @@ async function makePack({ app, page }: Desk, folder: string): Promise<string> {
   await expect(page.getByRole('heading', { name: 'Комплект доказательств' })).toBeFocused()
   await page.getByLabel('Номер обращения').fill('ДС-2026-9999')
   await expect(page.getByText('Таких обращений нет.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Составить и сохранить' })).toBeDisabled()
   await page.getByLabel('Номер обращения').fill(number)
   await expect(page.getByText('Войдёт: обращений — 1')).toBeVisible()
   const path = join(folder, 'pack.zip')

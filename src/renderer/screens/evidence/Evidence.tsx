@@ -1,8 +1,9 @@
 import { Button, Group, Progress, SegmentedControl, TextInput } from '@mantine/core'
 import { IconPackageExport } from '@tabler/icons-react'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { skipToken, useMutation, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import type { Output } from '../../../shared/contract/index.ts'
 import { evidenceLimitMiB, type EvidenceOf } from '../../../shared/model/evidence.ts'
 import { LetterLang } from '../../../shared/model/lang.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
@@ -29,7 +30,8 @@ export function Evidence({ caseNumber: given }: { caseNumber: string }) {
   const [to, setTo] = useState<LocalDate | null>(null)
   const [lang, setLang] = useState<LetterLang>(deskLang === 'kk' ? 'kk' : 'ru')
   const task = useTask()
-  const of = subjectOf(whose, caseNumber, from, to)
+  const of = useMemo(() => subjectOf(whose, caseNumber, from, to), [whose, caseNumber, from, to])
+  const preview = usePreview(of)
   const make = useMutation({
     mutationFn: async (subject: EvidenceOf) => {
       const { bytes, name, ...made } = await ask(api.evidence.make({ task: task.id, of: subject, lang }))
@@ -75,7 +77,7 @@ export function Evidence({ caseNumber: given }: { caseNumber: string }) {
             onChange={(value) => setLang(value)}
             data={LetterLang.options.map((value) => ({ value, label: words.letterLangs[value] }))}
           />
-          {of ? <Preview of={of} /> : <p className="dimmed">{evidence.choose}</p>}
+          {of ? <WhatGoesIn preview={preview} /> : <p className="dimmed">{evidence.choose}</p>}
           <ErrorNotice
             error={isRefusal(make.error, 'taskCancelled') ? null : make.error}
             title={evidence.notMade}
@@ -83,7 +85,7 @@ export function Evidence({ caseNumber: given }: { caseNumber: string }) {
           <Group mt="md">
             <Button
               type="submit"
-              disabled={!of}
+              disabled={!of || !preview.data || isTooLarge(preview.data.bytes)}
               loading={make.isPending}
               leftSection={<IconPackageExport size={18} />}
             >
@@ -132,25 +134,31 @@ function subjectOf(
   return from && to ? { from, to } : null
 }
 
-/** What the pack would hold, before anything is made. */
-function Preview({ of }: { of: EvidenceOf }) {
-  const { evidence, words } = useTexts()
+type Preview = UseQueryResult<Output<'evidence.preview'>>
+
+/** What the pack would hold, before anything is made; asked for once one has stopped typing. */
+function usePreview(of: EvidenceOf | null): Preview {
   const [asked] = useDebouncedValue(of, 250)
-  const preview = useQuery({
+  return useQuery({
     queryKey: ['evidence', 'preview', asked],
-    queryFn: () => ask(api.evidence.preview({ of: asked })),
+    queryFn: asked ? () => ask(api.evidence.preview({ of: asked })) : skipToken,
     gcTime: 0,
   })
-  if (preview.error) {
-    const isNone = isRefusal(preview.error, 'evidenceEmpty')
-    return isNone ? <p role="status">{evidence.none}</p> : <ErrorNotice error={preview.error} />
+}
+
+const isTooLarge = (bytes: number): boolean => bytes > evidenceLimitMiB * 1_048_576
+
+function WhatGoesIn({ preview: { data, error } }: { preview: Preview }) {
+  const { evidence, words } = useTexts()
+  if (error) {
+    const isNone = isRefusal(error, 'evidenceEmpty')
+    return isNone ? <p role="status">{evidence.none}</p> : <ErrorNotice error={error} />
   }
-  if (!preview.data) return null
-  const { cases, files, bytes } = preview.data
+  if (!data) return null
   return (
     <p role="status">
-      {evidence.willHold(cases, files, words.fileSize(bytes))}{' '}
-      {bytes > evidenceLimitMiB * 1_048_576 ? evidence.tooLarge(evidenceLimitMiB) : evidence.recorded}
+      {evidence.willHold(data.cases, data.files, words.fileSize(data.bytes))}{' '}
+      {isTooLarge(data.bytes) ? evidence.tooLarge(evidenceLimitMiB) : evidence.recorded}
     </p>
   )
 }
