@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CaseKind, requiredNote } from '../model/case.ts'
 import { Bytes, CaseId, Instant } from '../model/ids.ts'
-import { LetterLang } from '../model/lang.ts'
+import { LetterLang, Trilingual } from '../model/lang.ts'
 import { LocalDate } from '../model/local-date.ts'
 import { RetentionMethod, RetentionTerm } from '../model/retention.ts'
 import { command, query } from './call.ts'
@@ -37,7 +37,7 @@ export const retention = {
   overview: query({
     input: z.object({}),
     output: z.object({
-      term: RetentionTerm.extend({ confirmed: z.boolean(), source: z.string() }),
+      term: RetentionTerm.extend({ confirmed: z.boolean(), source: Trilingual }),
       due: z.array(DueCase),
       acts: z.array(
         z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Instant } from './ids.ts'
-import { Bilingual } from './lang.ts'
+import { Bilingual, Trilingual } from './lang.ts'
 
 /** `destroy`: all but number, kind, dates, decision and hashes. `anonymise`: what was done in the systems stays, too. */
 export const RetentionMethod = z.enum(['destroy', 'anonymise'])
@@ -47,7 +47,7 @@ export const ActTexts = z.object({ ru: actSide, kk: actSide })
 /** `retention/term.json`: the term that is proposed, with its source, and the words of the act. */
 export const RetentionPack = RetentionTerm.extend({
   basis: Bilingual,
-  source: z.string().min(1),
+  source: Trilingual,
   act: ActTexts,
 })
 export type RetentionPack = z.infer<typeof RetentionPack>

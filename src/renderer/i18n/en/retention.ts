@@ -1,4 +1,5 @@
 import type { Texts } from '../index.ts'
+import { pluralEn } from '../plural.ts'
 
 export const retention: Texts['retention'] = {
   title: 'Retention',
@@ -43,7 +44,7 @@ export const retention: Texts['retention'] = {
   saveAct: (number) => `Save act ${number}`,
   methods: { destroy: 'Destroy', anonymise: 'Anonymise' },
   lang: 'Language of the act',
-  actTitle: (count) => `Act: ${count} cases`,
+  actTitle: (count) => `Act: ${count} ${pluralEn(count, 'case', 'cases')}`,
   actFile: 'act',
   whatGoes: {
     destroy:

@@ -43,7 +43,7 @@ export const retention: Texts['retention'] = {
   saveAct: (number) => `${number} актісін сақтау`,
   methods: { destroy: 'Жою', anonymise: 'Иесіздендіру' },
   lang: 'Актінің тілі',
-  actTitle: (count) => `Акт: өтініштер – ${count}`,
+  actTitle: (count) => `Акт: ${count} өтініш`,
   actFile: 'акт',
   whatGoes: {
     destroy:

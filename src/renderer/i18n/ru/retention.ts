@@ -1,3 +1,5 @@
+import { pluralRu } from '../plural.ts'
+
 export const retention = {
   title: 'Сроки хранения',
   term: 'Срок хранения',
@@ -41,7 +43,7 @@ export const retention = {
   saveAct: (number: string) => `Сохранить акт ${number}`,
   methods: { destroy: 'Уничтожить', anonymise: 'Обезличить' },
   lang: 'Язык акта',
-  actTitle: (count: number) => `Акт: обращений – ${count}`,
+  actTitle: (count: number) => `Акт: ${count} ${pluralRu(count, 'обращение', 'обращения', 'обращений')}`,
   actFile: 'акт',
   whatGoes: {
     destroy:

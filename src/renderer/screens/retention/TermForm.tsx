@@ -2,7 +2,7 @@ import { Button, Group, NumberInput, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Output } from '../../../shared/contract/index.ts'
 import { api } from '../../api.ts'
-import { useTexts } from '../../i18n/index.ts'
+import { useOf, useTexts } from '../../i18n/index.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { say, useCommand } from '../../ui/command.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
@@ -12,6 +12,7 @@ import { SubmitForm } from '../../ui/SubmitForm.tsx'
 /** How long closed cases are kept, and why so long. */
 export function TermForm({ term }: { term: Output<'retention.overview'>['term'] }) {
   const { desk, retention } = useTexts()
+  const of = useOf()
   const [years, setYears] = useState<number | string>(term.years)
   const [basis, setBasis] = useState(term.basis)
   const save = useCommand(api.retention.saveTerm)
@@ -35,7 +36,7 @@ export function TermForm({ term }: { term: Output<'retention.overview'>['term'] 
             min={1}
             max={75}
             allowDecimal={false}
-            w={170}
+            w={200}
             value={years}
             onChange={setYears}
           />
@@ -57,7 +58,7 @@ export function TermForm({ term }: { term: Output<'retention.overview'>['term'] 
             {term.confirmed ? desk.save : retention.confirm}
           </Button>
         </Group>
-        <p className="dimmed">{term.source}</p>
+        <p className="dimmed">{of(term.source)}</p>
         <ErrorNotice error={save.error} />
       </SubmitForm>
     </Panel>
