@@ -39,7 +39,7 @@ export const backups: Texts['backups'] = {
   restoredTitle: (moment) => `The register was restored on ${moment}`,
   restoredText: ({ folder, automatic }) =>
     folder === null
-      ? 'No backup was made since, and this computer has not been told where to put them. Choose a folder, best on another disk, and make a backup.'
+      ? 'No backups were made since, and this computer has not been told where to put them. Choose a folder, best on another disk, and make a backup.'
       : `No backup was made since. ${automatic ? 'The program makes one by itself within minutes.' : 'The program will not make one by itself: make a backup now.'} The folder that was set before the restore: ${folder}. If backups belong elsewhere on this computer, choose another.`,
   riskTitle: (risk) => `No place for the vault: ${risks[risk.kind]} (${risk.by})`,
   riskText:
