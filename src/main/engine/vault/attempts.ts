@@ -22,11 +22,13 @@ const longestMs = 15 * 60_000
  * files can copy them; against that stands the cost of the key derivation.
  */
 export function refuseHaste(paths: VaultPaths, now: number): void {
-  const { failures, lastAt } = readAttempts(paths)
+  const attempts = readAttempts(paths)
+  const { failures, lastAt } = attempts
   if (failures < free) return
   const waitMs = Math.min(longestMs, 1_000 * 2 ** Math.min(failures - free, 20))
-  // A clock that was set back must not lock anyone out for longer than the wait.
-  const leftMs = now < lastAt ? waitMs : lastAt + waitMs - now
+  // The clock was set back: the wait begins anew by it, or nobody would get in before the day it showed then.
+  if (now < lastAt) writeAttempts(paths, { ...attempts, lastAt: now })
+  const leftMs = Math.min(now, lastAt) + waitMs - now
   if (leftMs > 0) throw new AppFailure('unlockDelayed', { seconds: Math.ceil(leftMs / 1_000) })
 }
 
