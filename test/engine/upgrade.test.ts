@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { inspectRegister } from '../../src/main/engine/db/inspect.ts'
@@ -38,10 +38,14 @@ const schemaOf = async (folder: string): Promise<number> => {
 it('an upgrade keeps the vault as it was, for a month', async () => {
   const folder = await oldVault(60)
   const copy = join(folder, 'before-upgrade-60')
+  // A program was cut off while it copied.
+  mkdirSync(join(folder, 'draft-Ab3dE6'))
+  cpSync(join(folder, 'register.db'), join(folder, 'draft-Ab3dE6', 'register.db'))
   const { app, ask } = startRegister({ folder })
   await ask('vault.unlock', { passphrase })
   expect((await ask('vault.status', {})).officer).toBe('Ә. Қалиева')
   await app.close()
+  expect(readdirSync(folder).filter((name) => name.startsWith('draft-'))).toEqual([])
   expect(existsSync(join(copy, 'keys.json'))).toBe(true)
   expect(await schemaOf(copy)).toBe(60)
   expect(await schemaOf(folder)).toBe(schemaVersion)

@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import type Database from 'better-sqlite3-multiple-ciphers'
 import { noteRemoved } from '../backup/removed.ts'
 import type { Session } from '../session.ts'
-import { vaultPaths, type VaultPaths } from './files.ts'
+import { syncFile, syncFolder, vaultPaths, type VaultPaths } from './files.ts'
 
 const prefix = 'before-upgrade-'
+const draftPrefix = 'draft-'
 const keptMs = 30 * 86_400_000
 
 /**
@@ -15,13 +16,19 @@ const keptMs = 30 * 86_400_000
 export function keepBeforeUpgrade(register: Database.Database, paths: VaultPaths, found: number): void {
   const folder = join(paths.folder, `${prefix}${found}`)
   if (existsSync(folder)) return
+  // What a program left that was cut off here.
+  for (const name of readdirSync(paths.folder))
+    if (name.startsWith(draftPrefix)) rmSync(join(paths.folder, name), { recursive: true })
   // What is still in the log comes into the file that is copied.
   register.pragma('wal_checkpoint(TRUNCATE)')
-  const draft = vaultPaths(mkdtempSync(join(paths.folder, 'draft-')))
+  const draft = vaultPaths(mkdtempSync(join(paths.folder, draftPrefix)))
   try {
     copyFileSync(paths.register, draft.register)
     copyFileSync(paths.keys, draft.keys)
+    for (const path of [draft.register, draft.keys]) syncFile(path)
+    syncFolder(draft.folder)
     renameSync(draft.folder, folder)
+    syncFolder(paths.folder)
   } catch (error) {
     rmSync(draft.folder, { recursive: true, force: true })
     throw error

@@ -69,6 +69,7 @@ export function swapVault(
   now: number,
   swap: Swap = 'replaced',
 ): string | null {
+  syncFile(draft.register)
   syncFolder(draft.folder)
   renameSync(draft.folder, nextOf(paths, swap))
   syncFolder(dirname(paths.folder))
@@ -178,6 +179,13 @@ export function lockVault(paths: VaultPaths): () => void {
     throw isBusy ? new AppFailure('vaultInUse', {}) : error
   }
   return () => holder.close()
+}
+
+/** What was copied is durable only after this. */
+export function syncFile(path: string): void {
+  const handle = openSync(path, 'r+')
+  fsyncSync(handle)
+  closeSync(handle)
 }
 
 /** A new name in a folder is durable only when the folder is. Windows has no such call and needs none. */
