@@ -202,6 +202,16 @@ describe('a backup', () => {
     const { name } = await ask('backups.make', {})
     expect(await ask('backups.drill', {})).toEqual({ name })
     expect((await ask('backups.state', {})).lastDrill).toMatchObject({ name, fault: null })
+    // One wrong letter in the wrapped key, and no passphrase would open what is whole.
+    const keyFile = join(backups, name, 'keys.json')
+    const keys = readFileSync(keyFile, 'utf8')
+    writeFileSync(
+      keyFile,
+      keys.replace(/(?<="wrapped": ")./, (one) => (one === 'A' ? 'B' : 'A')),
+    )
+    expect((await fail('backups.drill', {})).code).toBe('backupDamaged')
+    writeFileSync(keyFile, keys)
+    await ask('backups.drill', {})
     const register = join(backups, name, 'register.db')
     writeFileSync(register, readFileSync(register).fill(0x55, 8_000, 8_010))
     expect((await fail('backups.drill', {})).code).toBe('backupDamaged')

@@ -6,7 +6,7 @@ import { asFailure } from '../faults.ts'
 import { readKeyFile, vaultPaths } from '../vault/files.ts'
 import type { Opened } from '../vault/opened.ts'
 import { readRegisterId } from '../settings/store.ts'
-import { listBackups, registerMark, remove, type Backup } from './folder.ts'
+import { keysMark, listBackups, registerMark, remove, type Backup } from './folder.ts'
 import { isOfOtherKey } from './key.ts'
 import { workOnCopy } from './make.ts'
 import { addRun, readBackupSettings } from './store.ts'
@@ -15,7 +15,8 @@ type Drilled = Pick<Opened, 'session' | 'key' | 'slotId'>
 
 /**
  * Does with the newest backup what one would do after a disaster, in a folder of its own beside the vault: copies it, finds
- * in it the key that opened the vault today, and reads the register from end to end. Fails as a backup does.
+ * in it the key that opened the vault today, among keys that are as they were left, and reads the register from end to end.
+ * Fails as a backup does.
  */
 export async function drillRestore(opened: Drilled, vault: string): Promise<{ name: string }> {
   const { session } = opened
@@ -47,7 +48,7 @@ function newestBackup(opened: Drilled, folder: string): Backup {
 
 async function readAsRestored(
   { session, key, slotId }: Drilled,
-  { path }: Backup,
+  { path, keys }: Backup,
   vault: string,
 ): Promise<void> {
   const scratch = vaultPaths(mkdtempSync(`${vault}.drill-`))
@@ -56,7 +57,8 @@ async function readAsRestored(
     await copyFile(from.keys, scratch.keys)
     await copyFile(from.register, scratch.register)
     const { slots } = readKeyFile(scratch)
-    if (!slots.some(({ id }) => id === slotId)) throw new AppFailure('backupDamaged', {})
+    const isAsLeft = keys === undefined || keys === keysMark(scratch.keys)
+    if (!isAsLeft || !slots.some(({ id }) => id === slotId)) throw new AppFailure('backupDamaged', {})
     await workOnCopy(session, {
       kind: 'inspect',
       check: 'integrity_check',

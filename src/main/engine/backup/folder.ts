@@ -15,6 +15,8 @@ const Manifest = z.object({
   register: z.string(),
   /** Tells backups of this data key from those of another, which it does not open. Older programs wrote none. */
   key: z.string().optional(),
+  /** SHA-256 of `keys.json`, without which the register stays shut. Older programs wrote none. */
+  keys: z.string().optional(),
   madeAt: z.iso.datetime(),
   schema: z.number().int(),
   bytes: z.number().int(),
@@ -42,6 +44,11 @@ export async function newDraft(folder: string, now: number): Promise<string> {
     if (name.startsWith(draftPrefix) && now - statSync(path).mtimeMs > staleDraftMs) await remove(path)
   }
   return mkdtempSync(join(folder, draftPrefix))
+}
+
+/** What `backup.json` says of `keys.json`. */
+export function keysMark(keyFile: string): string {
+  return createHash('sha256').update(readFileSync(keyFile)).digest('hex')
 }
 
 /** Puts a finished draft among the backups, in one step: half a backup never stands there. Gives its name. */

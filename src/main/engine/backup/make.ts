@@ -11,7 +11,7 @@ import { readRegisterId } from '../settings/store.ts'
 import { vaultPaths, writeKeyFile } from '../vault/files.ts'
 import type { Opened } from '../vault/opened.ts'
 import { keyFileOf } from '../vault/keys.ts'
-import { keyMark, newDraft, placeDraft, registerMark, remove, type Manifest } from './folder.ts'
+import { keyMark, keysMark, newDraft, placeDraft, registerMark, remove, type Manifest } from './folder.ts'
 import { addRun, lastSeq, readBackupSettings } from './store.ts'
 
 type Made = { name: string; bytes: number }
@@ -71,6 +71,7 @@ async function build(
       version: 1,
       register,
       key: mark,
+      keys: keysMark(vaultPaths(draft).keys),
       madeAt,
       schema,
       bytes,
