@@ -4,8 +4,9 @@ import { createRegister, openRegister as openFile } from '../../src/main/engine/
 import type { Keychain } from '../../src/main/engine/ports.ts'
 import { newDataKey } from '../../src/main/engine/vault/keys.ts'
 import { engineContract } from '../../src/shared/contract/index.ts'
+import { firstBackupSettings } from '../../src/shared/model/backup.ts'
 import { auditorPassphrase, comeBack, otherPassphrase, told } from './keys.ts'
-import { newCase, openRegister, passphrase, scratchFolder } from './register.ts'
+import { newCase, openRegister, passphrase, scratchFolder, startRegister } from './register.ts'
 
 /** Whose a key is, and what becomes of it when they go. */
 
@@ -117,6 +118,24 @@ describe('two people', () => {
     expect(await ask('audit.verify', {})).toEqual(before)
     await ask('keys.changePassphrase', { current: auditorPassphrase, next: otherPassphrase })
     await comeBack(register, otherPassphrase)
+  })
+
+  it('an auditor opens a backup on an empty machine, and puts none in the place of the register', async () => {
+    const { ask, fail } = await openRegister()
+    const folder = join(scratchFolder(), 'copies')
+    await ask('backups.saveSettings', { ...firstBackupSettings, folder, automatic: false })
+    const auditor = { name: 'Т. Аудитор', role: 'auditor', passphrase: auditorPassphrase } as const
+    await ask('keys.add', { ...auditor, current: passphrase })
+    const path = join(folder, (await ask('backups.make', {})).name)
+    const { id } = await ask('cases.register', newCase())
+    await ask('vault.lock', {})
+    const secret = { kind: 'passphrase', typed: auditorPassphrase } as const
+    expect((await fail('vault.restore', { path, secret })).code).toBe('auditorReadsOnly')
+    await ask('vault.unlock', { passphrase })
+    expect((await ask('cases.card', { id })).id).toBe(id)
+    const elsewhere = startRegister()
+    await elsewhere.ask('vault.restore', { path, secret })
+    expect(await elsewhere.ask('vault.status', {})).toMatchObject({ state: 'open', role: 'auditor' })
   })
 
   it('an auditor takes out what proves: the record, evidence and reports, each on record', async () => {

@@ -3,14 +3,16 @@ import { basename, dirname, join } from 'node:path'
 import { readRecoveryCode } from '../../../core/vault/recovery-code.ts'
 import type { Input, Output } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
-import type { SlotKind } from '../../../shared/model/key.ts'
+import type { Role, SlotKind } from '../../../shared/model/key.ts'
 import { listBackups, remove } from '../backup/folder.ts'
+import { wrapDatabase } from '../db/db.ts'
 import { schemaVersion } from '../db/migrate.ts'
 import { openRegister } from '../db/open.ts'
 import type { Ports } from '../ports.ts'
 import { runHelper } from '../run-helper.ts'
 import { readKeyFile, vaultExists, vaultPaths, type VaultPaths } from './files.ts'
 import type { KeySlot } from './keys.ts'
+import { holderOfSlot } from './store.ts'
 import { trySlots } from './try-slots.ts'
 
 type Secret = Input<'vault.restore'>['secret']
@@ -75,12 +77,24 @@ export async function draftFromBackup(
         key: Uint8Array.from(key),
       }),
     )
-    await asBackup(() => Promise.resolve(openRegister(draft.register, key).close()))
+    const role = await asBackup(() => Promise.resolve(upgrade(draft.register, key, slotId)))
+    // An auditor may look into a backup on an empty machine, and puts none in the place of the officers' register.
+    if (role === 'auditor' && vaultExists(vaultPaths(vault))) throw new AppFailure('auditorReadsOnly', {})
     return { key, slotId, slots: readKeyFile(draft).slots, kind: secret.kind, draft }
   } catch (error) {
     key.fill(0)
     await remove(draft.folder)
     throw error
+  }
+}
+
+/** Brings a register to this program's schema; gives the role of whose slot opened it. */
+function upgrade(path: string, key: Uint8Array, slotId: string): Role {
+  const register = openRegister(path, key)
+  try {
+    return holderOfSlot(wrapDatabase(register), slotId)?.role ?? 'auditor'
+  } finally {
+    register.close()
   }
 }
 
