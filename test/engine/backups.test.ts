@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { checkBackup } from '../../src/main/engine/backup/check.ts'
@@ -284,6 +284,14 @@ describe('the place of a vault', () => {
     [String.raw`G:\Мой диск\vault`, 'synchronised', 'Google Drive'],
   ])('%s is told to be %s', (folder, kind, by) => {
     expect(placeRisk(folder)).toEqual({ kind, by })
+  })
+
+  it('is where a link leads', () => {
+    const root = scratchFolder()
+    mkdirSync(join(root, 'Dropbox', 'работа'), { recursive: true })
+    symlinkSync(join(root, 'Dropbox', 'работа'), join(root, 'данные'))
+    const risk = { kind: 'synchronised', by: 'Dropbox' }
+    expect(placeRisk(join(root, 'данные', 'vault'))).toEqual(risk)
   })
 
   it('on a disk of this computer is told to be nothing', () => {

@@ -1,4 +1,4 @@
-import { existsSync, statfsSync } from 'node:fs'
+import { existsSync, realpathSync, statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { PlaceRisk } from '../../../shared/model/backup.ts'
 
@@ -25,25 +25,48 @@ const synchronised: readonly [RegExp, string][] = [
 
 /**
  * What speaks against keeping the register in a folder: SQLite's locks are not to be trusted over a network, and a
- * synchronised folder copies the register and its WAL at different moments. A drive letter of Windows that stands for a
- * share can't be told from a disk.
+ * synchronised folder copies the register and its WAL at different moments. A link, and a drive letter of Windows that
+ * stands for a share, are what they lead to.
  */
 export function placeRisk(folder: string): PlaceRisk | null {
+  const place = nearest(folder)
+  return riskOfName(folder) ?? riskOfName(whereItLeads(place)) ?? riskOfDisk(place)
+}
+
+function riskOfName(folder: string): PlaceRisk | null {
   if (/^(\\\\|\/\/)[^\\/?.]/.test(folder)) return { kind: 'network', by: 'UNC' }
   for (const part of folder.split(/[\\/]/)) {
     const known = synchronised.find(([pattern]) => pattern.test(part))
     if (known) return { kind: 'synchronised', by: known[1] }
   }
+  return null
+}
+
+function riskOfDisk(folder: string): PlaceRisk | null {
   const by = process.platform === 'linux' ? networkTypes.get(typeOf(folder)) : undefined
   return by ? { kind: 'network', by } : null
 }
 
-/** The type of the file system under the folder, or under the nearest that is there. */
-function typeOf(folder: string): number {
+/** The folder, or the nearest above it that is there. */
+function nearest(folder: string): string {
   let at = folder
   while (!existsSync(at) && dirname(at) !== at) at = dirname(at)
+  return at
+}
+
+/** The system's own answer: of a drive that stands for a share it gives the share. */
+function whereItLeads(folder: string): string {
   try {
-    return statfsSync(at).type
+    return realpathSync.native(folder)
+  } catch {
+    return folder
+  }
+}
+
+/** The type of the file system under the folder. */
+function typeOf(folder: string): number {
+  try {
+    return statfsSync(folder).type
   } catch {
     return 0
   }
