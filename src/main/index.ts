@@ -6,7 +6,7 @@ import { registerDeskScheme, serveDesk } from './shell/desk-protocol.ts'
 import { startEngine } from './shell/engine-client.ts'
 import { guardContents, guardProcess, guardSession, mayStart } from './shell/guard.ts'
 import { findPlaces } from './shell/places.ts'
-import { lockWithScreen } from './shell/protection.ts'
+import { lockWithoutPage, lockWithScreen } from './shell/protection.ts'
 import { openDesk } from './shell/window.ts'
 
 const pathTo = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
@@ -42,6 +42,7 @@ async function start(): Promise<void> {
   )
   bindCalls(engine, () => desk)
   lockWithScreen(engine, () => desk)
+  lockWithoutPage(engine)
   app.on('second-instance', showDesk)
   app.on('activate', showDesk)
   app.on('window-all-closed', () => app.quit())

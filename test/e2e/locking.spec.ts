@@ -193,3 +193,26 @@ test('with the lock the thread ends that held the key, and what was copied is go
   expect(await read()).toBe('из другой программы')
   await expect.poll(threads).toEqual(['ended', 'at work'])
 })
+
+test('where the page or the engine breaks down, the register is locked, and opens again', async ({
+  desk,
+}) => {
+  const { app, page } = desk
+  await setUp(desk)
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.emit('render-process-gone', {}, { reason: 'crashed' }),
+  )
+  const workers = await app.evaluateHandle(() => {
+    const started: { terminate(): Promise<number> }[] = []
+    process.on('worker', (worker) => started.push(worker))
+    return started
+  })
+  await unlock(page)
+  await page.keyboard.press('Control+l')
+  await unlock(page)
+  // Started at that lock, it has the vault open now.
+  expect(await workers.evaluate((started) => started.length)).toBe(1)
+  await workers.evaluate(async (started) => void (await started[0]?.terminate()))
+  await unlock(page)
+  await registerByHand(page, { kind: /^Запрос о данных/, familyName: 'Ким' })
+})

@@ -23,7 +23,12 @@ export function startEngine(
   /** The vault is being locked. */
   onLock: () => void,
 ): EngineClient {
-  const start = (): EngineWorker => new EngineWorker(workerUrl, places, onEvent)
+  const start = (): EngineWorker => {
+    const started = new EngineWorker(workerUrl, places, onEvent)
+    // One that broke down had the vault open: it is locked now, and another answers.
+    void started.ended.then(() => started === worker && lock())
+    return started
+  }
   let worker = start()
   let letGo = Promise.resolve()
   /** Whether the worker was asked to open the vault. */
@@ -58,6 +63,7 @@ export function startEngine(
       return worker.call(name, input)
     },
     close: async () => {
+      mayBeOpen = false
       await Promise.all([letGo, worker.end('close')])
     },
   }

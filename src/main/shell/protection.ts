@@ -1,4 +1,4 @@
-import { powerMonitor, type BrowserWindow } from 'electron'
+import { app, powerMonitor, type BrowserWindow } from 'electron'
 import type { Input, ShellEvent } from '../../shared/contract/index.ts'
 import type { EngineClient } from './engine-client.ts'
 
@@ -36,4 +36,14 @@ export function lockWithScreen(
   }
   powerMonitor.on('lock-screen', lock)
   powerMonitor.on('suspend', lock)
+}
+
+/** A page that broke down locks nothing by itself any more, and shows nothing: the vault is locked for it, and it begins anew. */
+export function lockWithoutPage(engine: Pick<EngineClient, 'lock'>): void {
+  app.on('web-contents-created', (_event, contents) =>
+    contents.on('render-process-gone', () => {
+      engine.lock()
+      contents.reload()
+    }),
+  )
 }
