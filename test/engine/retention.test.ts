@@ -26,12 +26,24 @@ const marks = [
 ] as const
 const [family, given, iin, email, address, text, note, fileName, inFile, admin] = marks
 
-/** A case with every mark in it, answered by mail and closed; another, closed too, that stays; then years pass. */
+/** An e-mail with a file, whose sender, subject, words and file are marks. */
+function messageOf(id: string, words: string): Uint8Array {
+  const inParts = 'multipart/mixed; boundary=b'
+  const enclosed = `Content-Disposition: attachment; filename="${fileName}.txt"`
+  const head = [`From: ${given} <${email}@example.com>`, `Message-ID: <${id}.${email}@example.com>`]
+  const parts = ['', '--b', 'Content-Type: text/plain; charset=utf-8', '', words, '--b', enclosed, '', inFile]
+  const lines = [...head, `Subject: ${words}`, `Content-Type: ${inParts}`, ...parts, '--b--', '']
+  return new TextEncoder().encode(lines.join('\r\n'))
+}
+
+/** A case that came by e-mail with every mark in it, answered by mail and closed; another, closed too, that stays; then years pass. */
 async function afterYears() {
   const desk = await openRegister()
   const server = await startServer()
   await desk.ask('settings.saveSmtp', settingsFor(server))
+  const { emailId } = await desk.ask('intake.read', { bytes: messageOf('1', text) })
   const { caseId, letterId } = await issueReply(desk, {
+    emailId,
     applicant: {
       ...newCase().applicant,
       familyName: family,
@@ -45,6 +57,8 @@ async function afterYears() {
     attachments: [{ name: `${fileName}.txt`, mime: 'text/plain', bytes: Buffer.from(inFile) }],
   })
   await desk.ask('cases.addNote', { id: caseId, text: note })
+  const { emailId: id } = await desk.ask('intake.read', { bytes: messageOf('2', note) })
+  await desk.ask('intake.attach', { id, caseNumber: 'ДС-2026-0001' })
   await noteBy(desk, caseId, admin)
   await send(desk, letterId)
   await settled(desk)
@@ -121,7 +135,7 @@ describe('a closed case whose term has passed', () => {
     const { due, term } = await desk.ask('retention.overview', {})
     expect(term).toMatchObject({ years: 3, confirmed: false })
     expect(due.map(({ id }) => id)).toEqual([caseId, other])
-    expect(due[0]).toMatchObject({ closedOn: '2026-11-23', dueOn: '2029-11-23', letters: 1, files: 1 })
+    expect(due[0]).toMatchObject({ closedOn: '2026-11-23', dueOn: '2029-11-23', letters: 1, files: 5 })
     desk.clock.set('2029-11-22T18:59:00Z')
     expect((await desk.ask('retention.overview', {})).due).toEqual([])
     desk.clock.set('2029-11-22T19:00:00Z')
