@@ -10,6 +10,7 @@ import { letterHandlers } from '../../src/main/engine/letters/handlers.ts'
 import { mailHandlers } from '../../src/main/engine/mail/handlers.ts'
 import { settingsHandlers } from '../../src/main/engine/settings/handlers.ts'
 import { NewCase } from '../../src/shared/contract/cases.ts'
+import { AuditFilter } from '../../src/shared/model/audit.ts'
 import { CaseId } from '../../src/shared/model/ids.ts'
 import { openSession, ports } from './open-session.ts'
 import { newCase, organisation, passphrase, scratchFolder } from './register.ts'
@@ -79,6 +80,10 @@ describe('a program that ended while a mail was on its way', () => {
     expect(mails).toMatchObject([{ state: 'unknown', attempts: 0 }])
     const { history } = await caseHandlers['cases.card'](session, { id: caseId })
     expect(history.at(-1)?.action).toBe('mailUnknown')
+    // It may have arrived: who looks for what left the register finds it.
+    const filter = AuditFilter.parse({ disclosuresOnly: true })
+    const { entries } = await auditHandlers['audit.list'](session, { filter, before: null, limit: 9 })
+    expect(entries.map(({ action }) => action)).toContain('mailUnknown')
   })
 })
 

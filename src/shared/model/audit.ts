@@ -136,11 +136,13 @@ export const Disclosure = AuditAction.extract([
 export type Disclosure = z.infer<typeof Disclosure>
 export const disclosures: ReadonlySet<AuditAction> = new Set(Disclosure.options)
 
-/** Every deed by which something of the register is seen or leaves it: opened, exported, printed, sent, handed over. */
+/** Every deed by which something of the register is seen or leaves it, or may have left it: opened, exported, printed, sent, handed over. */
 export const disclosing: ReadonlySet<AuditAction> = new Set([
   ...Disclosure.options,
   'documentMade',
   'mailSent',
+  'mailUnknown',
+  'mailSettled',
   'letterHandedOver',
 ] as const)
 
