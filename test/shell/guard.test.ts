@@ -125,6 +125,13 @@ it('no name is found and no proxy is there, whatever gets past the filter', () =
   })
 })
 
+it('nothing is sent and no dump of a crash is kept by Chromium itself', () => {
+  const off = ['breakpad', 'background-networking', 'component-update', 'domain-reliability']
+  expect([...switches.keys()]).toEqual(
+    expect.arrayContaining([...off.map((name) => `disable-${name}`), 'no-pings']),
+  )
+})
+
 it('the window is sandboxed, without Node, spell checker and developer tools, and always called the same', () => {
   const window = openDesk('preload.cjs')
   expect(BrowserWindow.options.title).toBe('Жауап')
