@@ -21,7 +21,7 @@ async function filesOfZip(file) {
   let end = bytes.length - 22
   while (end >= 0 && view.getUint32(end, true) !== 0x06054b50) end -= 1
   if (end < 0) throw new Error('no zip')
-  const files = new Map()
+  const files = []
   let at = view.getUint32(end + 16, true)
   for (let left = view.getUint16(end + 10, true); left > 0; left -= 1) {
     if (view.getUint32(at, true) !== 0x02014b50) throw new Error('no zip')
@@ -33,7 +33,7 @@ async function filesOfZip(file) {
     const local = view.getUint32(at + 42, true)
     const name = textOf(bytes.subarray(at + 46, at + 46 + nameLength))
     const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
-    if (!name.endsWith('/')) files.set(name, () => unpack(bytes.subarray(start, start + packed), method))
+    if (!name.endsWith('/')) files.push([name, () => unpack(bytes.subarray(start, start + packed), method)])
     at += 46 + nameLength + extraLength + noteLength
   }
   return files
@@ -46,24 +46,26 @@ async function unpack(bytes, method) {
 }
 
 function filesOfFolder(list) {
-  const files = new Map()
-  for (const file of list)
-    files.set(file.webkitRelativePath || file.name, async () => new Uint8Array(await file.arrayBuffer()))
-  return files
+  const read = async (file) => new Uint8Array(await file.arrayBuffer())
+  return [...list].map((file) => [file.webkitRelativePath || file.name, () => read(file)])
 }
 
-/* Names from the folder on in which the manifest lies: unpacking puts the pack into a folder of its own. */
-function fromManifest(files) {
-  const place = [...files.keys()]
+/* Names from the folder on in which the manifest lies: unpacking puts the pack into a folder of its own. What lies
+   outside of it is no part of the pack and could be taken for one; of two files of one name each program shows another. */
+function fromManifest(given) {
+  const place = given
+    .map(([name]) => name)
     .filter((name) => name === manifestName || name.endsWith('/' + manifestName))
     .sort((a, b) => a.length - b.length)[0]
   if (place === undefined) return null
   const root = place.slice(0, place.length - manifestName.length)
-  return new Map(
-    [...files]
-      .filter(([name]) => name.startsWith(root))
-      .map(([name, read]) => [name.slice(root.length).normalize('NFC'), read]),
-  )
+  const files = new Map()
+  for (const [whole, read] of given) {
+    const name = (whole.startsWith(root) ? whole.slice(root.length) : '../' + whole).normalize('NFC')
+    if (files.has(name)) throw new Error('twice')
+    files.set(name, read)
+  }
+  return files
 }
 
 async function check(given, tell) {

@@ -70,6 +70,18 @@ function judge(record: unknown): Chain {
   return JSON.parse(String(result)) as Chain
 }
 
+/** What the page finds of files, as they stand in a folder or a ZIP. */
+function faultsOf(given: readonly [string, Uint8Array][]): Promise<unknown> {
+  const [script] = readFileSync('resources/evidence/verify.js', 'utf8').split(
+    '/* What follows only shows. */',
+  )
+  const check = `check(given, () => undefined).then(({ faults }) => JSON.stringify(faults))`
+  const source = `const firstLang = 'ru'\n${readFileSync('resources/evidence/sha256.js', 'utf8')}\n${script}\n${check}`
+  const files = given.map(([name, bytes]) => [name, () => Promise.resolve(bytes)])
+  const found = runInNewContext(source, { TextEncoder, TextDecoder, setTimeout, given: files })
+  return (found as Promise<string>).then((text) => JSON.parse(text) as unknown)
+}
+
 describe('the chain of a pack', () => {
   it('is shown link after link however long it is, and so is proved', () => {
     const { session } = openSession()
@@ -241,6 +253,18 @@ describe('an evidence pack', () => {
       expect([path, [familyName, email].filter((word) => words.includes(word))]).toEqual([path, []])
     }
     expect(await desk.ask('audit.verify', {})).toMatchObject({ brokenAt: null, faults: [] })
+  })
+
+  it('is not called whole with a file beside it, or with two of one name', async () => {
+    const folder = unpack((await packOfCase(await registerWithEvidence())).bytes)
+    const pack = filesIn(folder).map((name): [string, Uint8Array] => [
+      `pack/${name}`,
+      Uint8Array.from(readFileSync(join(folder, name))),
+    ])
+    expect(await faultsOf(pack)).toEqual([])
+    const forged = new Uint8Array([1])
+    expect(await faultsOf([...pack, ['index.pdf', forged]])).toEqual([['extra', '../index.pdf']])
+    await expect(faultsOf([['pack/index.pdf', forged], ...pack])).rejects.toThrow('twice')
   })
 
   it('is on record in every case, as a disclosure', async () => {
