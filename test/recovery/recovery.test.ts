@@ -48,7 +48,11 @@ async function makeRegister() {
   const { ask, app, folder } = await openRegister()
   const { code } = await ask('keys.makeRecoveryCode', { passphrase })
   const bytes = new TextEncoder().encode('скан паспорта')
-  const attachments = [{ name: 'скан/№1.pdf', mime: 'application/pdf', bytes }]
+  const pdf = { mime: 'application/pdf', bytes }
+  const attachments = [
+    { name: 'скан/№1.pdf', ...pdf },
+    { name: `${'Ұзын атау '.repeat(20)}.pdf`, ...pdf },
+  ]
   const { id, number } = await ask('cases.register', newCase({ attachments }))
   await ask('cases.addNote', { id, text: 'Звонила, просит ответить на казахском' })
   const draft = { caseId: id, templateId: 'registration-notice', lang: 'kk', fields: {} } as const
@@ -82,7 +86,8 @@ describe('without our program', () => {
     plain.close()
     const [letter = ''] = readdirSync(join(place, 'letters'))
     expect(hashOf(join(place, 'letters', letter))).toBe(sha256)
-    expect(readdirSync(join(place, 'files'))).toEqual(['1 скан__1.pdf'])
+    const files = readdirSync(join(place, 'files'))
+    expect(files).toEqual(['1 скан__1.pdf', expect.stringMatching(/^2 .{56}\.pdf$/)])
     expect(readFileSync(join(place, 'files', '1 скан__1.pdf')).equals(bytes)).toBe(true)
   })
 
