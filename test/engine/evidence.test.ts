@@ -24,7 +24,7 @@ async function registerWithEvidence() {
   await settled(desk)
   const attachments = [
     { name: '../../доверенность «№ 1».txt', mime: 'text/plain', bytes: new Uint8Array([1, 2, 3]) },
-    { name: 'пусто', mime: 'text/plain', bytes: new Uint8Array() },
+    { name: `пусто${', ұзын атау'.repeat(30)}.txt`, mime: 'text/plain', bytes: new Uint8Array() },
   ]
   const other = await desk.ask('cases.register', newCase({ kind: 'claim', attachments }))
   await desk.ask('cases.register', newCase({ kind: 'optout', receivedOn: '2026-10-30' }))

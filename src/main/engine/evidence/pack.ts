@@ -119,7 +119,8 @@ function keptFiles(db: ReadableDb, of: EvidenceCase): File[] {
 }
 
 const folderOf = ({ number }: EvidenceCase): string => `cases/${safe(number)}`
-const safe = (name: string): string => cleanFileName(name, '').normalize('NFC')
+/** So short that it is unpacked in any folder: Windows takes 260 letters of a whole path, Linux 255 bytes of a name. */
+const safe = (name: string): string => cleanFileName(name, '', 60).normalize('NFC')
 
 function textFile(path: string, kind: EvidenceKind, number: string | null, text: string): File {
   return { path, kind, case: number, bytes: new TextEncoder().encode(text) }

@@ -1,4 +1,4 @@
-const maxLength = 200
+const mostSymbols = 200
 const extensions = new Map([
   ['application/pdf', 'pdf'],
   ['application/msword', 'doc'],
@@ -24,14 +24,14 @@ const unfit = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029<>:"|?*]/gu
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i
 
 /** A name the sender gave a file, fit to be shown and saved: its last part only, never empty, never hidden. */
-export function cleanFileName(name: string, mime: string): string {
+export function cleanFileName(name: string, mime: string, most = mostSymbols): string {
   const last = name.normalize('NFC').split(/[\\/]/).at(-1) ?? ''
   const cleaned = last
     .replace(unfit, '')
     .replace(/\s+/gu, ' ')
     .replace(/^[ .]+|[ .]+$/g, '')
     .replace(reserved, '_$1')
-  return cleaned === '' ? neutralName(mime) : shortened(cleaned)
+  return cleaned === '' ? neutralName(mime) : shortened(cleaned, most)
 }
 
 function neutralName(mime: string): string {
@@ -39,9 +39,9 @@ function neutralName(mime: string): string {
 }
 
 /** Keeps the extension, by which people tell what a file is. */
-function shortened(name: string): string {
+function shortened(name: string, most: number): string {
   const symbols = [...name]
-  if (symbols.length <= maxLength) return name
+  if (symbols.length <= most) return name
   const extension = /\.[\p{L}\d]{1,10}$/u.exec(name)?.[0] ?? ''
-  return symbols.slice(0, maxLength - extension.length).join('') + extension
+  return symbols.slice(0, most - extension.length).join('') + extension
 }
