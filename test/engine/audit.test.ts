@@ -172,13 +172,27 @@ function rewrite(connection: ReturnType<typeof openSession>['connection'], witho
 }
 
 describe('erased details', () => {
-  it('leave the chain whole, and say that they were erased', async () => {
+  const erase = "UPDATE audit SET details = '', salt = NULL WHERE"
+
+  it('of a destroyed case leave the chain whole, and say that they were erased', async () => {
     const { session, connection, caseId } = await registerWithLetter()
-    connection.exec("UPDATE audit SET details = '', salt = NULL WHERE case_id IS NOT NULL")
+    session.command(({ record }) => record('caseDestroyed', caseId, { act: 'АХ-2026-0001' }))
+    connection.exec(`${erase} case_id IS NOT NULL AND action <> 'caseDestroyed'`)
     expect(await auditHandlers['audit.verify'](session, plain)).toMatchObject(whole)
     const history = session.query((db) => entriesOfCase(db, caseId))
     expect(history[0]).toMatchObject({ action: 'caseRegistered', details: {}, erased: true })
   })
+
+  it.each(["action = 'identityVerified'", "action = 'organisationSaved'"])(
+    'that no act destroyed are tampering, located to the entry: %s',
+    async (which) => {
+      const { session, connection } = await registerWithLetter()
+      connection.exec(`${erase} ${which}`)
+      const seq = connection.prepare(`SELECT seq FROM audit WHERE ${which}`).pluck().get()
+      expect(seq).toBeGreaterThan(0)
+      expect(await auditHandlers['audit.verify'](session, plain)).toMatchObject({ brokenAt: seq })
+    },
+  )
 })
 
 describe('a register of an older program', () => {

@@ -39,10 +39,11 @@ export async function verifyChain(
 ): Promise<Pick<Finding, 'entries' | 'brokenAt' | 'head'>> {
   let head = genesis
   let entries = 0
+  const isDestroyedCase = destroyedCases(session)
   for (;;) {
     const links = session.query((db) => linksAfter(db, entries, linkChunk))
     for (const link of links) {
-      if (link.seq !== entries + 1 || !isGenuine(session, head, link)) {
+      if (link.seq !== entries + 1 || !isGenuine(head, link, isDestroyedCase)) {
         return { entries, brokenAt: entries + 1, head }
       }
       head = link.hash
@@ -53,14 +54,25 @@ export async function verifyChain(
   }
 }
 
+/** Whether a deed of the chain destroyed a case; asked once of each. */
+function destroyedCases(session: Pick<Session, 'query'>): (id: number) => boolean {
+  const known = new Map<number, boolean>()
+  return (id) => {
+    const found = known.get(id) ?? session.query((db) => isDestroyed(db, id))
+    known.set(id, found)
+    return found
+  }
+}
+
 /**
- * A link of the old form covered its details as they stood. Where those were destroyed with their case it can't be computed
- * anew; that the next link holds its hash is all that is left of its proof.
+ * That details are gone is believed of a destroyed case alone. A link of the old form covered them as they stood, and can't
+ * be computed anew without: that the next link holds its hash is all that is left of its proof.
  */
-function isGenuine(session: Pick<Session, 'query'>, previous: string, link: StoredLink): boolean {
+function isGenuine(previous: string, link: StoredLink, isDestroyedCase: (id: number) => boolean): boolean {
   const { form, details, caseId } = link
-  if (form === 1 && details === '' && caseId !== null && session.query((db) => isDestroyed(db, caseId)))
-    return true
+  const isErased = details === ''
+  if (isErased && (caseId === null || !isDestroyedCase(caseId))) return false
+  if (isErased && form === 1) return true
   return linkHash(previous, link) === link.hash && detailsHold(link)
 }
 
