@@ -97,7 +97,10 @@ async function check(given, tell) {
     : { faults: [['missing', recordName]], unproven: [], digests: new Map(), shown: 0 }
   faults.push(...chain.faults)
   if (record && record.head.hash !== manifest.head.hash) faults.push(['head', manifest.head.seq])
-  for (const one of manifest.cases) faults.push(...(await checkCase(one, manifest, files, chain.digests)))
+  for (const one of manifest.cases) {
+    if (record) faults.push(...hiddenDetails(one, record))
+    faults.push(...(await checkCase(one, manifest, files, chain.digests)))
+  }
   const { unproven, shown } = chain
   return { faults, unproven, manifest, shown, manifestHash: sha256(manifestBytes) }
 }
@@ -142,6 +145,13 @@ function checkChain({ genesis, links, head }) {
   }
   if (previous !== head.hash || lastSeq !== head.seq) faults.push(['head', head.seq])
   return { faults, unproven, digests, shown }
+}
+
+/* What the entries of a case tell is shown, unless it was destroyed with the case. */
+function hiddenDetails({ id }, { links }) {
+  const own = links.filter(({ caseId }) => caseId === id)
+  if (own.some(({ action }) => action === 'caseDestroyed')) return []
+  return own.filter(({ details }) => details === undefined).map(({ seq }) => ['details', seq])
 }
 
 /* The state of a case has the hash that its last deed recorded, and names every letter, file and message by its hash. */

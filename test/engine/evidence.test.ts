@@ -46,6 +46,9 @@ const filesIn = (folder: string): string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
 
+const contentsOf = (folder: string): Record<string, Uint8Array> =>
+  Object.fromEntries(filesIn(folder).map((name) => [name, Uint8Array.from(readFileSync(join(folder, name)))]))
+
 const manifestIn = (folder: string): EvidenceManifest =>
   EvidenceManifest.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')))
 
@@ -71,7 +74,7 @@ function judge(record: unknown): Chain {
 }
 
 /** What the page finds of files, as they stand in a folder or a ZIP. */
-function faultsOf(given: readonly [string, Uint8Array][]): Promise<unknown> {
+function faultsOf(given: readonly (readonly [string, Uint8Array])[]): Promise<unknown> {
   const [script] = readFileSync('resources/evidence/verify.js', 'utf8').split(
     '/* What follows only shows. */',
   )
@@ -255,12 +258,28 @@ describe('an evidence pack', () => {
     expect(await desk.ask('audit.verify', {})).toMatchObject({ brokenAt: null, faults: [] })
   })
 
+  it('is not called whole where an entry of its case tells nothing any more', async () => {
+    const register = await registerWithEvidence()
+    const folder = unpack((await packOfCase(register)).bytes)
+    const record = JSON.parse(readFileSync(join(folder, 'record.json'), 'utf8')) as Extract
+    const hidden = record.links.find(({ caseId }) => caseId === register.caseId)
+    delete hidden?.['details']
+    const bytes = new TextEncoder().encode(JSON.stringify(record))
+    const manifest = manifestIn(folder)
+    const files = manifest.files.map((file) =>
+      file.path === 'record.json' ? { ...file, bytes: bytes.length, sha256: hash('sha256', bytes) } : file,
+    )
+    const forged = {
+      'record.json': bytes,
+      'manifest.json': new TextEncoder().encode(JSON.stringify({ ...manifest, files })),
+    }
+    const pack = Object.entries({ ...contentsOf(folder), ...forged })
+    expect(await faultsOf(pack)).toEqual([['details', hidden?.seq]])
+  })
+
   it('is not called whole with a file beside it, or with two of one name', async () => {
     const folder = unpack((await packOfCase(await registerWithEvidence())).bytes)
-    const pack = filesIn(folder).map((name): [string, Uint8Array] => [
-      `pack/${name}`,
-      Uint8Array.from(readFileSync(join(folder, name))),
-    ])
+    const pack = Object.entries(contentsOf(folder)).map(([name, bytes]) => [`pack/${name}`, bytes] as const)
     expect(await faultsOf(pack)).toEqual([])
     const forged = new Uint8Array([1])
     expect(await faultsOf([...pack, ['index.pdf', forged]])).toEqual([['extra', '../index.pdf']])
