@@ -45,6 +45,7 @@ export const appErrors = {
   keyUnknown: none,
   keyHeld: none,
   backupFolderUnset: none,
+  backupFolderInVault: none,
   backupAbsent: none,
   backupOtherKey: none,
   backupDamaged: none,

@@ -1,8 +1,7 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { checkBackup } from '../../src/main/engine/backup/check.ts'
-import { placeRisk } from '../../src/main/engine/backup/place.ts'
 import { VaultKeeper } from '../../src/main/engine/vault/keeper.ts'
 import { firstBackupSettings } from '../../src/shared/model/backup.ts'
 import { ports } from './open-session.ts'
@@ -270,32 +269,5 @@ describe('a backup of before the register got a new data key', () => {
     const drilled = await ask('backups.drill', {})
     expect(drilled.name).not.toBe(name)
     expect((await ask('backups.state', {})).lastGood?.name).toBe(drilled.name)
-  })
-})
-
-describe('the place of a vault', () => {
-  it.each([
-    [String.raw`\\server\share\vault`, 'network', 'UNC'],
-    ['//server/share/vault', 'network', 'UNC'],
-    [String.raw`C:\Users\a\OneDrive - Пример\vault`, 'synchronised', 'OneDrive'],
-    [String.raw`C:\Users\a\Dropbox\vault`, 'synchronised', 'Dropbox'],
-    ['/Users/a/Library/CloudStorage/x', 'synchronised', 'iCloud'],
-    [String.raw`C:\Users\a\YandexDisk\vault`, 'synchronised', 'Yandex.Disk'],
-    [String.raw`G:\Мой диск\vault`, 'synchronised', 'Google Drive'],
-  ])('%s is told to be %s', (folder, kind, by) => {
-    expect(placeRisk(folder)).toEqual({ kind, by })
-  })
-
-  it('is where a link leads', () => {
-    const root = scratchFolder()
-    mkdirSync(join(root, 'Dropbox', 'работа'), { recursive: true })
-    symlinkSync(join(root, 'Dropbox', 'работа'), join(root, 'данные'))
-    const risk = { kind: 'synchronised', by: 'Dropbox' }
-    expect(placeRisk(join(root, 'данные', 'vault'))).toEqual(risk)
-  })
-
-  it('on a disk of this computer is told to be nothing', () => {
-    expect(placeRisk(join(scratchFolder(), 'not', 'there', 'yet'))).toBeNull()
-    expect(placeRisk(String.raw`\\?\C:\vault`)).toBeNull()
   })
 })

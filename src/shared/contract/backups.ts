@@ -30,6 +30,7 @@ export const backups = {
       clockBehind: Instant.nullable(),
     }),
   }),
+  /** Fails with `backupFolderInVault`. */
   saveSettings: command({ input: BackupSettings, output: nothing }),
   /** Copies, puts the backup in its place, and then reads all of it. Fails with `backupFolderUnset`, `backupDamaged` or a fault of the disk. */
   make: command({ input: nothing, output: z.object({ name: z.string(), bytes: z.number().int() }) }),

@@ -4,7 +4,7 @@ import { AppFailure } from '../../../shared/errors.ts'
 import { changesOf } from '../audit/changes.ts'
 import type { ReadableDb } from '../db/db.ts'
 import type { VaultKeeper } from '../vault/keeper.ts'
-import { placeRisk } from './place.ts'
+import { isWithin, placeRisk } from './place.ts'
 import {
   lastGoodRun,
   lastRun,
@@ -55,8 +55,11 @@ export const backupHandlers: Handlers<Pick<typeof engineContract, 'backups'>, Va
     if (!session) throw new AppFailure('vaultLocked', {})
     return session.query((db) => stateOf(db, folder, ports.clock.now()))
   },
-  'backups.saveSettings': ({ session }, settings) => {
+  'backups.saveSettings': ({ session, folder }, settings) => {
     if (!session) throw new AppFailure('vaultLocked', {})
+    // What takes the place of the vault takes that of all that lies in it.
+    if (settings.folder !== null && isWithin(folder, settings.folder))
+      throw new AppFailure('backupFolderInVault', {})
     return session.command(({ db, record, changed }) => {
       record('backupSettingsSaved', null, changesOf(readBackupSettings(db), settings))
       writeBackupSettings(db, settings)

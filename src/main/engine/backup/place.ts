@@ -1,5 +1,5 @@
 import { existsSync, realpathSync, statfsSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, isAbsolute, relative, sep } from 'node:path'
 import type { PlaceRisk } from '../../../shared/model/backup.ts'
 
 /** `f_type` of statfs(2) on Linux. */
@@ -31,6 +31,12 @@ const synchronised: readonly [RegExp, string][] = [
 export function placeRisk(folder: string): PlaceRisk | null {
   const place = nearest(folder)
   return riskOfName(folder) ?? riskOfName(whereItLeads(place)) ?? riskOfDisk(place)
+}
+
+/** Whether a path is a folder or lies in it, by the rules of this system. */
+export function isWithin(folder: string, path: string): boolean {
+  const way = relative(folder, path)
+  return !isAbsolute(way) && way.split(sep)[0] !== '..'
 }
 
 function riskOfName(folder: string): PlaceRisk | null {

@@ -176,6 +176,11 @@ export const errors: ErrorTexts = {
     safe: dataSafe,
     todo: 'Choose one under “Backups” in the settings, best on another disk.',
   }),
+  backupFolderInVault: () => ({
+    what: 'Backups can’t be kept in the folder of the vault itself: they would be lost with it.',
+    safe: dataSafe,
+    todo: 'Choose another folder, best on another disk.',
+  }),
   backupAbsent: () => ({
     what: 'There are no backups in this folder.',
     safe: dataSafe,
