@@ -14,6 +14,6 @@ export async function comeBack({ ask }: TestRegister, withPassphrase: string): P
 
 /** The details of the entries of an action, newest first. */
 export async function told({ ask }: TestRegister, action: AuditAction): Promise<unknown[]> {
-  const { entries } = await ask('audit.list', { filter: { action }, before: null, limit: 9 })
+  const { entries } = await ask('audit.list', { filter: { action }, before: null, limit: 200 })
   return entries.map(({ details }) => details)
 }
