@@ -31,9 +31,9 @@ export function Keys() {
   if (!list.data) return <Delayed />
   const { slots, keychainHere } = list.data
   const close = () => setAsked(null)
-  const noteRemoved = (slot: Slot) => {
+  const settle = (gone: Slot | null) => {
     close()
-    setRemoved(slot.kind === 'passphrase' ? slot : null)
+    setRemoved(gone?.kind === 'passphrase' ? gone : null)
   }
   return (
     <div className={styles.stack}>
@@ -45,11 +45,7 @@ export function Keys() {
       )}
       <SlotList slots={slots} onRemove={setAsked} />
       {removed ? (
-        <LeaverNotice
-          title={keys.removedOf(removed.officer)}
-          keyStays={false}
-          onDone={() => setRemoved(null)}
-        />
+        <LeaverNotice title={keys.removedOf(removed.officer)} keyStays={false} onDone={() => settle(null)} />
       ) : null}
       <div className={styles.actions}>
         <Button onClick={() => setAsked('code')}>{keys.makeCode}</Button>
@@ -67,19 +63,24 @@ export function Keys() {
         </Button>
       </div>
       {keychainHere ? null : <p className="dimmed">{keys.keychainAbsent}</p>}
-      {dialogOf(asked, close, noteRemoved)}
+      {dialogOf(asked, close, settle)}
     </div>
   )
 }
 
-function dialogOf(asked: Asked | null, onClose: () => void, onRemoved: (slot: Slot) => void): ReactNode {
+/** `onSettled`: what was asked is done; the key that is gone, if it took one away. */
+function dialogOf(
+  asked: Asked | null,
+  onClose: () => void,
+  onSettled: (gone: Slot | null) => void,
+): ReactNode {
   switch (asked) {
     case null:
       return null
     case 'change':
       return <ChangePassphrase onClose={onClose} />
     case 'code':
-      return <MakeCode onClose={onClose} />
+      return <MakeCode onClose={onClose} onMade={() => onSettled(null)} />
     case 'add':
       return <AddKey onClose={onClose} />
     case 'rekey':
@@ -87,7 +88,7 @@ function dialogOf(asked: Asked | null, onClose: () => void, onRemoved: (slot: Sl
     case 'keychain':
       return <UseKeychain onClose={onClose} />
     default:
-      return <RemoveKey slot={asked} onClose={onClose} onRemoved={onRemoved} />
+      return <RemoveKey slot={asked} onClose={onClose} onRemoved={onSettled} />
   }
 }
 
