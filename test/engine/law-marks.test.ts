@@ -55,6 +55,26 @@ describe('a change of the calendar', () => {
     expect((await desk.ask('audit.verify', {})).faults).toEqual([])
   })
 
+  it('is waited for by an extension into a year that is not official yet, and told to it, too', async () => {
+    const desk = await openRegister()
+    const { id } = await desk.ask('cases.register', newCase())
+    const first = async () => (await desk.ask('cases.card', { id })).clocks[0]
+    const clockId = (await first())?.id ?? 0
+    const grounds = { reason: 'Много систем', basis: 'приказ № 1' }
+    expect(await first()).toMatchObject({ dueOn: '2026-11-25', provisional: false })
+    await desk.ask('deadlines.extend', { clockId, until: '2027-01-15', ...grounds })
+    expect(await first()).toMatchObject({ adjusted: { dueOn: '2027-01-15' }, provisional: true })
+    const change = await yearWithDayOff(desk, 2027, '2027-01-15')
+    await apply(desk, change)
+    expect(await first()).toMatchObject({ adjusted: { dueOn: '2027-01-18' }, provisional: true })
+    if (change.type !== 'year') throw new Error('no year')
+    await apply(desk, { ...change, year: { ...change.year, state: 'official' } })
+    expect(await first()).toMatchObject({ adjusted: { dueOn: '2027-01-18' }, provisional: false })
+    const { adjustments = [] } = (await first()) ?? {}
+    await desk.ask('deadlines.revokeAdjustment', { id: adjustments[0]?.id ?? 0, reason: 'Ошибка' })
+    expect(await first()).toMatchObject({ adjusted: null, provisional: false })
+  })
+
   it('that leads an open case into a year without a table is refused, and the year is named', async () => {
     const desk = await openRegister({ now: '2028-12-27T06:00:00Z' })
     const { id } = await desk.ask('cases.register', newCase({ receivedOn: '2028-12-26' }))

@@ -40,6 +40,17 @@ export function adjustedDueDate(
   }
 }
 
+/** Whether the date that holds rests on a year known by rule only: that by the rule does, or it leads on into such a year. */
+export function isProvisionalNow(
+  byRule: Pick<DueOn, 'dueOn' | 'provisional'>,
+  effectiveOn: LocalDate,
+  calendar: Calendar,
+): boolean {
+  return (
+    byRule.provisional || (effectiveOn > byRule.dueOn && restsOnRule(byRule.dueOn, effectiveOn, calendar))
+  )
+}
+
 type Stage = { startedOn: LocalDate; effectiveOn: LocalDate; unit: Term['unit'] }
 
 /**

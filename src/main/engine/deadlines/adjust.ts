@@ -1,5 +1,10 @@
-import { adjustedDueDate, checkExtension, checkPause } from '../../../core/deadlines/adjustment.ts'
-import { warningDay } from '../../../core/deadlines/due-date.ts'
+import {
+  adjustedDueDate,
+  checkExtension,
+  checkPause,
+  isProvisionalNow,
+} from '../../../core/deadlines/adjustment.ts'
+import { computeDueDate, warningDay } from '../../../core/deadlines/due-date.ts'
 import { checkDate } from '../../../core/casework/steps.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import type { AuditAction, AuditDetails } from '../../../shared/model/audit.ts'
@@ -40,9 +45,11 @@ function adjust(
     const { calendar } = session.law
     const adjusted = must(adjustedDueDate(clock.startedOn, term, toCounted(active), calendar))
     const effectiveOn = adjusted?.dueOn ?? clock.dueOn
+    const { provisional } = must(computeDueDate(clock.startedOn, term, calendar))
     adjustClock(deed.db, clockId, {
       effectiveOn,
       trace: adjusted?.trace ?? null,
+      provisional: isProvisionalNow({ dueOn: clock.dueOn, provisional }, effectiveOn, calendar),
       paused: active.some(({ type, until }) => type === 'pause' && until === null),
       warnOn: warningDay(clock.startedOn, effectiveOn, rule.warnWorkingDays, calendar),
     })

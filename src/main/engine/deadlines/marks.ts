@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { z } from 'zod'
+import { isProvisionalNow } from '../../../core/deadlines/adjustment.ts'
 import { computeDueDate, warningDay } from '../../../core/deadlines/due-date.ts'
 import type { Calendar } from '../../../core/calendar/calendar.ts'
 import type { ClockRule } from '../../../shared/model/rule.ts'
@@ -21,7 +22,8 @@ export function refreshMarks(db: WritableDb, law: RegisterLaw): void {
     const due = rule && dueBy(rule, dated, law.calendar)
     if (!rule || due?.dueOn !== dated.dueOn) continue
     const warnOn = warningDay(dated.startedOn, dated.effectiveOn, rule.warnWorkingDays, law.calendar)
-    remarkClocks(db, dated, { provisional: due.provisional, warnOn })
+    const provisional = isProvisionalNow(due, dated.effectiveOn, law.calendar)
+    remarkClocks(db, dated, { provisional, warnOn })
   }
 }
 

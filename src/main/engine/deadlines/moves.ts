@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { inForce } from '../../../core/deadlines/rules.ts'
-import { adjustedDueDate } from '../../../core/deadlines/adjustment.ts'
+import { adjustedDueDate, isProvisionalNow } from '../../../core/deadlines/adjustment.ts'
 import { computeDueDate, type DueOn, warningDay } from '../../../core/deadlines/due-date.ts'
 import type { ClockMove } from '../../../shared/contract/deadlines.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
@@ -20,7 +20,13 @@ import {
 import { refreshDueOn } from './store.ts'
 
 /** A running clock with the date the law gives it, and all that is stored with it. */
-export type Recount = ClockMove & { rule: ClockRule; due: DueOn; adjusted: DueOn | null; warnOn: LocalDate }
+export type Recount = ClockMove & {
+  rule: ClockRule
+  due: DueOn
+  provisional: boolean
+  adjusted: DueOn | null
+  warnOn: LocalDate
+}
 
 /**
  * The running clocks that a law dates otherwise than they are dated now, the nearest first. Fails with
@@ -80,6 +86,7 @@ function recount(
     to,
     rule,
     due,
+    provisional: isProvisionalNow(due, to, law.calendar),
     adjusted,
     warnOn: warningDay(clock.startedOn, to, rule.warnWorkingDays, law.calendar),
   }

@@ -78,12 +78,19 @@ export function adjustedClocks(db: ReadableDb): RunningClock[] {
 export function adjustClock(
   db: WritableDb,
   id: ClockId,
-  to: { effectiveOn: LocalDate; trace: readonly TraceDay[] | null; paused: boolean; warnOn: LocalDate },
+  to: {
+    effectiveOn: LocalDate
+    trace: readonly TraceDay[] | null
+    provisional: boolean
+    paused: boolean
+    warnOn: LocalDate
+  },
 ): void {
   db.run(
-    'UPDATE clock SET effective_on = ?, effective_trace = ?, paused = ?, warn_on = ? WHERE id = ?',
+    'UPDATE clock SET effective_on = ?, effective_trace = ?, provisional = ?, paused = ?, warn_on = ? WHERE id = ?',
     to.effectiveOn,
     to.trace && JSON.stringify(to.trace),
+    to.provisional ? 1 : 0,
     to.paused ? 1 : 0,
     to.warnOn,
     id,
@@ -91,7 +98,10 @@ export function adjustClock(
 }
 
 /** Dates a clock by another rule or calendar; a pause or an extension goes on. */
-export function moveClock(db: WritableDb, { clockId, rule, due, adjusted, to, warnOn }: Recount): void {
+export function moveClock(
+  db: WritableDb,
+  { clockId, rule, due, provisional, adjusted, to, warnOn }: Recount,
+): void {
   db.run(
     `UPDATE clock SET rule_version = ?, clock_rule_id = ?, due_on = ?, trace = ?, provisional = ?, effective_on = ?,
        effective_trace = ?, warn_on = ? WHERE id = ?`,
@@ -99,7 +109,7 @@ export function moveClock(db: WritableDb, { clockId, rule, due, adjusted, to, wa
     ruleTextId(db, rule),
     due.dueOn,
     JSON.stringify(due.trace),
-    due.provisional ? 1 : 0,
+    provisional ? 1 : 0,
     to,
     adjusted && JSON.stringify(adjusted.trace),
     warnOn,
