@@ -126,6 +126,23 @@ describe('a register that was tampered with', () => {
     expect(await auditHandlers['audit.status'](session, {})).toMatchObject({ checked: { whole: false } })
   })
 
+  it('tells of a case that nothing recorded', async () => {
+    const { session, connection, caseId } = await registerWithLetter()
+    const columns = String(
+      connection
+        .prepare(
+          "SELECT group_concat(name) FROM pragma_table_info('cases') WHERE name NOT IN ('id', 'number')",
+        )
+        .pluck()
+        .get(),
+    )
+    connection.exec(
+      `INSERT INTO cases (id, number, ${columns}) SELECT 99, 'ДС-2026-0099', ${columns} FROM cases WHERE id = ${caseId}`,
+    )
+    const { faults } = await auditHandlers['audit.verify'](session, plain)
+    expect(faults).toEqual([{ kind: 'case', caseId: 99, name: 'ДС-2026-0099', seq: null }])
+  })
+
   it('tells of a case that was taken out', async () => {
     const { session, connection, caseId } = await registerWithLetter()
     connection.pragma('foreign_keys = OFF')

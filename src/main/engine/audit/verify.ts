@@ -4,7 +4,7 @@ import type { ReadableDb } from '../db/db.ts'
 import type { Session } from '../session.ts'
 import { detailsHold, genesis, linkHash } from './chain.ts'
 import { casesAfter, isDestroyed, lastRecordedCase, lostCases, unlikeTheirHash } from './content-store.ts'
-import { isAsRecorded } from './seal-store.ts'
+import { hasStaleSeals, isAsRecorded } from './seal-store.ts'
 import { lastLink, linkAt, linksAfter, recordedDigest, type StoredLink } from './store.ts'
 
 type Finding = Output<'audit.verify'>
@@ -91,14 +91,18 @@ async function verifyContents(
   step: () => Promise<void>,
 ): Promise<Pick<Finding, 'cases' | 'unsealed' | 'faults'>> {
   const faults = await findLostCases(session, step)
+  // Of an older program; else a case that nothing recorded was put there by something else.
+  const mayBeUnsealed = session.query(hasStaleSeals)
   let [cases, unsealed, last] = [0, 0, 0]
   for (;;) {
     const chunk = session.query((db) => casesAfter(db, last, caseChunk))
     for (const { id, number } of chunk) {
       const recorded = session.query((db) => recordedDigest(db, id))
-      const isChanged = recorded && !session.query((db) => isAsRecorded(db, id, recorded.digest))
-      if (!recorded) unsealed += 1
-      if (isChanged) faults.push({ kind: 'case', caseId: id, name: number, seq: recorded.seq })
+      const isGenuineCase = recorded
+        ? session.query((db) => isAsRecorded(db, id, recorded.digest))
+        : mayBeUnsealed
+      if (!recorded && mayBeUnsealed) unsealed += 1
+      if (!isGenuineCase) faults.push({ kind: 'case', caseId: id, name: number, seq: recorded?.seq ?? null })
       faults.push(...session.query((db) => unlikeTheirHash(db, id)))
       last = id
     }
