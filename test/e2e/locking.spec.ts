@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { startSmtpServer } from '../smtp/loopback-server.ts'
+import { startSmtpServer, type LoopbackServer } from '../smtp/loopback-server.ts'
 import { type Desk, faultsOf, passphrase, registerByHand, setUp, test } from './desk.ts'
 
 const gate = (page: Page) => page.getByRole('heading', { name: 'Хранилище заблокировано' })
@@ -80,30 +80,50 @@ test('left alone, the register locks; the half-filled form comes back where it w
   await expect(page.getByText('Осталось незаписанное')).toBeHidden()
 })
 
+/** The register would lock after a minute, and a message is on its way to a server that does not answer. */
+async function sendIntoSilence(desk: Desk, server: LoopbackServer): Promise<void> {
+  const { page } = desk
+  await page.clock.install()
+  await setUp(desk)
+  await lockAfterOneMinute(page)
+  await registerByHand(page, { kind: /^Запрос о данных/, familyName: 'Ким' })
+  const { host, port } = server
+  const login = { user: '', password: null, caPem: '' }
+  const from = { fromName: 'Оператор', fromAddress: 'privacy@operator.example' }
+  await call(page, 'settings.saveSmtp', { host, port, security: 'none', ...login, ...from })
+  const draft = { caseId: 1, templateId: 'registration-notice', lang: 'ru', fields: {} }
+  const { value: preview } = await call(page, 'letters.preview', draft)
+  await call(page, 'letters.issue', { sha256: preview['sha256'] })
+  const message = { letterId: 1, to: 'kim@example.com', subject: 'Жауап', text: '' }
+  await call(page, 'mail.send', { ...message, addressChecked: true })
+  await expect.poll(() => server.received.length).toBe(1)
+  await page.clock.fastForward('01:10')
+  await page.clock.fastForward('00:10')
+  expect((await call(page, 'vault.status', {})).value['state']).toBe('open')
+}
+
 test('a message on its way is waited for before the register locks by itself', async ({ desk }) => {
   const { page } = desk
   const server = await startSmtpServer({ secure: 'none', script: ['hangBeforeAnswer'] })
   try {
-    await page.clock.install()
-    await setUp(desk)
-    await lockAfterOneMinute(page)
-    await registerByHand(page, { kind: /^Запрос о данных/, familyName: 'Ким' })
-    const { host, port } = server
-    const login = { user: '', password: null, caPem: '' }
-    const from = { fromName: 'Оператор', fromAddress: 'privacy@operator.example' }
-    await call(page, 'settings.saveSmtp', { host, port, security: 'none', ...login, ...from })
-    const draft = { caseId: 1, templateId: 'registration-notice', lang: 'ru', fields: {} }
-    const { value: preview } = await call(page, 'letters.preview', draft)
-    await call(page, 'letters.issue', { sha256: preview['sha256'] })
-    const message = { letterId: 1, to: 'kim@example.com', subject: 'Жауап', text: '' }
-    await call(page, 'mail.send', { ...message, addressChecked: true })
-    await expect.poll(() => server.received.length).toBe(1)
-    await page.clock.fastForward('01:10')
-    await page.clock.fastForward('00:10')
-    expect((await call(page, 'vault.status', {})).value['state']).toBe('open')
+    await sendIntoSilence(desk, server)
     await server.close()
     await expect.poll(async () => (await call(page, 'vault.busy', {})).value['busy']).toBe(false)
     await page.clock.fastForward('00:10')
+    await expect(gate(page)).toBeVisible()
+  } finally {
+    await server.close()
+  }
+})
+
+test('a server that never answers holds the lock off for half an hour and no longer', async ({ desk }) => {
+  const { page } = desk
+  const server = await startSmtpServer({ secure: 'none', script: ['hangBeforeAnswer'] })
+  try {
+    await sendIntoSilence(desk, server)
+    await page.clock.fastForward('28:00')
+    expect((await call(page, 'vault.status', {})).value['state']).toBe('open')
+    await page.clock.fastForward('02:00')
     await expect(gate(page)).toBeVisible()
   } finally {
     await server.close()
