@@ -8,6 +8,9 @@ type Reply = { id: number; result: Result<unknown> } | { event: EngineEvent } | 
 
 export type Places = { vault: string; resources: string }
 
+/** Whatever is under way: a server that answers drop by drop, or a loop without end, keeps the key no longer than this. */
+const mostEndMs = 15 * 60_000
+
 /** One worker with an engine in it, from its start to its end. */
 export class EngineWorker {
   readonly ended: Promise<void>
@@ -41,6 +44,8 @@ export class EngineWorker {
     this.#onEvent = () => undefined
     this.#refuse('vaultLocked')
     this.#worker.postMessage(how)
+    const late = setTimeout(() => void this.#worker.terminate(), mostEndMs)
+    void this.ended.then(() => clearTimeout(late))
     return this.ended
   }
 
