@@ -1,14 +1,15 @@
 import type { BrowserWindow } from 'electron'
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest'
-import { lockWithScreen, protect } from '../../src/main/shell/protection.ts'
+import { lockWithoutPage, lockWithScreen, protect } from '../../src/main/shell/protection.ts'
 
 /** What the shell does when the computer locks its screen or goes to sleep. */
 
-const { powerMonitor } = await vi.hoisted(async () => {
+const { app, contents, powerMonitor } = await vi.hoisted(async () => {
   const { EventEmitter } = await import('node:events')
-  return { powerMonitor: new EventEmitter() }
+  const contents = Object.assign(new EventEmitter(), { reload: vi.fn<() => void>() })
+  return { app: new EventEmitter(), contents, powerMonitor: new EventEmitter() }
 })
-vi.mock('electron', () => ({ powerMonitor }))
+vi.mock('electron', () => ({ app, powerMonitor }))
 
 const asked = vi.fn<() => void>()
 const desk = { webContents: { send: asked }, setContentProtection() {} } as unknown as BrowserWindow
@@ -50,4 +51,21 @@ it.each(['lock-screen', 'suspend'])('%s: nothing is locked where that is switche
   vi.advanceTimersByTime(60_000)
   expect(asked).not.toHaveBeenCalled()
   expect(engine.lock).not.toHaveBeenCalled()
+})
+
+it.each([
+  ['crashed', 1, 1],
+  ['oom', 1, 1],
+  ['launch-failed', 1, 0],
+  ['clean-exit', 0, 0],
+])('a page that is gone (%s): locked %i times, begun anew %i times', (reason, locked, reloaded) => {
+  lockWithoutPage(engine)
+  onTestFinished(() => {
+    app.removeAllListeners()
+    contents.removeAllListeners()
+  })
+  app.emit('web-contents-created', {}, contents)
+  contents.emit('render-process-gone', {}, { reason })
+  expect(engine.lock).toHaveBeenCalledTimes(locked)
+  expect(contents.reload).toHaveBeenCalledTimes(reloaded)
 })

@@ -41,9 +41,11 @@ export function lockWithScreen(
 /** A page that broke down locks nothing by itself any more, and shows nothing: the vault is locked for it, and it begins anew. */
 export function lockWithoutPage(engine: Pick<EngineClient, 'lock'>): void {
   app.on('web-contents-created', (_event, contents) =>
-    contents.on('render-process-gone', () => {
+    contents.on('render-process-gone', (_gone, { reason }) => {
+      // It was closed; the last backup is still to come.
+      if (reason === 'clean-exit') return
       engine.lock()
-      contents.reload()
+      if (reason !== 'launch-failed') contents.reload()
     }),
   )
 }
