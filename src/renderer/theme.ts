@@ -60,7 +60,11 @@ const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Button: Button.extend({ defaultProps: { size: 'sm' } }),
+    Button: Button.extend({
+      defaultProps: { size: 'sm' },
+      // Where nothing is to move, Mantine does not move its loader to the middle, either.
+      styles: { loader: { transform: 'translate(-50%, -50%)' } },
+    }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
     InputWrapper: Input.Wrapper.extend({ defaultProps: { size: 'sm' } }),
     // In a portal the list would hang outside the page's landmarks; its own scroll area could not be reached by keys.
