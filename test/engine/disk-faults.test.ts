@@ -1,5 +1,14 @@
-import { copyFileSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  copyFileSync,
+  cpSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { inspectRegister } from '../../src/main/engine/db/inspect.ts'
 import { openSlot } from '../../src/main/engine/vault/keys.ts'
@@ -147,6 +156,36 @@ describe('a flipped bit', () => {
       }
     }
     expect(missed).toEqual([])
+  })
+
+  it('in the log that a cut-off program left is told, where SQLite would silently leave out what came after', async () => {
+    const { ask, folder } = await openRegister()
+    for (let count = 0; count < 6; count += 1) await ask('cases.register', newCase())
+    const copy = join(scratchFolder(), 'vault')
+    cpSync(folder, copy, { recursive: true })
+    const log = join(copy, 'register.db-wal')
+    const middle = Math.floor(statSync(log).size / 2)
+    flipBit(log, middle)
+    const damaged = readFileSync(log)
+    const again = startRegister({ folder: copy })
+    expect((await again.fail('vault.unlock', { passphrase })).code).toBe('vaultDamaged')
+    expect(readFileSync(log).equals(damaged)).toBe(true)
+    flipBit(log, middle)
+    await again.ask('vault.unlock', { passphrase })
+    expect((await again.ask('cases.list', list)).rows).toHaveLength(6)
+    // What the loss of power leaves of the last change, which nobody was told of, is no damage.
+    await again.ask('vault.lock', {})
+    cpSync(folder, copy, { recursive: true })
+    flipBit(log, statSync(log).size - 100)
+    await again.ask('vault.unlock', { passphrase })
+    expect((await again.ask('cases.list', list)).rows).toHaveLength(5)
+    // Who has no newer backup restores the vault's own folder, and has what stands before the damage.
+    await again.ask('vault.lock', {})
+    cpSync(folder, copy, { recursive: true })
+    flipBit(log, middle)
+    await again.ask('vault.restore', { path: copy, secret: { kind: 'passphrase', typed: passphrase } })
+    expect((await again.ask('cases.list', list)).rows.length).toBeGreaterThan(0)
+    expect(readdirSync(dirname(copy)).some((name) => name.startsWith('vault.replaced-'))).toBe(true)
   })
 
   it('is told as damage by the call that meets it, or by the backup; no backup is replaced by it', async () => {

@@ -3,6 +3,7 @@ import { changedNouns, type EngineEvent, type Input } from '../../../shared/cont
 import { AppFailure } from '../../../shared/errors.ts'
 import type { AuditDetails } from '../../../shared/model/audit.ts'
 import { wrapDatabase } from '../db/db.ts'
+import { hasLostChanges } from '../db/log-fault.ts'
 import { openRegister } from '../db/open.ts'
 import { loadPacks } from '../packs/load.ts'
 import type { Ports } from '../ports.ts'
@@ -265,6 +266,7 @@ export class VaultKeeper {
     let connection: ReturnType<typeof openRegister> | undefined
     try {
       clearDrafts(paths)
+      if (hasLostChanges(`${paths.register}-wal`)) throw new AppFailure('vaultDamaged', {})
       connection = openRegister(paths.register, key, (db, found) => keepBeforeUpgrade(db, paths, found))
       if (deed === 'vaultUnlocked' && !this.#reopening) clearRekeyed(paths)
       const holder = holderOfSlot(wrapDatabase(connection), slotId) ?? nobody
