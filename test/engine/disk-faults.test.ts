@@ -188,6 +188,24 @@ describe('a flipped bit', () => {
     expect(readdirSync(dirname(copy)).some((name) => name.startsWith('vault.replaced-'))).toBe(true)
   })
 
+  it('in the last change, which the loss of power tore, is no damage, the second time neither', async () => {
+    const { ask, folder } = await openRegister()
+    const begin = statSync(join(folder, 'register.db-wal')).size
+    await ask('cases.register', newCase({ text: 'Прошу сообщить. '.repeat(20_000) }))
+    const torn = (from: string): string => {
+      const to = join(scratchFolder(), 'vault')
+      cpSync(from, to, { recursive: true })
+      const log = join(to, 'register.db-wal')
+      flipBit(log, Math.min(begin + 200, statSync(log).size - 100))
+      return to
+    }
+    const once = startRegister({ folder: torn(folder) })
+    await once.ask('vault.unlock', { passphrase })
+    const twice = startRegister({ folder: torn(once.folder) })
+    await twice.ask('vault.unlock', { passphrase })
+    expect((await twice.ask('audit.verify', {})).brokenAt).toBeNull()
+  })
+
   it('is told as damage by the call that meets it, or by the backup; no backup is replaced by it', async () => {
     const { ask, app, folder } = await openRegister()
     const backups = join(scratchFolder(), 'backups')
