@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, readdirSync, readFileSync, watch } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
@@ -68,12 +68,24 @@ describe('a new data key', () => {
       await ask('cases.register', newCase())
       await app.close()
       cpSync(folder, join(dirname(folder), name), { recursive: true })
+      writeFileSync(join(dirname(folder), name, 'заметки.txt'), 'Не наше')
       const after = startRegister({ folder })
       await after.ask('vault.unlock', { passphrase })
       expect((await after.ask('cases.card', { id: 1 })).number).toBe('ДС-2026-0001')
       expect(readdirSync(dirname(folder))).toEqual(['vault'])
+      expect(readFileSync(join(folder, 'заметки.txt'), 'utf8')).toBe('Не наше')
     },
   )
+
+  it('leaves alone what else lies in the folder of the vault', async () => {
+    const { ask, folder } = await openRegister()
+    const other = join(folder, 'копии')
+    mkdirSync(other)
+    writeFileSync(join(other, 'a'), 'Не наше')
+    await ask('keys.rekey', { passphrase })
+    expect(readFileSync(join(other, 'a'), 'utf8')).toBe('Не наше')
+    expect(readdirSync(dirname(folder))).toEqual(['vault'])
+  })
 
   it('is safe against a kill at any moment', { timeout: 180_000 + drawn * 10_000 }, async () => {
     const { ask, folder, app } = await openRegister()

@@ -90,20 +90,33 @@ export function finishSwap(paths: VaultPaths, now: number): string | null {
 
 /** Removes what a program that was cut off was building beside the vault. Run it where no other program can be at work. */
 export function clearDrafts(paths: VaultPaths): void {
-  clearBeside(paths, /^\.(new|drill)-[A-Za-z0-9]{6}$/)
+  for (const draft of beside(paths, /^\.(new|drill)-[A-Za-z0-9]{6}$/))
+    rmSync(draft, { recursive: true, force: true })
 }
 
 /** Removes the register of before a new data key, where a program was cut off before it did. Run it once the new one is open. */
 export function clearRekeyed(paths: VaultPaths): void {
-  clearBeside(paths, /^\.rekeyed-\d{8}T\d{6}Z$/)
+  for (const aside of beside(paths, /^\.rekeyed-\d{8}T\d{6}Z$/)) {
+    keepOthers(aside, paths)
+    rmSync(aside, { recursive: true, force: true })
+  }
 }
 
-function clearBeside(paths: VaultPaths, what: RegExp): void {
+function beside(paths: VaultPaths, what: RegExp): string[] {
   const parent = dirname(paths.folder)
   const own = basename(paths.folder)
-  for (const name of readdirSync(parent))
-    if (name.startsWith(own) && what.test(name.slice(own.length)))
-      rmSync(join(parent, name), { recursive: true, force: true })
+  return readdirSync(parent)
+    .filter((name) => name.startsWith(own) && what.test(name.slice(own.length)))
+    .map((name) => join(parent, name))
+}
+
+/** What the program itself puts into the folder of a vault. */
+const ours = /^(register\.db|keys\.json|lock|attempts\.json|before-upgrade-|draft-)/
+
+/** Takes over what else lies in a folder that goes: it is not the program's to remove. */
+export function keepOthers(from: string, { folder }: VaultPaths): void {
+  for (const name of readdirSync(from))
+    if (!ours.test(name) && !existsSync(join(folder, name))) renameSync(join(from, name), join(folder, name))
 }
 
 function nextOf(paths: VaultPaths, swap: Swap): string {

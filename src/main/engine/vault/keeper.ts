@@ -8,7 +8,6 @@ import { openRegister } from '../db/open.ts'
 import { loadPacks } from '../packs/load.ts'
 import type { Ports } from '../ports.ts'
 import { type OpeningDeed, Session } from '../session.ts'
-import { remove } from '../backup/folder.ts'
 import { BackupWatch } from '../backup/watch.ts'
 import { noteKeychainFailure, takeFailures } from './attempts.ts'
 import { forgetUpgrades, keepBeforeUpgrade } from './before-upgrade.ts'
@@ -30,7 +29,7 @@ import { KeyFileWatch } from './key-file-watch.ts'
 import { type KeySlot, newDataKey, newSlotId, sealSlot, unwrap, type TypedSlot } from './keys.ts'
 import { refuseWeak } from './passphrase.ts'
 import type { Opened, Opening } from './opened.ts'
-import { swapRekeyed } from './rekey.ts'
+import { removeRekeyed, swapRekeyed } from './rekey.ts'
 import { draftFromBackup } from './restore.ts'
 import { holderOfSlot, type Holder } from './store.ts'
 import { trySlots, type Tried, type Try } from './try-slots.ts'
@@ -218,7 +217,7 @@ export class VaultKeeper {
       const next = { key: nextKey, slotId: slot.id, kind: 'passphrase', slots: [slot] } as const
       this.#open(packs, next, 'vaultUnlocked', {})
       key.fill(0)
-      if (aside) await remove(aside)
+      if (aside) await removeRekeyed(aside, paths)
     } catch (error) {
       nextKey.fill(0)
       if (!this.#opened) this.#open(packs, { key, slotId, kind, slots: keys.slots }, 'vaultUnlocked', {})

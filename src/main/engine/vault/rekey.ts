@@ -6,7 +6,7 @@ import { wrapDatabase } from '../db/db.ts'
 import { openRegister } from '../db/open.ts'
 import type { Ports } from '../ports.ts'
 import { runHelper } from '../run-helper.ts'
-import { lockVault, swapVault, vaultPaths, writeKeyFile, type VaultPaths } from './files.ts'
+import { keepOthers, lockVault, swapVault, vaultPaths, writeKeyFile, type VaultPaths } from './files.ts'
 import { keyFileOf, type KeySlot } from './keys.ts'
 import { heldSlots, removeSlot } from './store.ts'
 
@@ -32,6 +32,12 @@ export async function swapRekeyed(ports: Ports, rekey: Rekey): Promise<string | 
     release()
   }
   return swapVault(rekey.paths, draft, ports.clock.now(), 'rekeyed')
+}
+
+/** Removes the vault of before, once the new one is open. */
+export async function removeRekeyed(aside: string, paths: VaultPaths): Promise<void> {
+  keepOthers(aside, paths)
+  await remove(aside)
 }
 
 /**
