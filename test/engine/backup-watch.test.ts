@@ -92,6 +92,15 @@ describe('by itself', () => {
     expect(readdirSync(backups)).toEqual(['zhauap-20261224T030000Z'])
   })
 
+  it('a day’s work is copied every four hours, if there was any', async () => {
+    const { tendAt, ask } = await openVault()
+    const first = await tendAt('2026-11-23T04:00:00Z')
+    await ask('cases.register', newCase())
+    expect(await tendAt('2026-11-23T07:59:00Z')).toEqual(first)
+    expect(await tendAt('2026-11-23T08:00:00Z')).toEqual([...first, 'backup'])
+    expect(await tendAt('2026-11-23T12:00:00Z')).toEqual([...first, 'backup'])
+  })
+
   it('nothing is done where that was not wanted, or no folder chosen', async () => {
     const { tendAt, set, backups } = await openVault()
     await set({ automatic: false })

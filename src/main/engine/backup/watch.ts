@@ -8,6 +8,8 @@ import { makeBackup } from './make.ts'
 import { hasChangedSince, isUncopied, lastGoodRun, lastRun, readBackupSettings } from './store.ts'
 
 const minuteMs = 60_000
+/** No more work than that hangs on one disk: a register that locked itself in the evening is closed without its key. */
+const longestUncopiedMs = 4 * 60 * minuteMs
 
 /** Makes the backups of an open vault, one at a time: when asked, once a day by itself, and at the end. */
 export class BackupWatch {
@@ -43,13 +45,14 @@ export class BackupWatch {
   }
 
   /**
-   * What is due: a backup where none was tried today, or since a new data key or a restore; the reading of one that was not
-   * read yet; a drill where none was this month, or a new backup was made since one failed. A failure is recorded, and shown.
+   * What is due: a backup where none was tried today, for some hours of work, or since a new data key or a restore; the
+   * reading of one that was not read yet; a drill where none was this month, or a new backup was made since one failed. A
+   * failure is recorded, and shown.
    */
   async tend(): Promise<void> {
     if (!this.#isAutomatic()) return
     await this.#quietly(async () => {
-      if (!this.#tried('backup', 10) || this.#opened.session.query(isUncopied)) await this.make()
+      if (this.#isBackupDue()) await this.make()
       else await this.#check()
     })
     await this.#quietly(async () => {
@@ -64,10 +67,7 @@ export class BackupWatch {
   async finish(): Promise<void> {
     if (!this.#isAutomatic()) return
     await this.#quietly(async () => {
-      const isNews = this.#opened.session.query((db) =>
-        hasChangedSince(db, lastGoodRun(db, 'backup')?.seq ?? 0),
-      )
-      if (isNews) await this.#inTurn(() => makeBackup(this.#opened, this.#vault))
+      if (this.#hasNews()) await this.#inTurn(() => makeBackup(this.#opened, this.#vault))
     })
   }
 
@@ -99,6 +99,18 @@ export class BackupWatch {
       last !== undefined &&
       almatyDate(Date.parse(last.at)).slice(0, letters) === session.today.slice(0, letters)
     )
+  }
+
+  /** Whether there is anything that the last good backup does not hold. */
+  #hasNews(): boolean {
+    return this.#opened.session.query((db) => hasChangedSince(db, lastGoodRun(db, 'backup')?.seq ?? 0))
+  }
+
+  #isBackupDue(): boolean {
+    const { session } = this.#opened
+    const last = session.query((db) => lastRun(db, 'backup'))
+    if (!last || !this.#tried('backup', 10) || session.query(isUncopied)) return true
+    return session.ports.clock.now() - Date.parse(last.at) >= longestUncopiedMs && this.#hasNews()
   }
 
   #isDrillDue(): boolean {
