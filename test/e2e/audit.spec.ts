@@ -18,6 +18,7 @@ test('the record is read, narrowed, checked, compared with a saved head and expo
   await expect(table.getByRole('row', { name: /Обращение зарегистрировано/ })).toContainText(number)
   await expect(table.getByRole('row', { name: /Обращение зарегистрировано/ })).toContainText('Ә. Қалиева')
   const newest = table.getByRole('row', { name: /Открыта карточка/ })
+  await expect(page.getByText('Ещё ни разу не отправлялся')).toBeVisible()
   await expect(page.getByTestId('head')).toContainText(
     `№ ${await newest.getByRole('cell').first().innerText()}: `,
   )

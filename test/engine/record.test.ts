@@ -140,6 +140,8 @@ describe('the head of the record', () => {
 
   it('is mailed to the operator itself, and is on record', async () => {
     const { register } = await twoDays()
+    const mailed = async () => (await register.ask('audit.status', {})).mailed
+    expect(await mailed()).toEqual({ at: null, overdue: true })
     expect((await register.fail('audit.sendHead', { lang: 'ru' })).code).toBe('smtpNotSet')
     const server = await startServer()
     await register.ask('settings.saveSmtp', settingsFor(server))
@@ -154,6 +156,9 @@ describe('the head of the record', () => {
     expect(readHead(text)).toEqual({ seq: head?.seq, hash: head?.hash })
     const [sent] = await listed(register, { action: 'headSent' })
     expect(sent?.details).toMatchObject({ seq: head?.seq, sha256: head?.hash, to: organisation.email })
+    expect(await mailed()).toEqual({ at: sent?.at, overdue: false })
+    register.clock.set('2027-03-01T06:00:00Z')
+    expect(await mailed()).toEqual({ at: sent?.at, overdue: true })
   })
 
   it('is not recorded as sent where the server refused it', async () => {

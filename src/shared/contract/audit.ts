@@ -70,11 +70,13 @@ export const audit = {
       saved: Compared.nullable(),
     }),
   }),
-  /** The newest entry, and what the last check found. */
+  /** The newest entry, when one was last mailed, and what the last check found. */
   status: query({
     input: z.object({}),
     output: z.object({
       head: z.object({ seq: z.number().int(), hash: z.string(), at: Instant }).nullable(),
+      /** Null: never. `overdue`: so long ago that another should be. */
+      mailed: z.object({ at: Instant.nullable(), overdue: z.boolean() }),
       checked: z.object({ at: Instant, whole: z.boolean(), saved: Compared.nullable() }).nullable(),
       /** Why the last check that the program made by itself came to no end: a code of the list of errors. */
       hindered: z.object({ at: Instant, fault: z.string() }).nullable(),

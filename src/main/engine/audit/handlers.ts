@@ -4,7 +4,7 @@ import { mustFindCase } from '../cases/take-step.ts'
 import type { Session } from '../session.ts'
 import { exportRecord } from './export.ts'
 import { actorsOf, linksBefore } from './list-store.ts'
-import { sendHead } from './send-head.ts'
+import { lastMailed, sendHead } from './send-head.ts'
 import { entryOf, lastLink } from './store.ts'
 import { titlesOf } from './titles.ts'
 import { verifyRegister } from './verify.ts'
@@ -51,6 +51,6 @@ export const auditHandlers: Handlers<Pick<typeof engineContract, 'audit'>, Sessi
     const { last, hindered } = session.integrity
     const head = session.query(lastLink)
     const checked = last && { at: last.at, whole: last.whole, saved: last.finding.saved }
-    return { head: head ?? null, checked, hindered }
+    return { head: head ?? null, mailed: lastMailed(session), checked, hindered }
   },
 }

@@ -11,6 +11,9 @@ import type { Session } from '../session.ts'
 import { readOrganisation, readSmtpAccount } from '../settings/store.ts'
 import { lastLink } from './store.ts'
 
+/** Who would rewrite the record has no more than a month of it to themselves. */
+const longestUnmailedMs = 31 * 86_400_000
+
 /**
  * Mails the newest entry to the operator's own address, and records it. No letter of a case: it goes at once or not at
  * all. Fails with `smtpNotSet` and `smtpFailed`.
@@ -32,6 +35,13 @@ export async function sendHead(session: Session, lang: Lang): Promise<Output<'au
     changed('audit')
   })
   return { to, outcome }
+}
+
+/** When a server last took one. */
+export function lastMailed(session: Session): Output<'audit.status'>['mailed'] {
+  const sql = `SELECT at FROM audit WHERE action = 'headSent' AND details ->> 'outcome' = 'sent' ORDER BY seq DESC LIMIT 1`
+  const at = session.query((db) => db.get<{ at: string }>(sql))?.at ?? null
+  return { at, overdue: at === null || session.ports.clock.now() - Date.parse(at) > longestUnmailedMs }
 }
 
 /** Where the operator gets mail; else where its letters come from. */

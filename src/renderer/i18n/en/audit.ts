@@ -24,6 +24,8 @@ export const audit: Texts['audit'] = {
   headTitle: 'Newest entry and its hash',
   headHint:
     'Keep this line outside the computer: mail it to yourself, or print a report. Years later it shows that the record was not rewritten.',
+  headMailed: (at) => `Last mailed ${at}`,
+  headNeverMailed: 'Never mailed yet',
   sendHead: 'Mail to myself',
   saveHead: 'Save to a file',
   headSent: (to) => `Sent to ${to}`,

@@ -89,7 +89,7 @@ function Head() {
   // Every look at a case left an entry since it was asked for last.
   useEffect(() => void client.invalidateQueries({ queryKey: ['audit', 'status'] }), [client])
   const send = useCommand(api.audit.sendHead)
-  const head = status.data?.head
+  const { head, mailed } = status.data ?? {}
   const save = useSaveFile(({ seq, hash }: SavedHead) =>
     Promise.resolve({
       name: `head-${seq}.txt`,
@@ -127,7 +127,12 @@ function Head() {
           {audit.saveHead}
         </Button>
       </div>
-      <p className={`dimmed ${styles.hint ?? ''}`}>{audit.headHint}</p>
+      <p className={`dimmed ${styles.hint ?? ''}`}>
+        {audit.headHint}{' '}
+        <Chip tone={mailed?.overdue ? 'today' : 'plain'}>
+          {mailed?.at ? audit.headMailed(almatyMoment(mailed.at)) : audit.headNeverMailed}
+        </Chip>
+      </p>
       <ErrorNotice
         error={send.error ?? save.error}
         {...(send.error ? { title: audit.headNotSent } : {})}
