@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Input } from '../../src/shared/contract/index.ts'
 import { newCase, openRegister, type TestRegister } from './register.ts'
@@ -46,6 +47,27 @@ describe('a case that is taken up again', () => {
     }
     const optout = await after(desk, { kind: 'optout' }, [decide('redirected'), reopen])
     expect(optout.running).toEqual({ 'answer-again': '2026-11-26', 'stop-mailings': '2026-11-23' })
+  })
+
+  it('has the e-mail it came by again, unless that was registered anew meanwhile', async () => {
+    const desk = await openRegister()
+    const bytes = readFileSync('resources/demo/access-ru.eml')
+    const register = async () => {
+      const { emailId } = await desk.ask('intake.read', { bytes })
+      return desk.ask('cases.register', newCase({ emailId }))
+    }
+    const registeredAs = async () => (await desk.ask('intake.read', { bytes })).registeredAs
+    const annul: Step = { action: 'annul', reason: 'Ошибка' }
+    const first = await register()
+    await desk.ask('cases.take', { id: first.id, step: annul })
+    expect(await registeredAs()).toBeNull()
+    await desk.ask('cases.take', { id: first.id, step: reopen })
+    expect(await registeredAs()).toBe(first.number)
+    await desk.ask('cases.take', { id: first.id, step: annul })
+    const second = await register()
+    await desk.ask('cases.take', { id: first.id, step: reopen })
+    expect(await registeredAs()).toBe(second.number)
+    expect(await desk.ask('audit.verify', {})).toMatchObject({ brokenAt: null, faults: [] })
   })
 
   it('after it was annulled is as late as it is', async () => {

@@ -236,6 +236,14 @@ export function releaseEmail(db: WritableDb, id: CaseId): void {
   db.run('UPDATE cases SET email_sha256 = NULL WHERE id = ?', id)
 }
 
+/** A case that is taken up again has the e-mail it came by again, unless that is registered anew. */
+export function reclaimEmail(db: WritableDb, { id, emailMessageId }: StoredCase): void {
+  const sql = "SELECT sha256 FROM attachment WHERE case_id = ? AND role = 'email' ORDER BY id LIMIT 1"
+  const email = emailMessageId === null ? undefined : db.get<{ sha256: string }>(sql, id)
+  if (email && findCaseOfEmail(db, email.sha256) === null)
+    db.run('UPDATE cases SET email_sha256 = ? WHERE id = ?', email.sha256, id)
+}
+
 /** Takes the next place of a series in a year. Gaps can't arise: the place is taken in the deed's own transaction. */
 export function takePlace(db: WritableDb, series: string, year: number): number {
   const place = nextPlace(db, series, year)

@@ -25,7 +25,14 @@ import type { Packs } from '../packs/load.ts'
 import type { Deed, Session } from '../session.ts'
 import { insertVerification, representativeOf } from './identity-store.ts'
 import { indexCase } from './search-store.ts'
-import { findCase, releaseEmail, updateCase, type CaseChange, type StoredCase } from './store.ts'
+import {
+  findCase,
+  reclaimEmail,
+  releaseEmail,
+  updateCase,
+  type CaseChange,
+  type StoredCase,
+} from './store.ts'
 
 /** Takes one step of casework. What is allowed and needed: `core/casework`. Refused steps change nothing. */
 export function takeStep(session: Session, id: CaseId, step: Step): { status: CaseStatus } {
@@ -41,7 +48,10 @@ export function takeStep(session: Session, id: CaseId, step: Step): { status: Ca
     suppressApplicant(deed, session, found, step, effect.on)
     if (step.action === 'decide' || step.action === 'execute') indexCase(deed.db, id)
     if (step.action === 'annul') releaseEmail(deed.db, id)
-    if (step.action === 'reopen') takeBackClocks(deed, found)
+    if (step.action === 'reopen') {
+      reclaimEmail(deed.db, found)
+      takeBackClocks(deed, found)
+    }
     recordStep(deed, session.law, found, effect, deedOf(step, found))
     return { status: effect.status }
   })
