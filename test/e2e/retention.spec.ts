@@ -43,6 +43,12 @@ test('a case past its term is held, released, and destroyed by an act that was r
   await carryOut.click()
   await expect(page.getByText('Срок хранения ни у одного закрытого обращения не истёк')).toBeVisible()
 
+  await page.getByRole('button', { name: 'Уничтожить отложенные письма' }).press('Enter')
+  expect(await faultsOf(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Уничтожить', exact: true }).press('Enter')
+  await expect(page.getByText('Уничтожено 1 письмо')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Отложенные письма' })).toHaveCount(0)
+
   const acts = page.getByRole('table', { name: 'Составленные акты' })
   await expect(acts.getByRole('row')).toHaveCount(2)
   const path = join(dirname(desk.vault), 'act.pdf')

@@ -210,6 +210,7 @@ export async function lettersStory({ told, entriesOf, secrets }: Telling): Promi
   await ask('retention.hold', { caseNumber, reason: 'Иск в суде' })
   await ask('retention.release', { caseId, reason: 'Суд окончен' })
   await ask('retention.destroy', { caseIds: [caseId], method: 'anonymise', lang: 'ru' })
+  await ask('retention.destroySetAside', {})
   expect(number).toMatch(/^2026-/)
   told.push(...(await tell(desk)))
 }

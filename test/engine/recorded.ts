@@ -77,6 +77,7 @@ export const deeds: Partial<Record<CallName, AuditAction>> = {
   'retention.hold': 'caseHeld',
   'retention.release': 'caseReleased',
   'retention.destroy': 'actMade',
+  'retention.destroySetAside': 'setAsideDestroyed',
   'bulk.close': 'closed',
   'bulk.undoClose': 'closeUndone',
   'bulk.undoReassign': 'reassigned',
@@ -218,4 +219,6 @@ export async function messages(
   await ask('intake.setAside', { id: one.emailId, note: 'Реклама' })
   await ask('intake.takeBack', { id: one.emailId })
   await ask('intake.attach', { id: one.emailId, caseNumber })
+  const other = await ask('intake.read', { bytes: letter('other') })
+  await ask('intake.setAside', { id: other.emailId, note: 'Реклама' })
 }

@@ -1,15 +1,13 @@
-import { copyFileSync, existsSync, readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3-multiple-ciphers'
 import { describe, expect, it } from 'vitest'
-import { useKey } from '../../src/main/engine/db/cipher.ts'
 import { createRegister } from '../../src/main/engine/db/open.ts'
-import { KeyFile, openSlot } from '../../src/main/engine/vault/keys.ts'
 import { yearsAfter } from '../../src/main/engine/retention/store.ts'
 import { faultsOfPdf } from '../pdf/structure.ts'
 import { wordsOfPdf } from '../pdf/words.ts'
 import { issueReply, previewReply, send, settingsFor, settled, startServer } from './correspondence.ts'
-import { newCase, openRegister, passphrase, scratchFolder, type TestRegister } from './register.ts'
+import { plaintextOf } from './plaintext-of.ts'
+import { newCase, openRegister, scratchFolder, type TestRegister } from './register.ts'
 
 /** Words that stand nowhere but in the case to be destroyed, one a place. */
 const marks = [
@@ -89,27 +87,6 @@ async function noteBy({ ask }: TestRegister, caseId: number, deedBy: string): Pr
   })
 }
 
-/** The whole file as plaintext, free pages and shadow tables of the index among it: a copy, rekeyed to no key. */
-async function plaintextOf(folder: string): Promise<Buffer> {
-  const { slots } = KeyFile.parse(JSON.parse(readFileSync(join(folder, 'keys.json'), 'utf8')))
-  const [slot] = slots
-  if (!slot || slot.kind === 'keychain') throw new Error('no typed slot')
-  const key = await openSlot(slot, passphrase)
-  if (!key) throw new Error('wrong passphrase')
-  const copy = join(scratchFolder(), 'copy.db')
-  for (const ending of ['', '-wal'])
-    if (existsSync(join(folder, `register.db${ending}`)))
-      copyFileSync(join(folder, `register.db${ending}`), `${copy}${ending}`)
-  const db = new Database(copy)
-  useKey(db, key)
-  db.pragma('journal_mode = DELETE')
-  db.rekey(Buffer.alloc(0))
-  db.close()
-  const bytes = readFileSync(copy)
-  expect(bytes.subarray(0, 15).toString()).toBe('SQLite format 3')
-  return bytes
-}
-
 /** The index holds words without case, and the beginnings of words. */
 const hunted = (mark: string): string[] => [mark, mark.toLowerCase()]
 
@@ -128,6 +105,33 @@ async function statistics({ ask }: TestRegister) {
 
 const destroy = (caseIds: number[], method: 'destroy' | 'anonymise' = 'destroy') =>
   ({ caseIds, method, lang: 'ru' }) as never
+
+describe('messages that were set aside', () => {
+  it('are destroyed once the term has passed since; later ones and those of cases stay', async () => {
+    const { desk } = await afterYears()
+    const setAside = async (id: string, moment: string): Promise<void> => {
+      desk.clock.set(moment)
+      const { emailId } = await desk.ask('intake.read', { bytes: messageOf(id, admin) })
+      await desk.ask('intake.setAside', { id: emailId, note: 'Реклама' })
+    }
+    const due = async () => (await desk.ask('retention.overview', {})).setAside
+    await setAside('3', '2030-01-10T06:00:00Z')
+    await setAside('4', '2030-01-11T06:00:00Z')
+    expect(await due()).toBe(0)
+    expect(await desk.ask('retention.destroySetAside', {})).toEqual({ messages: 0 })
+    desk.clock.set('2033-01-10T06:00:00Z')
+    expect(await due()).toBe(1)
+    expect(await desk.ask('retention.destroySetAside', {})).toEqual({ messages: 1 })
+    expect(await due()).toBe(0)
+    const { rows } = await desk.ask('intake.list', { show: 'settled', limit: 9 })
+    expect(rows.map(({ state }) => state)).toEqual(['setAside', 'attached', 'registered'])
+    const isThere = async () => (await plaintextOf(desk.folder)).includes(`Subject: ${admin}`)
+    expect(await isThere()).toBe(true)
+    desk.clock.set('2033-01-11T06:00:00Z')
+    await desk.ask('retention.destroySetAside', {})
+    expect(await isThere()).toBe(false)
+  })
+})
 
 describe('a closed case whose term has passed', () => {
   it('is due on the day its years are over, and not before', async () => {

@@ -31,14 +31,18 @@ const chosen = z.object({
   lang: LetterLang,
 })
 
-/** What becomes of closed cases after their term. */
+/** What becomes of closed cases, and of messages that were set aside, after their term. */
 export const retention = {
-  /** The oldest that are due, the acts made, and the term in force: the officer's own, or the one that is proposed. */
+  /**
+   * The oldest that are due, how many messages were set aside as long ago, the acts made, and the term in force: the
+   * officer's own, or the one that is proposed.
+   */
   overview: query({
     input: z.object({}),
     output: z.object({
       term: RetentionTerm.extend({ confirmed: z.boolean(), source: Trilingual }),
       due: z.array(DueCase),
+      setAside: z.number().int(),
       acts: z.array(
         z.object({
           id: z.number().int(),
@@ -62,6 +66,8 @@ export const retention = {
   preview: query({ input: chosen, output: z.object({ bytes: Bytes }) }),
   /** Destroys or anonymises, for good, and keeps the act. */
   destroy: command({ input: chosen, output: z.object({ actId: z.number().int(), number: z.string() }) }),
+  /** Destroys the messages that were set aside longer ago than the term. They belong to no case, so no act names them. */
+  destroySetAside: command({ input: z.object({}), output: z.object({ messages: z.number().int() }) }),
   act: query({
     input: z.object({ id: z.number().int() }),
     output: z.object({ name: z.string(), bytes: Bytes }),

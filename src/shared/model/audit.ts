@@ -116,6 +116,7 @@ export const AuditAction = z.enum([
   'caseReleased',
   'caseDestroyed',
   'actMade',
+  'setAsideDestroyed',
 ])
 export type AuditAction = z.infer<typeof AuditAction>
 

@@ -5,7 +5,17 @@ import { mustFindByNumber } from '../relations/relate.ts'
 import type { Session } from '../session.ts'
 import { writeSetting } from '../settings/store.ts'
 import { carryOut, prepareAct, savedTerm, termInForce } from './act.ts'
-import { destructionOf, dueCases, findAct, insertHold, isHeld, liftHold, listActs } from './store.ts'
+import {
+  countSetAside,
+  destructionOf,
+  dueCases,
+  eraseSetAside,
+  findAct,
+  insertHold,
+  isHeld,
+  liftHold,
+  listActs,
+} from './store.ts'
 
 export const retentionHandlers: Handlers<Pick<typeof engineContract, 'retention'>, Session> = {
   'retention.overview': (session) =>
@@ -15,6 +25,7 @@ export const retentionHandlers: Handlers<Pick<typeof engineContract, 'retention'
       return {
         term: { ...term, confirmed: savedTerm(db) !== null, source },
         due: dueCases(db, { years: term.years, today: session.today }),
+        setAside: countSetAside(db, { years: term.years, today: session.today }),
         acts: listActs(db),
       }
     }),
@@ -46,6 +57,19 @@ export const retentionHandlers: Handlers<Pick<typeof engineContract, 'retention'
     }),
   'retention.preview': async (session, chosen) => ({ bytes: (await prepareAct(session, chosen)).pdf }),
   'retention.destroy': (session, chosen) => carryOut(session, chosen),
+  'retention.destroySetAside': (session) => {
+    const messages = session.command(({ db, today, record, changed }) => {
+      const term = { years: termInForce(session, db).years, today }
+      const count = countSetAside(db, term)
+      if (count === 0) return 0
+      eraseSetAside(db, term)
+      record('setAsideDestroyed', null, { messages: count })
+      changed('retention', 'intake')
+      return count
+    })
+    session.emptyLog()
+    return { messages }
+  },
   'retention.act': (session, { id }) => {
     const act = session.query((db) => findAct(db, id))
     if (!act) throw new AppFailure('retentionStale', {})

@@ -36,11 +36,7 @@ function lastClosing(today: LocalDate, years: number): LocalDate {
  * Closed cases whose term has passed, the oldest first, as many as an act names, and so many more that are held; none that
  * a message is still under way from.
  */
-export function dueCases(
-  db: ReadableDb,
-  { years, today }: { years: number; today: LocalDate },
-  limit = mostOfAnAct,
-): DueCase[] {
+export function dueCases(db: ReadableDb, { years, today }: Term, limit = mostOfAnAct): DueCase[] {
   const last = lastClosing(today, years)
   const read = (from: string): Row[] =>
     db.all<Row>(
@@ -85,6 +81,20 @@ function findHold(db: ReadableDb, id: number): Hold | null {
   const sql = `SELECT h.case_id AS caseId, c.number, h.reason, h.officer, h.at
     FROM legal_hold h JOIN cases c ON c.id = h.case_id WHERE h.id = ?`
   return db.get<Hold>(sql, id) ?? null
+}
+
+const setAsideDue = "FROM incoming WHERE state = 'setAside' AND settled_at < ?"
+
+type Term = { years: number; today: LocalDate }
+
+/** How many messages were set aside longer ago than the term. */
+export function countSetAside(db: ReadableDb, { years, today }: Term): number {
+  const before = almatyDayStart(addDays(lastClosing(today, years), 1))
+  return db.get<{ n: number }>(`SELECT count(*) AS n ${setAsideDue}`, before)?.n ?? 0
+}
+
+export function eraseSetAside(db: WritableDb, { years, today }: Term): void {
+  db.run(`DELETE ${setAsideDue}`, almatyDayStart(addDays(lastClosing(today, years), 1)))
 }
 
 type Act = {

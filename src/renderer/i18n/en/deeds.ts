@@ -110,6 +110,7 @@ export const actions: Texts['audit']['actions'] = {
   caseReleased: 'Hold lifted',
   caseDestroyed: 'Contents of the case destroyed or anonymised',
   actMade: 'Act about the contents of cases made',
+  setAsideDestroyed: 'Messages set aside destroyed',
   identityNotConfirmed: 'Identity not confirmed',
   proceededUnverified: 'Went on without verification',
   handedToCourt: 'Dispute handed over to court',

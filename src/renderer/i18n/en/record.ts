@@ -97,6 +97,7 @@ export const details: Record<string, string> = {
   patronymic: 'patronymic',
   iin: 'IIN',
   address: 'postal address',
+  messages: 'messages',
   phone: 'telephone',
   email: 'e-mail',
   website: 'website',

@@ -29,6 +29,14 @@ export const retention: Texts['retention'] = {
   release: 'Lift the hold',
   releaseTitle: (number) => `Lift the hold: ${number}`,
   releaseReason: 'Why it need not be kept any longer',
+  setAside: 'Messages set aside',
+  setAsideDue: (count) =>
+    `Set aside longer ago than the term: ${count} ${count === 1 ? 'message' : 'messages'}. What was set aside belongs to no request, and need not be kept any longer.`,
+  destroySetAside: 'Destroy the messages set aside',
+  setAsideGone: (count) => `${count} ${count === 1 ? 'message' : 'messages'} destroyed`,
+  setAsideWarning:
+    'The messages go with their attachments. How many there were stays in the record. They can not be brought back.',
+  destroyNow: 'Destroy',
   holdTitle: 'Hold a case',
   holdHint:
     'While a dispute or an inspection goes on, a case and its repeats are kept beyond their term. The reason stays in the record.',

@@ -110,6 +110,7 @@ export const actions: Texts['audit']['actions'] = {
   caseReleased: 'Жоюды кейінге қалдыру алынды',
   caseDestroyed: 'Өтініш материалдары жойылды немесе иесіздендірілді',
   actMade: 'Өтініштер материалдары туралы акт жасалды',
+  setAsideDestroyed: 'Кейінге қалдырылған хаттар жойылды',
   identityNotConfirmed: 'Жеке басы расталмады',
   proceededUnverified: 'Жеке басы анықталмай жалғастырылды',
   handedToCourt: 'Дау сотқа берілді',

@@ -97,6 +97,7 @@ export const details: Record<string, string> = {
   patronymic: 'әкесінің аты',
   iin: 'ЖСН',
   address: 'пошталық мекенжайы',
+  messages: 'хаттар саны',
   phone: 'телефон',
   email: 'эл. пошта',
   website: 'сайт',

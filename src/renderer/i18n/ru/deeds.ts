@@ -110,6 +110,7 @@ export const actions: Record<AuditAction, string> = {
   caseReleased: 'Отсрочка уничтожения снята',
   caseDestroyed: 'Материалы обращения уничтожены или обезличены',
   actMade: 'Составлен акт о материалах обращений',
+  setAsideDestroyed: 'Отложенные письма уничтожены',
   identityNotConfirmed: 'Личность не подтвердилась',
   proceededUnverified: 'Продолжено без установления личности',
   handedToCourt: 'Спор передан в суд',

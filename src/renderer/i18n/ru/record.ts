@@ -97,6 +97,7 @@ export const details: Record<string, string> = {
   patronymic: 'отчество',
   iin: 'ИИН',
   address: 'почтовый адрес',
+  messages: 'писем',
   phone: 'телефон',
   email: 'эл. почта',
   website: 'сайт',

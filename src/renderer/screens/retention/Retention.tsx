@@ -15,6 +15,7 @@ import mail from '../mail/Mail.module.css'
 import { ActDialog } from './ActDialog.tsx'
 import { DueTable } from './DueTable.tsx'
 import { HoldForm } from './HoldForm.tsx'
+import { SetAside } from './SetAside.tsx'
 import { TermForm } from './TermForm.tsx'
 
 type Overview = Output<'retention.overview'>
@@ -32,7 +33,7 @@ export function Retention() {
   )
 }
 
-function Contents({ overview: { term, due, acts } }: { overview: Overview }) {
+function Contents({ overview: { term, due, setAside, acts } }: { overview: Overview }) {
   const { retention } = useTexts()
   const [chosen, setChosen] = useState<ReadonlySet<CaseId>>(new Set())
   const [making, setMaking] = useState(false)
@@ -55,6 +56,7 @@ function Contents({ overview: { term, due, acts } }: { overview: Overview }) {
           <DueTable due={due} chosen={chosen} onChoose={setChosen} />
         )}
       </Panel>
+      {setAside > 0 ? <SetAside count={setAside} /> : null}
       <HoldForm />
       {acts.length > 0 ? <Acts acts={acts} /> : null}
       {making ? (
