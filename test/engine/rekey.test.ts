@@ -1,6 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  watch,
+  writeFileSync,
+} from 'node:fs'
 import { createInterface } from 'node:readline'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
@@ -85,6 +94,31 @@ describe('a new data key', () => {
     await ask('keys.rekey', { passphrase })
     expect(readFileSync(join(other, 'a'), 'utf8')).toBe('Не наше')
     expect(readdirSync(dirname(folder))).toEqual(['vault'])
+  })
+
+  it('keeps the vault open, and opens it, where the old files can not go yet', async () => {
+    const complaints = vi.spyOn(console, 'error').mockReturnValue(undefined)
+    onTestFinished(() => complaints.mockRestore())
+    const { ask, folder, events } = await openRegister()
+    mkdirSync(join(folder, 'lock-письма'))
+    const inTheWay = join(folder, 'lock-письма')
+    // As soon as the new register is open, and before the old files go.
+    events.push = () => {
+      const isSwapped = readdirSync(dirname(folder)).some((name) => name.startsWith('vault.rekeyed-'))
+      if (isSwapped && !readdirSync(folder).includes('lock-письма')) symlinkSync('нигде', inTheWay)
+      return 0
+    }
+    await ask('keys.rekey', { passphrase })
+    const { code } = await ask('keys.makeRecoveryCode', { passphrase })
+    await ask('vault.lock', {})
+    await ask('vault.unlockByCode', { code })
+    expect(complaints).toHaveBeenCalledTimes(2)
+    expect(readdirSync(dirname(folder))).toHaveLength(2)
+    await ask('vault.lock', {})
+    rmSync(inTheWay)
+    await ask('vault.unlock', { passphrase })
+    expect(readdirSync(dirname(folder))).toEqual(['vault'])
+    expect(readdirSync(folder)).toContain('lock-письма')
   })
 
   it('is safe against a kill at any moment', { timeout: 180_000 + drawn * 10_000 }, async () => {

@@ -16,6 +16,7 @@ import { basename, dirname, join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import Database from 'better-sqlite3-multiple-ciphers'
 import { AppFailure } from '../../../shared/errors.ts'
+import { describeFault } from '../faults.ts'
 import { KeyFile, type KeySlot } from './keys.ts'
 
 /** What lies in the folder of a vault. */
@@ -61,31 +62,23 @@ type Swap = 'replaced' | 'rekeyed'
 
 /**
  * Puts a finished vault in the place of another, which lies beside it from then on. Wherever this is cut off,
- * `finishSwap` goes on at the next start. Gives where the vault before it lies now.
+ * `finishSwap` goes on at the next start.
  */
-export function swapVault(
-  paths: VaultPaths,
-  draft: VaultPaths,
-  now: number,
-  swap: Swap = 'replaced',
-): string | null {
+export function swapVault(paths: VaultPaths, draft: VaultPaths, now: number, swap: Swap = 'replaced'): void {
   syncFile(draft.register)
   syncFolder(draft.folder)
   renameSync(draft.folder, nextOf(paths, swap))
   syncFolder(dirname(paths.folder))
-  return finishSwap(paths, now)
+  finishSwap(paths, now)
 }
 
-/** Ends a swap that was cut off; else does nothing. Gives where the vault before it lies now. */
-export function finishSwap(paths: VaultPaths, now: number): string | null {
+/** Ends a swap that was cut off; else does nothing. */
+export function finishSwap(paths: VaultPaths, now: number): void {
   const swap = (['replaced', 'rekeyed'] as const).find((one) => existsSync(nextOf(paths, one)))
-  if (!swap) return null
-  const aside = `${paths.folder}.${swap}-${stampOf(now)}`
-  const stood = existsSync(paths.folder)
-  if (stood) renameSync(paths.folder, aside)
+  if (!swap) return
+  if (existsSync(paths.folder)) renameSync(paths.folder, `${paths.folder}.${swap}-${stampOf(now)}`)
   renameSync(nextOf(paths, swap), paths.folder)
   syncFolder(dirname(paths.folder))
-  return stood ? aside : null
 }
 
 /** Removes what a program that was cut off was building beside the vault. Run it where no other program can be at work. */
@@ -94,11 +87,18 @@ export function clearDrafts(paths: VaultPaths): void {
     rmSync(draft, { recursive: true, force: true })
 }
 
-/** Removes the register of before a new data key, where a program was cut off before it did. Run it once the new one is open. */
+/**
+ * Removes the register of before a new data key. Run it once the new one is open: what can't be removed now, as another
+ * program has it open, is no reason to keep that shut, and goes the next time.
+ */
 export function clearRekeyed(paths: VaultPaths): void {
   for (const aside of beside(paths, /^\.rekeyed-\d{8}T\d{6}Z$/)) {
-    keepOthers(aside, paths)
-    rmSync(aside, { recursive: true, force: true })
+    try {
+      keepOthers(aside, paths)
+      rmSync(aside, { recursive: true, force: true, maxRetries: 3 })
+    } catch (error) {
+      console.error(`the register of before a new data key stays: ${describeFault(error)}`)
+    }
   }
 }
 
@@ -111,10 +111,11 @@ function beside(paths: VaultPaths, what: RegExp): string[] {
 }
 
 /** What the program itself puts into the folder of a vault. */
-const ours = /^(register\.db|keys\.json|lock|attempts\.json|before-upgrade-|draft-)/
+const ours =
+  /^((register\.db|lock)(-wal|-shm|-journal)?|keys\.json(\.new|\.found-.+)?|attempts\.json(\.new)?|before-upgrade-\d+|draft-\w{6})$/
 
 /** Takes over what else lies in a folder that goes: it is not the program's to remove. */
-export function keepOthers(from: string, { folder }: VaultPaths): void {
+function keepOthers(from: string, { folder }: VaultPaths): void {
   for (const name of readdirSync(from))
     if (!ours.test(name) && !existsSync(join(folder, name))) renameSync(join(from, name), join(folder, name))
 }

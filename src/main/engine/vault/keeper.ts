@@ -29,7 +29,7 @@ import { KeyFileWatch } from './key-file-watch.ts'
 import { type KeySlot, newDataKey, newSlotId, sealSlot, unwrap, type TypedSlot } from './keys.ts'
 import { refuseWeak } from './passphrase.ts'
 import type { Opened, Opening } from './opened.ts'
-import { removeRekeyed, swapRekeyed } from './rekey.ts'
+import { swapRekeyed } from './rekey.ts'
 import { draftFromBackup } from './restore.ts'
 import { holderOfSlot, type Holder } from './store.ts'
 import { trySlots, type Tried, type Try } from './try-slots.ts'
@@ -213,11 +213,11 @@ export class VaultKeeper {
       const onProgress = (done: number, total: number): void =>
         this.#announce({ progress: { task: 'rekey', done, total } })
       const paths = vaultPaths(this.folder)
-      const aside = await swapRekeyed(this.ports, { paths, key, nextKey, slot, officer, onProgress })
+      await swapRekeyed(this.ports, { paths, key, nextKey, slot, officer, onProgress })
       const next = { key: nextKey, slotId: slot.id, kind: 'passphrase', slots: [slot] } as const
       this.#open(packs, next, 'vaultUnlocked', {})
       key.fill(0)
-      if (aside) await removeRekeyed(aside, paths)
+      clearRekeyed(paths)
     } catch (error) {
       nextKey.fill(0)
       if (!this.#opened) this.#open(packs, { key, slotId, kind, slots: keys.slots }, 'vaultUnlocked', {})

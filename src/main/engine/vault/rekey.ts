@@ -6,7 +6,7 @@ import { wrapDatabase } from '../db/db.ts'
 import { openRegister } from '../db/open.ts'
 import type { Ports } from '../ports.ts'
 import { runHelper } from '../run-helper.ts'
-import { keepOthers, lockVault, swapVault, vaultPaths, writeKeyFile, type VaultPaths } from './files.ts'
+import { lockVault, swapVault, vaultPaths, writeKeyFile, type VaultPaths } from './files.ts'
 import { keyFileOf, type KeySlot } from './keys.ts'
 import { heldSlots, removeSlot } from './store.ts'
 
@@ -22,8 +22,8 @@ type Rekey = {
   onProgress: (done: number, total: number) => void
 }
 
-/** Puts a vault encrypted anew in the place of a closed one, which no other program may open meanwhile. Gives where that lies now. */
-export async function swapRekeyed(ports: Ports, rekey: Rekey): Promise<string | null> {
+/** Puts a vault encrypted anew in the place of a closed one, which no other program may open meanwhile. */
+export async function swapRekeyed(ports: Ports, rekey: Rekey): Promise<void> {
   const release = lockVault(rekey.paths)
   let draft: VaultPaths
   try {
@@ -31,13 +31,7 @@ export async function swapRekeyed(ports: Ports, rekey: Rekey): Promise<string | 
   } finally {
     release()
   }
-  return swapVault(rekey.paths, draft, ports.clock.now(), 'rekeyed')
-}
-
-/** Removes the vault of before, once the new one is open. */
-export async function removeRekeyed(aside: string, paths: VaultPaths): Promise<void> {
-  keepOthers(aside, paths)
-  await remove(aside)
+  swapVault(rekey.paths, draft, ports.clock.now(), 'rekeyed')
 }
 
 /**
