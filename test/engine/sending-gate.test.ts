@@ -68,6 +68,34 @@ describe('the gate before the outbox', () => {
     })
   })
 
+  it('keeps back what waits for the address on record, once that is set right', async () => {
+    const [putting, refusing] = [await startServer(['greylist']), await startServer(['refuseRecipient'])]
+    const desk = await openRegister()
+    const { letterId, caseId } = await issueReply(desk)
+    await desk.ask('settings.saveSmtp', settingsFor(refusing))
+    await send(desk, letterId)
+    await settled(desk)
+    await desk.ask('settings.saveSmtp', settingsFor(putting))
+    await send(desk, letterId)
+    const newest = async () => (await desk.ask('mail.outbox', { limit: 1 })).mails[0]
+    await expect.poll(newest).toMatchObject({ state: 'queued', attempts: 1 })
+    await desk.ask('cases.take', { id: caseId, step: { action: 'reopen', reason: 'Адрес записан неверно' } })
+    const { applicant } = newCase()
+    const states = async () =>
+      (await desk.ask('mail.outbox', { limit: 9 })).mails.map(({ id, state }) => ({ id, state }))
+    await desk.ask('cases.correctApplicant', { id: caseId, applicant: { ...applicant, lang: 'ru' } })
+    const before = await states()
+    expect(before.map(({ state }) => state)).toEqual(['queued', 'failed'])
+    await desk.ask('cases.correctApplicant', {
+      id: caseId,
+      applicant: { ...applicant, email: 'g@example.org' },
+    })
+    expect((await states()).map(({ state }) => state)).toEqual(['withdrawn', 'withdrawn'])
+    for (const { id } of before) expect((await desk.fail('mail.retry', { id })).code).toBe('mailStateWrong')
+    expect((await deedsOf(desk, caseId)).filter(({ action }) => action === 'mailTakenBack')).toHaveLength(2)
+    expect((await desk.ask('audit.verify', {})).faults).toEqual([])
+  })
+
   it('asks anew who it is once somebody else speaks for the applicant', async () => {
     const desk = await openRegister()
     const { id } = await desk.ask('cases.register', newCase())

@@ -4,9 +4,9 @@ import type { AuditDetails } from '../../../shared/model/audit.ts'
 import type { Applicant, Representative } from '../../../shared/model/case.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
 import { changesOf } from '../audit/changes.ts'
-import type { WritableDb } from '../db/db.ts'
 import { must } from '../failure.ts'
-import type { Session } from '../session.ts'
+import { takeBackUnsent } from '../mail/take-back.ts'
+import type { Deed, Session } from '../session.ts'
 import {
   deleteRepresentative,
   insertRepresentative,
@@ -22,7 +22,8 @@ export function correctApplicant(
   session: Session,
   { id, applicant }: { id: CaseId; applicant: Applicant },
 ): Record<string, never> {
-  return session.command(({ db, record, changed }) => {
+  return session.command((deed) => {
+    const { db, record, changed } = deed
     const found = mustFindKept(db, id)
     must(judgeWhoAsks(found.status))
     must(checkFields(found.kind, applicant, found.details))
@@ -31,7 +32,7 @@ export function correctApplicant(
     if (Object.keys(changes).length === 0) return {}
     updatePerson(db, id, applicant)
     indexCase(db, id)
-    const back = Object.keys(ofPerson).length > 0 ? verifyAnew(db, found) : {}
+    const back = Object.keys(ofPerson).length > 0 ? verifyAnew(deed, found) : {}
     record('applicantCorrected', id, { ...changes, ...back })
     changed('cases')
     return {}
@@ -42,7 +43,8 @@ export function setRepresentative(
   session: Session,
   { id, representative }: { id: CaseId; representative: Representative | null },
 ): Record<string, never> {
-  return session.command(({ db, record, changed, today }) => {
+  return session.command((deed) => {
+    const { db, record, changed, today } = deed
     const found = mustFindKept(db, id)
     must(judgeWhoAsks(found.status))
     if (representative) must(checkPowerDates(representative, today))
@@ -50,16 +52,20 @@ export function setRepresentative(
     if (representative) insertRepresentative(db, id, representative)
     else deleteRepresentative(db, id)
     indexCase(db, id)
-    record('representativeSet', id, { ...changesOf(before, representative), ...verifyAnew(db, found) })
+    record('representativeSet', id, { ...changesOf(before, representative), ...verifyAnew(deed, found) })
     changed('cases')
     return {}
   })
 }
 
-/** Somebody else asks, as far as one knows: who it is is verified anew. Gives what that did to the case. */
-function verifyAnew(db: WritableDb, found: StoredCase): AuditDetails {
-  supersedeVerifications(db, found.id)
+/**
+ * Somebody else asks, as far as one knows: who it is is verified anew, and what was to go to whoever was known before does
+ * not go. Gives what that did to the case. Fails with `mailStateWrong`.
+ */
+function verifyAnew(deed: Deed, found: StoredCase): AuditDetails {
+  takeBackUnsent(deed, found.id)
+  supersedeVerifications(deed.db, found.id)
   if (found.status !== 'inWork') return {}
-  updateCase(db, found, { status: 'registered' })
+  updateCase(deed.db, found, { status: 'registered' })
   return { from: 'inWork', to: 'registered' }
 }

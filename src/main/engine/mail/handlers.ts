@@ -2,10 +2,9 @@ import { createMessageId, isSendable } from '../../../core/mail/compose.ts'
 import { isUnproved, judgeSending, sameAddress } from '../../../core/mail/gate.ts'
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
-import type { AuditDetails } from '../../../shared/model/audit.ts'
 import type { MailId } from '../../../shared/model/ids.ts'
 import type { MailState } from '../../../shared/model/mail.ts'
-import { changesOf, yesOrNo } from '../audit/changes.ts'
+import { yesOrNo } from '../audit/changes.ts'
 import { mustFindKept, refuseDestroyed } from '../cases/take-step.ts'
 import type { ReadableDb } from '../db/db.ts'
 import { must } from '../failure.ts'
@@ -29,16 +28,12 @@ import {
   setMailState,
   type StoredMail,
 } from './store.ts'
+import { became, takeBack } from './take-back.ts'
 
 function mailInState(db: ReadableDb, id: MailId, ...states: MailState[]): StoredMail {
   const found = mustFindMail(db, id)
   if (!states.includes(found.state)) throw new AppFailure('mailStateWrong', { state: found.state })
   return found
-}
-
-/** Which message it is, and how its state changed; one that only goes sooner stays what it was. */
-function became({ messageId, state }: StoredMail, now: MailState): AuditDetails {
-  return { messageId, ...changesOf({ state }, { state: now }) }
 }
 
 export const mailHandlers: Handlers<Pick<typeof engineContract, 'mail'>, Session> = {
@@ -111,11 +106,8 @@ export const mailHandlers: Handlers<Pick<typeof engineContract, 'mail'>, Session
     return {}
   },
   'mail.takeBack': (session, { id }) =>
-    session.command(({ db, at, record, changed }) => {
-      const mail = mailInState(db, id, 'queued')
-      setMailState(db, id, { state: 'withdrawn', failure: null, response: '', at })
-      record('mailTakenBack', mail.caseId, became(mail, 'withdrawn'))
-      changed('mail', 'cases')
+    session.command((deed) => {
+      takeBack(deed, mailInState(deed.db, id, 'queued'))
       return {}
     }),
   'mail.resume': (session) => {

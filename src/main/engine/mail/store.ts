@@ -73,6 +73,12 @@ export function mailsInState(db: ReadableDb, state: MailState): StoredMail[] {
   return db.all<StoredMail>(`SELECT ${columns} FROM mail WHERE state = ? ORDER BY id`, state)
 }
 
+/** The mails of a case that have not gone and still may. */
+export function unsentOf(db: ReadableDb, caseId: CaseId): StoredMail[] {
+  const unsent = "state IN ('queued', 'sending', 'failed')"
+  return db.all<StoredMail>(`SELECT ${columns} FROM mail WHERE case_id = ? AND ${unsent} ORDER BY id`, caseId)
+}
+
 /** Fails with `mailStateWrong` while a mail with the letter is under way, or nobody knows whether one arrived. */
 export function refuseWhileUnderWay(db: ReadableDb, letterId: LetterId): void {
   const sql = "SELECT state FROM mail WHERE letter_id = ? AND state IN ('queued', 'sending', 'unknown')"

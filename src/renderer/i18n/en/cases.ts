@@ -143,9 +143,9 @@ export const cases: Texts['cases'] = {
     person: 'Applicant',
     correct: 'Correct the particulars',
     correctTitle: 'Correct the particulars of the applicant',
-    correctHint: 'What was written before stays in the history of the request.',
-    correctBack:
-      'If anything but the language of the answer is corrected, the request becomes new again: who asks has to be verified anew.',
+    correctHint:
+      'What was written before stays in the history of the request. If anything but the language of the answer is corrected, letters that have not gone yet are taken back.',
+    correctBack: 'The request then becomes new again: who asks has to be verified anew.',
     corrected: 'Particulars of the applicant corrected',
     iin: 'IIN',
     address: 'Address',
