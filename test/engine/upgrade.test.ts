@@ -1,9 +1,19 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { inspectRegister } from '../../src/main/engine/db/inspect.ts'
 import { schemaVersion } from '../../src/main/engine/db/migrate.ts'
 import { createRegister, openRegister as openFile } from '../../src/main/engine/db/open.ts'
+import { keepBeforeUpgrade } from '../../src/main/engine/vault/before-upgrade.ts'
 import { readKeyFile, vaultPaths, type VaultPaths } from '../../src/main/engine/vault/files.ts'
 import { openSlot } from '../../src/main/engine/vault/keys.ts'
 import { newCase, openRegister, organisation, passphrase, scratchFolder, startRegister } from './register.ts'
@@ -41,11 +51,12 @@ it('an upgrade keeps the vault as it was, for a month', async () => {
   // A program was cut off while it copied.
   mkdirSync(join(folder, 'draft-Ab3dE6'))
   cpSync(join(folder, 'register.db'), join(folder, 'draft-Ab3dE6', 'register.db'))
+  mkdirSync(join(folder, 'draft-письма'))
   const { app, ask } = startRegister({ folder })
   await ask('vault.unlock', { passphrase })
   expect((await ask('vault.status', {})).officer).toBe('Ә. Қалиева')
   await app.close()
-  expect(readdirSync(folder).filter((name) => name.startsWith('draft-'))).toEqual([])
+  expect(readdirSync(folder).filter((name) => name.startsWith('draft-'))).toEqual(['draft-письма'])
   expect(existsSync(join(copy, 'keys.json'))).toBe(true)
   expect(await schemaOf(copy)).toBe(60)
   expect(await schemaOf(folder)).toBe(schemaVersion)
@@ -61,6 +72,16 @@ it('an upgrade keeps the vault as it was, for a month', async () => {
   expect(existsSync(copy)).toBe(false)
   const { entries } = await later.ask('audit.list', { filter: {}, before: null, limit: 9 })
   expect(entries[0]).toMatchObject({ action: 'backupRemoved', details: { name: 'before-upgrade-60' } })
+})
+
+it('an upgrade that was cut off goes on with an empty log, where a torn change could not be told from lost ones', async () => {
+  const paths = vaultPaths(await oldVault(60))
+  const old = openFile(paths.register, (await firstKeyOf(paths)).key)
+  onTestFinished(() => void old.close())
+  mkdirSync(join(paths.folder, 'before-upgrade-60'))
+  expect(statSync(`${paths.register}-wal`).size).toBeGreaterThan(0)
+  keepBeforeUpgrade(old, paths, 60)
+  expect(statSync(`${paths.register}-wal`).size).toBe(0)
 })
 
 it('an upgrade does not begin where no copy can be kept', async () => {

@@ -6,7 +6,6 @@ import type { Session } from '../session.ts'
 import { syncFile, syncFolder, vaultPaths, type VaultPaths } from './files.ts'
 
 const prefix = 'before-upgrade-'
-const draftPrefix = 'draft-'
 const keptMs = 30 * 86_400_000
 
 /**
@@ -14,14 +13,14 @@ const keptMs = 30 * 86_400_000
  * was, which the older program opens. Nobody else has the vault open. `found`: the schema of the register.
  */
 export function keepBeforeUpgrade(register: Database.Database, paths: VaultPaths, found: number): void {
+  // What is still in the log comes into the file that is copied. A torn change must not stand behind migrations, either.
+  register.pragma('wal_checkpoint(TRUNCATE)')
   const folder = join(paths.folder, `${prefix}${found}`)
   if (existsSync(folder)) return
   // What a program left that was cut off here.
   for (const name of readdirSync(paths.folder))
-    if (name.startsWith(draftPrefix)) rmSync(join(paths.folder, name), { recursive: true })
-  // What is still in the log comes into the file that is copied.
-  register.pragma('wal_checkpoint(TRUNCATE)')
-  const draft = vaultPaths(mkdtempSync(join(paths.folder, draftPrefix)))
+    if (/^draft-\w{6}$/.test(name)) rmSync(join(paths.folder, name), { recursive: true })
+  const draft = vaultPaths(mkdtempSync(join(paths.folder, 'draft-')))
   try {
     copyFileSync(paths.register, draft.register)
     copyFileSync(paths.keys, draft.keys)
