@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Step } from '../../src/shared/model/case.ts'
 import { everything } from '../../src/shared/model/list.ts'
-import { newCase, openRegister } from './register.ts'
+import { newCase, openRegister, organisation } from './register.ts'
 
 const verified = {
   action: 'verifyIdentity',
@@ -132,6 +132,25 @@ describe('who asks, taken down wrong', () => {
     // Nothing changed, nothing happens.
     await desk.ask('cases.correctApplicant', { id, applicant: card.applicant })
     expect((await desk.ask('cases.card', { id })).history).toEqual(card.history)
+  })
+
+  it('is in no letter that is issued after that, shown or begun as it may have been before', async () => {
+    const desk = await openRegister()
+    await desk.ask('settings.saveOrganisation', organisation)
+    const { id } = await desk.ask('cases.register', newCase())
+    const draft = {
+      caseId: id,
+      templateId: 'registration-notice',
+      lang: 'ru',
+      fields: {},
+      addressee: { ru: 'Үмбетовой Гүлнар' },
+    } as const
+    await desk.ask('letters.saveDraft', draft)
+    const { sha256 } = await desk.ask('letters.preview', draft)
+    await desk.ask('cases.correctApplicant', { id, applicant: { ...applicant, familyName: 'Өмірбекова' } })
+    expect((await desk.fail('letters.issue', { sha256 })).code).toBe('letterPreviewStale')
+    const { addressee: _, ...left } = draft
+    expect((await desk.ask('letters.available', { caseId: id })).draft).toEqual(left)
   })
 
   it('stays once something is decided, is closed, or lacks what its kind needs', async () => {

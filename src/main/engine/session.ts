@@ -228,7 +228,7 @@ export class Session {
     this.#log.empty()
   }
 
-  /** Letters that were set and not issued hold what was erased, too. */
+  /** Letters that were set and not issued hold what was erased, or set right, too. */
   forgetShown(): void {
     this.heldPreviews.clear()
   }

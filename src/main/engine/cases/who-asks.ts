@@ -5,6 +5,7 @@ import type { Applicant, Representative } from '../../../shared/model/case.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
 import { changesOf } from '../audit/changes.ts'
 import { must } from '../failure.ts'
+import { forgetAddressee } from '../letters/draft-store.ts'
 import { takeBackUnsent } from '../mail/take-back.ts'
 import type { Deed, Session } from '../session.ts'
 import {
@@ -31,6 +32,8 @@ export function correctApplicant(
     const { lang: _, ...ofPerson } = changes
     if (Object.keys(changes).length === 0) return {}
     updatePerson(db, id, applicant)
+    forgetAddressee(db, id)
+    session.forgetShown()
     indexCase(db, id)
     const back = Object.keys(ofPerson).length > 0 ? verifyAnew(deed, found) : {}
     record('applicantCorrected', id, { ...changes, ...back })
@@ -51,6 +54,7 @@ export function setRepresentative(
     const before = representativeOf(db, id)
     if (representative) insertRepresentative(db, id, representative)
     else deleteRepresentative(db, id)
+    session.forgetShown()
     indexCase(db, id)
     record('representativeSet', id, { ...changesOf(before, representative), ...verifyAnew(deed, found) })
     changed('cases')

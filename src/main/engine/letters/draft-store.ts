@@ -19,6 +19,11 @@ export function writeDraft(db: WritableDb, draft: LetterDraft, at: string): void
   )
 }
 
+/** The person as the officer had put it is another now: it is proposed anew. */
+export function forgetAddressee(db: WritableDb, caseId: CaseId): void {
+  db.run("UPDATE letter_draft SET draft = json_remove(draft, '$.addressee') WHERE case_id = ?", caseId)
+}
+
 export function deleteDraft(db: WritableDb, caseId: CaseId): void {
   db.run('DELETE FROM letter_draft WHERE case_id = ?', caseId)
 }
