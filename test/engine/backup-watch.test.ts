@@ -101,6 +101,25 @@ describe('by itself', () => {
     expect(await tendAt('2026-11-23T12:00:00Z')).toEqual([...first, 'backup'])
   })
 
+  it('a new key is copied at once, so that whoever opens by it finds it in the newest backup', async () => {
+    const { keeper, tendAt, ask } = await openVault()
+    const first = await tendAt('2026-11-30T04:00:00Z')
+    const second = 'медь глина порох сургуч'
+    await ask('keys.add', {
+      name: 'Б. Ермеков',
+      role: 'officer',
+      passphrase: second,
+      current: passphrase,
+    })
+    const copied = await tendAt('2026-11-30T04:01:00Z')
+    expect(copied).toEqual([...first, 'backup'])
+    expect(await tendAt('2026-11-30T04:02:00Z')).toEqual(copied)
+    await keeper.lock()
+    await keeper.unlock(second)
+    await ask('backups.drill', {})
+    expect((await ask('backups.state', {})).lastDrill?.fault).toBeNull()
+  })
+
   it('nothing is done where that was not wanted, or no folder chosen', async () => {
     const { tendAt, set, backups } = await openVault()
     await set({ automatic: false })

@@ -68,9 +68,19 @@ export function rekeyedSince(db: ReadableDb, name: string): boolean {
   return made !== undefined && (lastOf(db, 'rekeyed') ?? 0) > made.seq
 }
 
-/** Whether no backup was tried since the register got another data key, by which none before it opens, or was put back from a backup. */
+/** After these no backup is what one would restore: it opens by other keys, or knows more than the register that was put back. */
+const outdating: readonly AuditAction[] = [
+  'rekeyed',
+  'vaultRestored',
+  'keyAdded',
+  'keyRemoved',
+  'passphraseChanged',
+  'recoveryCodeMade',
+]
+
+/** Whether no backup was tried since the register got other keys or was put back from a backup. */
 export function isUncopied(db: ReadableDb): boolean {
-  return Math.max(lastOf(db, 'rekeyed') ?? 0, lastOf(db, 'vaultRestored') ?? 0) > lastTriedSeq(db)
+  return Math.max(...outdating.map((action) => lastOf(db, action) ?? 0)) > lastTriedSeq(db)
 }
 
 /** The backups that the register knows it made; one that was put back from a backup knows of none after that. */

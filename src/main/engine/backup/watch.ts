@@ -45,7 +45,7 @@ export class BackupWatch {
   }
 
   /**
-   * What is due: a backup where none was tried today, for some hours of work, or since a new data key or a restore; the
+   * What is due: a backup where none was tried today, for some hours of work, or since other keys or a restore; the
    * reading of one that was not read yet; a drill where none was this month, or a new backup was made since one failed. A
    * failure is recorded, and shown.
    */
