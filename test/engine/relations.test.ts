@@ -131,6 +131,28 @@ describe('cases of the same person', () => {
     expect((await desk.ask('audit.verify', {})).faults).toEqual([])
   })
 
+  it('lose no clock of those that stay, when one of several is taken up again', async () => {
+    const desk = await openRegister()
+    const of = (receivedOn: string, documentsEnclosed: boolean) =>
+      desk.ask('cases.register', newCase({ kind: 'rectification', receivedOn, documentsEnclosed }))
+    const first = await of('2026-11-18', false)
+    const [second, third] = [await of('2026-11-19', true), await of('2026-11-20', true)]
+    for (const { id } of [second, third])
+      await desk.ask('relations.merge', { id, intoNumber: first.number, reason: 'То же обращение' })
+    const documents = { action: 'receiveDocuments', receivedOn: '2026-11-23', what: 'Справка' } as const
+    await desk.ask('cases.take', { id: first.id, step: documents })
+    const rectify = async ({ id }: { id: number }): Promise<string[]> =>
+      (await desk.ask('cases.card', { id })).clocks
+        .filter(({ ruleId, endedOn }) => ruleId === 'rectify' && endedOn === null)
+        .map(({ dueOn }) => dueOn)
+    expect(await rectify(first)).toEqual(['2026-11-20', '2026-11-23', '2026-11-24'])
+    for (const { id } of [second, third])
+      await desk.ask('cases.take', { id, step: { action: 'reopen', reason: 'Другие данные' } })
+    expect(await rectify(first)).toEqual(['2026-11-24'])
+    expect([await rectify(second), await rectify(third)]).toEqual([['2026-11-20'], ['2026-11-23']])
+    expect((await desk.ask('audit.verify', {})).faults).toEqual([])
+  })
+
   it('are linked: a claim with the case it grew from', async () => {
     const desk = await openRegister()
     const refused = await desk.ask('cases.register', newCase())

@@ -6,6 +6,7 @@ import type { LocalDate } from '../../../shared/model/local-date.ts'
 import type { AuditDetails } from '../../../shared/model/audit.ts'
 import type { WritableDb } from '../db/db.ts'
 import { must } from '../failure.ts'
+import { runsOwnClock } from './merge-store.ts'
 import { endClock, insertClock, refreshDueOn, resumeClocks, runningClocks } from './store.ts'
 
 /** After these nothing is owed: every clock ends. */
@@ -62,9 +63,8 @@ export function applyEvents(
   return { ...endings, ...runAgain, ...startClocks(db, of.id, started) }
 }
 
-/** A clock that runs is not started again: its first date holds. An answer is owed anew where none is owed still. */
+/** A clock of its own that runs is not started again: its first date holds. An answer is owed anew where none is owed still. */
 function isOwed(db: WritableDb, caseId: CaseId, event: ClockEvent, { rule }: StartedClock): boolean {
-  const running = runningClocks(db, caseId)
-  if (event === 'reopened') return !running.some((clock) => clock.rule.endsOn.includes('answered'))
-  return !running.some((clock) => clock.rule.id === rule.id)
+  if (event !== 'reopened') return !runsOwnClock(db, caseId, rule.id)
+  return !runningClocks(db, caseId).some((clock) => clock.rule.endsOn.includes('answered'))
 }

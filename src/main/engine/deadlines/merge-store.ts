@@ -4,11 +4,11 @@ import type { LocalDate } from '../../../shared/model/local-date.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
 import { refreshDueOn, runningClocks } from './store.ts'
 
-/** Gives a case the running clocks of another whose rules it has no clock of, and tells them for the record. */
+/** Gives a case the running clocks of another whose rules it has no clock of its own of, and tells them for the record. */
 export function moveClocks(db: WritableDb, fromId: CaseId, intoId: CaseId): string {
   const known = new Set(
     db
-      .all<{ ruleId: string }>('SELECT rule_id AS ruleId FROM clock WHERE case_id = ?', intoId)
+      .all<{ ruleId: string }>(`SELECT rule_id AS ruleId FROM clock WHERE ${own}`, intoId)
       .map(({ ruleId }) => ruleId),
   )
   const moved = runningClocks(db, fromId).filter(({ rule }) => !known.has(rule.id))
@@ -18,6 +18,15 @@ export function moveClocks(db: WritableDb, fromId: CaseId, intoId: CaseId): stri
   }
   refreshDueOn(db, intoId)
   return moved.map(({ rule, dueOn }) => `${rule.id} v${rule.version} → ${dueOn}`).join('; ')
+}
+
+/** Clocks of a case but those of others, which go back when these are taken up again. */
+const own = 'case_id = ? AND NOT EXISTS (SELECT 1 FROM merged_clock WHERE clock_id = clock.id)'
+
+/** Whether a clock of its own runs in a case by a rule. */
+export function runsOwnClock(db: ReadableDb, caseId: CaseId, ruleId: string): boolean {
+  const sql = `SELECT 1 FROM clock WHERE ${own} AND rule_id = ? AND ended_on IS NULL`
+  return db.get(sql, caseId, ruleId) !== undefined
 }
 
 /** A clock that went over, the case that has it now, and all that it went through since. */
