@@ -165,12 +165,15 @@ describe('a flipped bit', () => {
     cpSync(folder, copy, { recursive: true })
     const log = join(copy, 'register.db-wal')
     const middle = Math.floor(statSync(log).size / 2)
-    flipBit(log, middle)
-    const damaged = readFileSync(log)
     const again = startRegister({ folder: copy })
-    expect((await again.fail('vault.unlock', { passphrase })).code).toBe('vaultDamaged')
-    expect(readFileSync(log).equals(damaged)).toBe(true)
-    flipBit(log, middle)
+    // In its head, which makes all that follows another's, or further on.
+    for (const at of [2, 10, 18, 30, middle]) {
+      flipBit(log, at)
+      const damaged = readFileSync(log)
+      expect((await again.fail('vault.unlock', { passphrase })).code, `at ${at}`).toBe('vaultDamaged')
+      expect(readFileSync(log).equals(damaged)).toBe(true)
+      flipBit(log, at)
+    }
     await again.ask('vault.unlock', { passphrase })
     expect((await again.ask('cases.list', list)).rows).toHaveLength(6)
     // What the loss of power leaves of the last change, which nobody was told of, is no damage.

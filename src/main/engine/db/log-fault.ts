@@ -5,6 +5,8 @@ const headBytes = 32
 const frameHeadBytes = 24
 /** The last bit says whether the words that are added up are big-endian. */
 const magic = 0x377f0682
+/** Of the register, as SQLCipher 4 has it. */
+const pageBytes = 4096
 
 type Sum = { first: number; second: number }
 
@@ -26,16 +28,18 @@ export function hasLostChanges(log: string): boolean {
 /** How many changes end at the first damaged frame or beyond. */
 function endsBeyondFault(file: number): number {
   const head = read(file, 0, headBytes)
-  if (!head || (head.readUInt32BE(0) & ~1) >>> 0 !== magic) return 0
+  if (!head) return 0
   const isBig = (head.readUInt32BE(0) & 1) === 1
-  const frameBytes = frameHeadBytes + head.readUInt32BE(8)
-  const salts = head.subarray(16, 24)
-  let sum: Sum | null = sumOf(head.subarray(0, 24), { first: 0, second: 0 }, isBig)
-  if (!isSum(head, 24, sum)) return 0
+  const headSum = sumOf(head.subarray(0, 24), { first: 0, second: 0 }, isBig)
+  const isWhole = (head.readUInt32BE(0) & ~1) >>> 0 === magic && isSum(head, 24, headSum)
+  const frameBytes = frameHeadBytes + (isWhole ? head.readUInt32BE(8) : pageBytes)
+  // Behind a damaged head, which is durable before any frame, nothing is read: what log it was, the second frame still says.
+  const salts = isWhole ? head.subarray(16, 24) : read(file, headBytes + frameBytes + 8, 8)
+  let sum: Sum | null = isWhole ? headSum : null
   let ends = 0
   for (let at = headBytes; ; at += frameBytes) {
     const frame = read(file, at, frameBytes)
-    if (!frame) return ends
+    if (!frame || !salts) return ends
     const isOfThisLog = frame.subarray(8, 16).equals(salts)
     if (sum) {
       sum = sumOf(frame.subarray(frameHeadBytes), sumOf(frame.subarray(0, 8), sum, isBig), isBig)
