@@ -65,7 +65,7 @@ type Swap = 'replaced' | 'rekeyed'
  * `finishSwap` goes on at the next start.
  */
 export function swapVault(paths: VaultPaths, draft: VaultPaths, now: number, swap: Swap = 'replaced'): void {
-  syncFile(draft.register)
+  for (const path of [draft.register, draft.keys]) syncFile(path)
   syncFolder(draft.folder)
   renameSync(draft.folder, nextOf(paths, swap))
   syncFolder(dirname(paths.folder))
