@@ -134,6 +134,11 @@ test('a second officer works in a name of their own; an auditor reads and can no
   await expect(leaver).toBeHidden()
   await lockAndUnlock(page, 'медь глина порох сургуч')
   await expect(page.getByText('только чтение')).toBeVisible()
+  for (const width of [1024, 1200, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    const band = page.locator('header').first()
+    expect(await band.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
+  }
   await page.keyboard.press('Control+2')
   await page.getByRole('row', { name: /Ким/ }).getByRole('button').first().click()
   await page.getByRole('textbox', { name: 'Новая заметка' }).fill('Проверено')

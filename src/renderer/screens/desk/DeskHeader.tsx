@@ -1,5 +1,5 @@
 import { ActionIcon, VisuallyHidden } from '@mantine/core'
-import { IconHelp, IconLock } from '@tabler/icons-react'
+import { IconEye, IconHelp, IconLock } from '@tabler/icons-react'
 import type { Role } from '../../../shared/model/key.ts'
 import { api, useAsk } from '../../api.ts'
 import { useTexts } from '../../i18n/index.ts'
@@ -77,7 +77,7 @@ export function DeskHeader({ officer, role, onLock, onHelp }: Props) {
         <span className={styles.officer} title={`${desk.officer}: ${officer}`}>
           {officer}
         </span>
-        {role === 'auditor' ? <Chip tone="today">{keys.auditorChip}</Chip> : null}
+        {role === 'auditor' ? <ReadsOnly said={keys.auditorChip} /> : null}
         <BackupMark />
         <LookSwitches />
         <ActionIcon
@@ -102,5 +102,17 @@ export function DeskHeader({ officer, role, onLock, onHelp }: Props) {
         </ActionIcon>
       </div>
     </header>
+  )
+}
+
+/** In a narrow window an eye says it: all else of the band has to stay in reach. */
+function ReadsOnly({ said }: { said: string }) {
+  return (
+    <span title={said}>
+      <Chip tone="today">
+        <IconEye size={16} className={styles.eye} aria-hidden="true" />
+        <span className={styles.readsOnly}>{said}</span>
+      </Chip>
+    </span>
   )
 }
