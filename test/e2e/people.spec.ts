@@ -29,7 +29,7 @@ test('a repeated request is noticed, and merged into the first', async ({ desk }
   await dialog.getByLabel('Номер обращения').fill(first)
   await dialog.getByLabel('Почему это одно и то же').fill('Тот же человек спросил ещё раз')
   await dialog.getByRole('button', { name: 'Присоединить' }).click()
-  await expect(page.getByText('Присоединено к другому обращению')).toBeVisible()
+  await expect(page.getByText('Повторное обращение присоединено к более раннему')).toBeVisible()
   await page.getByRole('button', { name: first, exact: true }).click()
   await expect(page.getByText('повторено обращением')).toBeVisible()
   expect(await faultsOf(page)).toEqual([])

@@ -40,7 +40,7 @@ export const actions: Texts['audit']['actions'] = {
   caseRegistered: 'Case registered',
   related: 'Cases linked',
   unrelated: 'Link removed',
-  merged: 'Merged into another case',
+  merged: 'Repeated case merged into the earlier one',
   mergeUndone: 'Merged case taken up again by itself',
   reassigned: 'Given to another officer',
   noteAdded: 'Note added',

@@ -40,7 +40,7 @@ export const actions: Texts['audit']['actions'] = {
   caseRegistered: 'Өтініш тіркелді',
   related: 'Өтініштер байланыстырылды',
   unrelated: 'Байланыс алынды',
-  merged: 'Басқа өтінішке қосылды',
+  merged: 'Қайталанған өтініш бұрынғы өтінішке қосылды',
   mergeUndone: 'Қосылған өтініш жеке өтініш ретінде қайта ашылды',
   reassigned: 'Басқа қызметкерге берілді',
   noteAdded: 'Жазба қосылды',

@@ -40,7 +40,7 @@ export const actions: Record<AuditAction, string> = {
   caseRegistered: 'Обращение зарегистрировано',
   related: 'Обращения связаны',
   unrelated: 'Связь снята',
-  merged: 'Присоединено к другому обращению',
+  merged: 'Повторное обращение присоединено к более раннему',
   mergeUndone: 'Присоединённое обращение возобновлено отдельно',
   reassigned: 'Передано другому сотруднику',
   noteAdded: 'Добавлена заметка',
