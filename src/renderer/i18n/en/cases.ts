@@ -107,7 +107,7 @@ export const cases: Texts['cases'] = {
   clock: {
     title: 'Deadlines',
     none: 'No deadlines',
-    ended: 'Met',
+    ended: 'Ended',
     endedOn: (date, by) => `Met ${date}${by ? `: ${by}` : ''}`,
     stoppedOn: (date, by) => `Stopped ${date}: ${by}`,
     endedLate: 'late',

@@ -7,7 +7,7 @@ export const details: Record<string, string> = {
   receivedOn: 'received',
   files: 'attachments',
   clocksStarted: 'deadline began',
-  clocksEnded: 'deadline met',
+  clocksEnded: 'deadline ended',
   clocksResumed: 'deadline runs again',
   clocksReturned: 'deadline went back',
   on: 'date of the event',

@@ -106,7 +106,7 @@ export const cases: Texts['cases'] = {
   clock: {
     title: 'Мерзімдер',
     none: 'Мерзім жоқ',
-    ended: 'Орындалған',
+    ended: 'Аяқталған',
     endedOn: (date, by) => `${date} орындалды${by ? `: ${by}` : ''}`,
     stoppedOn: (date, by) => `${date} тоқтатылды: ${by}`,
     endedLate: 'мерзімінен кеш',

@@ -7,7 +7,7 @@ export const details: Record<string, string> = {
   receivedOn: 'алынған күні',
   files: 'қоса тіркелгені',
   clocksStarted: 'мерзім басталды',
-  clocksEnded: 'мерзім орындалды',
+  clocksEnded: 'мерзім есебі аяқталды',
   clocksResumed: 'мерзім қайта жүрді',
   clocksReturned: 'мерзім кері өтті',
   on: 'оқиға күні',

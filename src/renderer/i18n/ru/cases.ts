@@ -108,7 +108,7 @@ export const cases = {
   clock: {
     title: 'Сроки',
     none: 'Сроков нет',
-    ended: 'Исполнены',
+    ended: 'Завершены',
     endedOn: (date: string, by: string) => `Исполнен ${date}${by ? `: ${by}` : ''}`,
     stoppedOn: (date: string, by: string) => `Остановлен ${date}: ${by}`,
     endedLate: 'с опозданием',

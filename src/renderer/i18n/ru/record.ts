@@ -7,7 +7,7 @@ export const details: Record<string, string> = {
   receivedOn: 'получено',
   files: 'вложений',
   clocksStarted: 'пошёл срок',
-  clocksEnded: 'исполнен срок',
+  clocksEnded: 'отсчёт срока окончен',
   clocksResumed: 'снова идёт срок',
   clocksReturned: 'срок перешёл обратно',
   on: 'дата события',
