@@ -43,6 +43,12 @@ test('a name taken down wrong is set right by keyboard, and the history keeps bo
   await page.getByRole('button', { name: 'Исправить сведения' }).press('Enter')
   const dialog = page.getByRole('dialog')
   const family = dialog.getByLabel(/^Фамилия( \*)?$/)
+  // Nothing was changed, so nothing is told of.
+  await expect(family).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(page.getByText('Сведения о заявителе исправлены')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Исправить сведения' }).press('Enter')
   await family.fill('')
   await page.keyboard.press('Enter')
   await expect(dialog.getByText('Напишите фамилию или название организации')).toBeVisible()

@@ -13,6 +13,12 @@ type Props = {
   children: ReactNode
 }
 
+/** In a form the first field has the focus, unless another asks for it: on the cross, Enter would close what was just opened. */
+function leadToFirstField(body: HTMLElement | null): void {
+  if (body?.querySelector('[data-autofocus]')) return
+  body?.querySelector('input:not([type=hidden]), textarea')?.setAttribute('data-autofocus', '')
+}
+
 export function Dialog({ opened, title, onClose, size = 'md', holdsForm = false, children }: Props) {
   const { desk } = useTexts()
   return (
@@ -31,7 +37,7 @@ export function Dialog({ opened, title, onClose, size = 'md', holdsForm = false,
           <Modal.Title>{title}</Modal.Title>
           <Modal.CloseButton aria-label={desk.close} />
         </Modal.Header>
-        <Modal.Body>{children}</Modal.Body>
+        <Modal.Body ref={holdsForm ? leadToFirstField : undefined}>{children}</Modal.Body>
       </Modal.Content>
     </Modal.Root>
   )

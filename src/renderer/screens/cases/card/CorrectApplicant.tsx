@@ -27,6 +27,7 @@ export function CorrectApplicant({ card, onClose }: { card: CaseCard; onClose: (
   const submit = () => {
     setTried(true)
     if (Object.keys(errors).length > 0) return focusFirstError()
+    if (JSON.stringify(applicant) === JSON.stringify(card.applicant)) return onClose()
     save.mutate(
       { id: card.id, applicant },
       {
