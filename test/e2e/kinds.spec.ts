@@ -211,6 +211,10 @@ test('out of a refusal grows a claim, and each of the two cases tells of the oth
   await dialog.getByRole('button', { name: 'Записать' }).click()
   await expect(dialog).toBeHidden()
   await expect(page.getByRole('button', { name: 'Зарегистрировать претензию' })).toBeHidden()
+  await expect(page.getByRole('region', { name: 'Установление личности' })).toContainText('не установлена')
+  // Nothing is offered that would be refused once something is decided.
+  for (const name of ['Присоединить', 'Добавить представителя', 'Исправить сведения'])
+    await expect(page.getByRole('button', { name })).toHaveCount(0)
   await answer(page, { 'Обоснование отказа': 'Документ не предъявлен.' })
 
   await page.getByRole('button', { name: 'Зарегистрировать претензию' }).click()

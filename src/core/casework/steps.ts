@@ -121,6 +121,11 @@ export function judgeWhoAsks(status: CaseStatus): Result<null> {
   return ok(null)
 }
 
+/** Until something is decided a case can take in another, and be taken in. */
+export function isMergeable(status: CaseStatus): boolean {
+  return status === 'registered' || status === 'inWork'
+}
+
 /** Issued not after today, and valid to no day before it was issued. */
 export function checkPowerDates(
   { powerIssuedOn, powerValidUntil }: Representative,

@@ -1,3 +1,4 @@
+import { isMergeable } from '../../../core/casework/steps.ts'
 import type { RelationType } from '../../../shared/contract/relations.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import type { CaseId } from '../../../shared/model/ids.ts'
@@ -6,7 +7,6 @@ import type { ReadableDb } from '../db/db.ts'
 import { applyEvents } from '../deadlines/clocks.ts'
 import type { Deed, Session } from '../session.ts'
 import { moveClocks } from '../deadlines/merge-store.ts'
-import type { CaseStatus } from '../../../shared/model/case.ts'
 import { holdOver } from '../retention/store.ts'
 import { findByNumber, isSamePerson, relationBetween, removeRelation, writeRelation } from './store.ts'
 import { releaseEmail, updateCase, type StoredCase } from '../cases/store.ts'
@@ -53,15 +53,11 @@ export function unrelateCases({ db, record }: Telling, id: CaseId, otherId: Case
   record('unrelated', otherId, { case: one.number, relation })
 }
 
-/** Until something is decided a case can take in another. */
-const mergeable: readonly CaseStatus[] = ['registered', 'inWork']
-
 /** Only two requests of one person for one thing are one: same kind and ground, the earlier stays. */
 function checkMerge(from: StoredCase, into: StoredCase): void {
   if (from.id === into.id) throw new AppFailure('relationToItself', {})
   if (from.status === 'closed' || into.status === 'closed') throw new AppFailure('caseClosed', {})
-  if (!mergeable.includes(from.status) || !mergeable.includes(into.status))
-    throw new AppFailure('mergeAfterDecision', {})
+  if (!isMergeable(from.status) || !isMergeable(into.status)) throw new AppFailure('mergeAfterDecision', {})
   if (from.kind !== into.kind || from.details.ground !== into.details.ground)
     throw new AppFailure('mergeOtherKind', {})
   if (!isSamePerson(from.applicant, into.applicant)) throw new AppFailure('mergeOtherPerson', {})

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Group, Select, Textarea, TextInput } from '@mantine/core'
 import { IconUnlink } from '@tabler/icons-react'
 import { useState } from 'react'
+import { isMergeable } from '../../../core/casework/steps.ts'
 import type { CaseCard } from '../../../shared/contract/cases.ts'
 import { RelationType } from '../../../shared/contract/relations.ts'
 import { limits } from '../../../shared/model/case.ts'
@@ -27,7 +28,7 @@ export function Related({ card }: { card: CaseCard }) {
       {card.related.length === 0 ? <p className="dimmed">{relations.none}</p> : null}
       <ul className={execution.systems}>
         {card.related.map((other) => (
-          <li key={other.id} className={execution.system}>
+          <li key={other.id} className={execution.system} style={{ flexWrap: 'nowrap' }}>
             <span>
               {(other.isLater ? relations.later : relations.earlier)[other.type]}{' '}
               <button
@@ -59,11 +60,11 @@ export function Related({ card }: { card: CaseCard }) {
         <Button size="compact-sm" variant="subtle" onClick={() => setAsked('link')}>
           {relations.link}
         </Button>
-        {card.status === 'closed' ? null : (
+        {isMergeable(card.status) ? (
           <Button size="compact-sm" variant="subtle" onClick={() => setAsked('merge')}>
             {relations.merge}
           </Button>
-        )}
+        ) : null}
       </Group>
       {asked ? <OtherDialog card={card} action={asked} onClose={() => setAsked(null)} /> : null}
     </Panel>

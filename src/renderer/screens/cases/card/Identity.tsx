@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
+import { judgeWhoAsks } from '../../../../core/casework/steps.ts'
 import { transitions } from '../../../../core/casework/transitions.ts'
 import type { CaseCard } from '../../../../shared/contract/cases.ts'
 import type { Representative } from '../../../../shared/model/case.ts'
@@ -13,13 +14,16 @@ import { RepresentativeDialog } from './RepresentativeDialog.tsx'
 
 /** Who acts for the applicant, and how it was verified who asks. */
 export function Identity({ card }: { card: CaseCard }) {
-  const { request, words } = useTexts()
+  const { letters, request, words } = useTexts()
   const [asking, setAsking] = useState(false)
   const isOverridden = card.history.some(({ action }) => action === 'proceededUnverified')
-  const open = card.status !== 'closed'
+  const open = judgeWhoAsks(card.status).ok
   const isVerified = transitions[card.kind].some(({ action }) => action === 'verifyIdentity')
+  const isUntried = isVerified && !isOverridden && card.verifications.length === 0
+  if (!open && !isVerified && !card.representative) return null
   return (
     <Panel title={isVerified ? request.verification : request.representativeTitle}>
+      {isUntried ? <p className="dimmed">{letters.sending.identityOpen}</p> : null}
       {isOverridden ? <Chip tone="today">{request.unverified}</Chip> : null}
       {card.verifications.map((attempt) => (
         <div key={attempt.at} className={styles.attempt}>
