@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { setUp, test } from './desk.ts'
+import { setUp, test, typedDate } from './desk.ts'
 import { press, tabTo } from './press.ts'
 
 test('a question goes from its receipt to its closing without the mouse', async ({ desk }) => {
@@ -20,6 +20,12 @@ test('a question goes from its receipt to its closing without the mouse', async 
   await press(page, /^Взять в работу$/)
   await expect(page.getByText('В работе').first()).toBeVisible()
   await expect(page.getByRole('button', { name: 'Написать ответ' })).toBeVisible()
+  await press(page, /^Приостановить$/)
+  const since = page.getByRole('dialog').getByLabel(/^С какого дня( \*)?$/)
+  await expect(since).toBeFocused()
+  await expect(since).toHaveValue(typedDate(0))
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
   await page.keyboard.press('Control+e')
   await expect(page.getByRole('combobox', { name: 'Какое письмо' })).toHaveValue(/Ответ/)
   await tabTo(page, /^Ответ/)

@@ -62,7 +62,7 @@ function AdjustDialog({ clock, asked, onClose }: { clock: Clock; asked: Asked; o
   const { action } = asked
   const summary = useAsk(['cases', 'summary'], () => api.cases.summary({}))
   const today = summary.data?.today ?? null
-  const [draft, setDraft] = useState<Draft>({ on: null, reason: '', basis: '' })
+  const [draft, setDraft] = useState<Draft>({ on: action === 'extend' ? null : today, reason: '', basis: '' })
   const [tried, setTried] = useState(false)
   const change = useCommand(async ({ on, reason, basis }: Draft) => {
     const clockId = clock.id
