@@ -110,6 +110,9 @@ test('a second officer works in a name of their own; an auditor reads and can no
   await expect(page.getByText('Б. Ермеков').first()).toBeVisible()
   await page.keyboard.press('Control+7')
   await page.getByRole('button', { name: 'Сотрудники' }).click()
+  // Who only reads is given no cases.
+  await expect(page.getByRole('listitem').filter({ hasText: 'Т. Аудитор' })).toContainText('проверяющий')
+  await expect(page.getByRole('button', { name: 'Больше не поручать: Т. Аудитор' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Больше не поручать: Ә. Қалиева' }).click()
   const leaver = page.getByRole('main').getByRole('status')
   await expect(leaver).toContainText('Ә. Қалиева: новые обращения больше не поручаются')
@@ -140,6 +143,10 @@ test('a second officer works in a name of their own; an auditor reads and can no
     expect(await band.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
   }
   await page.keyboard.press('Control+2')
+  await page.getByRole('checkbox', { name: /Выбрать ДС-/ }).check()
+  await page.getByRole('button', { name: 'Передать сотруднику' }).click()
+  await expect(page.getByRole('menuitem')).toHaveText(['Б. Ермеков'])
+  await page.keyboard.press('Escape')
   await page.getByRole('row', { name: /Ким/ }).getByRole('button').first().click()
   await page.getByRole('textbox', { name: 'Новая заметка' }).fill('Проверено')
   await page.getByRole('button', { name: 'Добавить заметку' }).click()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { limits } from '../model/case.ts'
+import { Role } from '../model/key.ts'
 import { command, query } from './call.ts'
 
 export const OfficerId = z.number().int().positive()
@@ -15,6 +16,7 @@ export const officers = {
           id: OfficerId,
           name,
           active: z.boolean(),
+          role: Role,
           openCases: z.number().int(),
           hasKey: z.boolean(),
         }),

@@ -7,7 +7,7 @@ type Officer = Output<'officers.list'>['officers'][number]
 export function listOfficers(db: ReadableDb): Officer[] {
   return db
     .all<Omit<Officer, 'active' | 'hasKey'> & { active: number; hasKey: number }>(
-      `SELECT o.id, o.name, o.active, EXISTS (SELECT 1 FROM key_slot k WHERE k.officer_id = o.id) AS hasKey,
+      `SELECT o.id, o.name, o.active, o.role, EXISTS (SELECT 1 FROM key_slot k WHERE k.officer_id = o.id) AS hasKey,
          coalesce((SELECT sum(n) FROM case_facet WHERE assignee_id = o.id AND status <> 'closed'), 0) AS openCases
        FROM officer o ORDER BY o.id`,
     )

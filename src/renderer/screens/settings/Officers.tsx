@@ -17,7 +17,7 @@ type Officer = Output<'officers.list'>['officers'][number]
 
 /** Whom cases are given to. */
 export function Officers() {
-  const { register } = useTexts()
+  const { keys, register } = useTexts()
   const officers = useAsk(['officers', 'list'], () => api.officers.list({}))
   const save = useCommand(api.officers.save)
   const [retired, setRetired] = useState<Officer | null>(null)
@@ -40,6 +40,7 @@ export function Officers() {
           <li key={officer.id} className={execution.system}>
             <span>
               {officer.name} <span className="dimmed">{register.openCases(officer.openCases)}</span>{' '}
+              {officer.role === 'auditor' ? <Chip tone="plain">{keys.roles.auditor}</Chip> : null}
               {officer.active ? null : <Chip tone="plain">{register.retired}</Chip>}
             </span>
             <span className={execution.state}>
@@ -48,7 +49,7 @@ export function Officers() {
                 {
                   verb: officer.active ? register.retire : register.revive,
                   run: () => toggle(officer),
-                  shown: true,
+                  shown: officer.role === 'officer',
                 },
               ]
                 .filter(({ shown }) => shown)

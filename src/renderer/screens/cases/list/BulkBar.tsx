@@ -60,7 +60,7 @@ export function BulkBar({ selection }: { selection: Selection }) {
             </Menu.Target>
             <Menu.Dropdown>
               {(officers.data?.officers ?? [])
-                .filter(({ active }) => active)
+                .filter(({ active, role }) => active && role === 'officer')
                 .map(({ id, name }) => (
                   <Menu.Item key={id} onClick={() => setHeir({ id, name })}>
                     {name}
