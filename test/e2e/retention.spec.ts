@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect } from '@playwright/test'
-import { faultsOf, test, unlock } from './desk.ts'
+import { chooseLanguage, faultsOf, test, unlock } from './desk.ts'
 
 test.use({ madeBy: { script: 'old-vault.ts' } })
 
@@ -26,6 +26,13 @@ test('a case past its term is held, released, and destroyed by an act that was r
   await hold.getByRole('button', { name: 'Отложить' }).click()
   await expect(row).toContainText('Иск в суде')
   await expect(row.getByRole('checkbox')).toBeDisabled()
+  // Kazakh words are longer, and the button stands at the end of the row.
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await chooseLanguage(page, 'Язык: Русский', 'Қазақша')
+  await expect(row.getByRole('button', { name: 'Кейінге қалдыруды алу' })).toBeVisible()
+  const main = page.getByRole('main')
+  expect(await main.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
+  await chooseLanguage(page, 'Тіл: Қазақша', 'Русский')
   await row.getByRole('button', { name: 'Снять отсрочку' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Почему хранить больше не нужно').fill('Суд окончен')

@@ -93,10 +93,10 @@ function DueRow({ row, isChosen, onToggle, onRelease }: RowProps) {
           {row.number}
         </button>
       </td>
-      <td>{words.kinds[row.kind]}</td>
+      <td className={mail.words}>{words.kinds[row.kind]}</td>
       <td>{shortDate(row.closedOn)}</td>
       <td>{shortDate(row.dueOn)}</td>
-      <td>{retention.counted(row.letters, row.files)}</td>
+      <td className={mail.words}>{retention.counted(row.letters, row.files)}</td>
       <td className={mail.message}>
         {hold ? (
           <>

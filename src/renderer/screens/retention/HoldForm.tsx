@@ -7,6 +7,7 @@ import { say, useCommand } from '../../ui/command.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Panel } from '../../ui/Page.tsx'
 import { SubmitForm } from '../../ui/SubmitForm.tsx'
+import execution from '../execution/Execution.module.css'
 
 /** Keeps a case beyond its term, whether or not it is due yet. */
 export function HoldForm() {
@@ -33,7 +34,7 @@ export function HoldForm() {
       <p className="dimmed" style={{ marginTop: 0 }}>
         {retention.holdHint}
       </p>
-      <SubmitForm onSubmit={submit} label={retention.holdTitle}>
+      <SubmitForm onSubmit={submit} label={retention.holdTitle} className={execution.form}>
         <Group align="end">
           <TextInput
             label={retention.case}
