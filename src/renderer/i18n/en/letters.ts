@@ -17,7 +17,7 @@ export const letters: Texts['letters'] = {
   internal: 'internal document',
   notDelivered: 'not sent yet',
   composer: {
-    title: 'Letter in case',
+    title: (caseNumber) => `Letter in case № ${caseNumber}`,
     which: 'Which letter',
     noneAvailable: 'No letter is written at this stage',
     noneAvailableHint: 'Take the next step of the case first.',
@@ -107,7 +107,7 @@ export const letters: Texts['letters'] = {
     correctNumber: (number) => `Correct by a new letter: outgoing № ${number}`,
     insteadOf: (number) => `In place of outgoing № ${number}`,
     correctedBy: (numbers) => `Outgoing № ${numbers} took its place`,
-    title: (number) => `Letter in place of outgoing № ${number}, case`,
+    title: (number, caseNumber) => `Letter in place of outgoing № ${number}, case № ${caseNumber}`,
   },
   parity: {
     title: (count) => `Differences between the languages: ${count}`,

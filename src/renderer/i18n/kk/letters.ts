@@ -16,7 +16,7 @@ export const letters: Texts['letters'] = {
   internal: 'ішкі құжат',
   notDelivered: 'әлі жіберілмеген',
   composer: {
-    title: 'Өтініш бойынша хат',
+    title: (caseNumber) => `№ ${caseNumber} өтініш бойынша хат`,
     which: 'Қандай хат',
     noneAvailable: 'Бұл күйде хат көзделмеген',
     noneAvailableHint: 'Алдымен өтініш бойынша келесі әрекетті орындаңыз.',
@@ -106,7 +106,8 @@ export const letters: Texts['letters'] = {
     correctNumber: (number) => `Жаңа хатпен түзету: шығ. № ${number}`,
     insteadOf: (number) => `Шығ. № ${number} хаттың орнына`,
     correctedBy: (numbers) => `Орнына шығ. № ${numbers} хат жіберілді`,
-    title: (number) => `Шығ. № ${number} хаттың орнына жазылатын хат, өтініш`,
+    title: (number, caseNumber) =>
+      `№ ${caseNumber} өтініш бойынша шығ. № ${number} хаттың орнына жазылатын хат`,
   },
   parity: {
     title: (count) => `Тілдер арасындағы айырмашылықтар: ${count}`,

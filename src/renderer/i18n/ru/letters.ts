@@ -14,7 +14,7 @@ export const letters = {
   internal: 'внутренний документ',
   notDelivered: 'ещё не отправлено',
   composer: {
-    title: 'Письмо по обращению',
+    title: (caseNumber: string) => `Письмо по обращению № ${caseNumber}`,
     which: 'Какое письмо',
     noneAvailable: 'В этом состоянии писем не предусмотрено',
     noneAvailableHint: 'Сначала выполните следующее действие по обращению.',
@@ -103,7 +103,8 @@ export const letters = {
     correctNumber: (number: string) => `Исправить новым письмом: исх. № ${number}`,
     insteadOf: (number: string) => `Взамен письма исх. № ${number}`,
     correctedBy: (numbers: string) => `Заменено письмом исх. № ${numbers}`,
-    title: (number: string) => `Письмо взамен исх. № ${number} по обращению`,
+    title: (number: string, caseNumber: string) =>
+      `Письмо взамен исх. № ${number} по обращению № ${caseNumber}`,
   },
   parity: {
     title: (count: number) => `Расхождения между языками: ${count}`,

@@ -1,11 +1,12 @@
 import { Button, Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { CaseCard } from '../../../shared/contract/cases.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import type { LetterDraft } from '../../../shared/contract/letters.ts'
 import type { CaseId, LetterId } from '../../../shared/model/ids.ts'
 import { api, ask, useAsk } from '../../api.ts'
-import { useTexts } from '../../i18n/index.ts'
+import { type Texts, useTexts } from '../../i18n/index.ts'
 import { useNavigation } from '../../navigation.ts'
 import { Delayed } from '../../ui/Delayed.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -27,10 +28,8 @@ export function Composer({ caseId, corrects }: Props) {
     gcTime: 0,
   })
   const card = useAsk(['cases', 'card', caseId], () => api.cases.card({ id: caseId }))
-  const corrected = card.data?.letters.find(({ id }) => id === corrects)
-  const title = corrected ? letters.correction.title(corrected.number) : letters.composer.title
   return (
-    <Page title={card.data ? `${title} № ${card.data.number}` : title} withBack>
+    <Page title={card.data ? titleOf(card.data, corrects, letters) : letters.title} withBack>
       <ErrorNotice error={available.error ?? card.error} onRetry={() => void available.refetch()} />
       {available.isPending ? <Delayed /> : null}
       {available.data?.letters.length === 0 ? (
@@ -55,6 +54,15 @@ export function Composer({ caseId, corrects }: Props) {
       ) : null}
     </Page>
   )
+}
+
+function titleOf(
+  { number, letters }: CaseCard,
+  corrects: Props['corrects'],
+  texts: Texts['letters'],
+): string {
+  const corrected = letters.find(({ id }) => id === corrects)
+  return corrected ? texts.correction.title(corrected.number, number) : texts.composer.title(number)
 }
 
 /** The draft, where it is one of this letter and the case still allows it. */
