@@ -8,7 +8,7 @@ export const day: Texts['day'] = {
     late: () => 'Late',
     today: () => 'Today',
     tomorrow: (from, to) => (from === to ? 'Tomorrow' : `By the next working day, ${to}`),
-    week: (_, to) => `This week, by ${to}`,
+    week: (_, to) => `After that, by ${to}`,
     warned: () => 'Time to begin',
   },
   number: 'Case',

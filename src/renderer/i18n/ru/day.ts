@@ -5,7 +5,7 @@ const groups: Record<AgendaGroup, (from: string, to: string) => string> = {
   late: () => 'Просрочено',
   today: () => 'Сегодня',
   tomorrow: (from, to) => (from === to ? 'Завтра' : `До следующего рабочего дня, ${to}`),
-  week: (_, to) => `На этой неделе, по ${to}`,
+  week: (_, to) => `Далее, по ${to}`,
   warned: () => 'Пора заняться',
 }
 
