@@ -17,22 +17,14 @@ export class WriteAheadLog {
   /** Settles once nothing needs the file to stand still. */
   held: Promise<unknown> = Promise.resolve()
 
-  constructor(connection: Database.Database) {
-    this.#connection = connection
-    this.#settle()
-    this.#limit(mostPages)
-  }
-
   /**
    * What a cut-off program left goes into the file before anything is written: a change that the loss of power tore must
    * not stand behind later ones, where `hasLostChanges` would take it for one that was lost.
    */
-  #settle(): void {
-    try {
-      this.empty()
-    } catch (error) {
-      console.error(`the log stays: ${describeFault(error)}`)
-    }
+  constructor(connection: Database.Database) {
+    this.#connection = connection
+    this.empty()
+    this.#limit(mostPages)
   }
 
   /** Something was written. */
