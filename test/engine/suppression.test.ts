@@ -32,6 +32,19 @@ describe('the suppression list', () => {
     expect(await desk.ask('suppression.list', { before: null, limit: 10 })).toMatchObject({ total: 2 })
   })
 
+  it('knows a number again that an older program kept with the 00 it was typed with', () => {
+    const register = new Database(':memory:')
+    configure(register)
+    migrate(register)
+    const db = wrapDatabase(register)
+    const about = { reason: 'manual', caseId: null, on: LocalDate.parse('2026-01-10'), officer: 'Ә' } as const
+    const random = { bytes: (size: number) => new Uint8Array(size) }
+    suppress(db, random, [{ type: 'phone', key: '0077010000001' }], about)
+    const [contact] = contactsOf({ email: '', phone: '00 7 701 000 00 01' })
+    expect(contact && findContact(db, contact)).toMatchObject({ reason: 'manual', addedOn: '2026-01-10' })
+    register.close()
+  })
+
   it('takes the contacts of who withdrew the consent, once that is carried out', async () => {
     const desk = await openRegister()
     const { id: caseId } = await desk.ask('cases.register', newCase({ kind: 'withdrawal' }))

@@ -6,7 +6,7 @@ import { fileLimitsMiB } from '../../../shared/model/case.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
 import type { Session } from '../session.ts'
 import { checkList, type Lookup } from './check-list.ts'
-import { hashContact, singleContact } from './hash.ts'
+import { hashesOf, singleContact } from './hash.ts'
 import {
   findContact,
   findEntry,
@@ -28,7 +28,10 @@ function lookupOf(session: Session): Lookup {
   const key = session.query(readKey)
   if (!key) return () => undefined
   const since: ReadonlyMap<string, LocalDate> = session.query(suppressedSince)
-  return (contact) => since.get(hashContact(key, contact))
+  return (contact) =>
+    hashesOf(key, contact)
+      .map((hash) => since.get(hash))
+      .find((on) => on !== undefined)
 }
 
 export const suppressionHandlers: Handlers<Pick<typeof engineContract, 'suppression'>, Session> = {

@@ -9,6 +9,12 @@ export function hashContact(key: Uint8Array, { type, key: text }: ContactKey): s
   return createHmac('sha256', key).update(`${type}:${text}`).digest('hex')
 }
 
+/** As what a contact may stand in the list: a number that was typed with 00 was kept with it by older programs. */
+export function hashesOf(key: Uint8Array, { type, key: text }: ContactKey): string[] {
+  const written = type === 'phone' ? [text, `00${text}`] : [text]
+  return written.map((one) => hashContact(key, { type, key: one }))
+}
+
 /** The one address or number that was typed; null: it is neither, or more than one. */
 export function singleContact(typed: string): ContactKey | null {
   const found = contactKeys(typed)

@@ -4,7 +4,7 @@ import type { CaseId } from '../../../shared/model/ids.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
 import type { Random } from '../ports.ts'
-import { hashContact, keyLength } from './hash.ts'
+import { hashContact, hashesOf, keyLength } from './hash.ts'
 
 const keyName = 'suppressionKey'
 
@@ -74,7 +74,11 @@ function findByHash(db: ReadableDb, hash: string): SuppressionEntry | undefined 
 
 export function findContact(db: ReadableDb, contact: ContactKey): SuppressionEntry | null {
   const key = readKey(db)
-  return key ? (findByHash(db, hashContact(key, contact)) ?? null) : null
+  for (const hash of key ? hashesOf(key, contact) : []) {
+    const found = findByHash(db, hash)
+    if (found) return found
+  }
+  return null
 }
 
 export function findEntry(db: ReadableDb, id: number): SuppressionEntry | undefined {
