@@ -30,6 +30,23 @@ it('cases that are held take no place of those that are due', () => {
   register.close()
 })
 
+it('what is due is found at once, however many cases repeat one another', () => {
+  const register = createRegister(join(scratchFolder(), 'register.db'), randomBytes(32))
+  const db = wrapDatabase(register)
+  const plans: string[] = []
+  const all = <Row>(sql: string, ...values: (string | number | null | Uint8Array)[]): Row[] => {
+    plans.push(
+      ...db.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, ...values).map(({ detail }) => detail),
+    )
+    return db.all<Row>(sql, ...values)
+  }
+  dueCases({ ...db, all }, { years: 5, today: LocalDate.parse('2026-11-23') })
+  const searches = plans.filter((line) => line.startsWith('SEARCH r '))
+  expect(searches).toHaveLength(4)
+  expect(searches.filter((line) => line.includes('AUTOMATIC'))).toEqual([])
+  register.close()
+})
+
 describe('a hold', () => {
   it.each(['the repeat', 'the earlier case'])(
     'on %s keeps both from destruction, until it is lifted',

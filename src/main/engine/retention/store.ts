@@ -58,14 +58,14 @@ export function dueCases(db: ReadableDb, { years, today }: Term, limit = mostOfA
 
 /**
  * Which cases are kept by which holds in force: a hold reaches all that repeat one request, through one another too. What
- * was answered in one of them was asked in another.
+ * was answered in one of them was asked in another. `+`: else SQLite makes an index of all repeats at every step.
  */
 const kept = `WITH RECURSIVE kept(case_id, hold_id) AS (
   SELECT case_id, id FROM legal_hold WHERE lifted_at IS NULL
   UNION SELECT r.other_id, kept.hold_id
-    FROM kept JOIN case_relation r ON r.case_id = kept.case_id AND r.type = 'duplicate'
+    FROM kept JOIN case_relation r ON r.case_id = kept.case_id AND +r.type = 'duplicate'
   UNION SELECT r.case_id, kept.hold_id
-    FROM kept JOIN case_relation r ON r.other_id = kept.case_id AND r.type = 'duplicate')`
+    FROM kept JOIN case_relation r ON r.other_id = kept.case_id AND +r.type = 'duplicate')`
 
 /** A case can't be closed before it came, so that the index of receipt leaves out the young ones. */
 const free = 'cases c INDEXED BY cases_closed_by_received WHERE c.id NOT IN (SELECT case_id FROM kept)'
