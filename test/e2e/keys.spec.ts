@@ -142,7 +142,11 @@ test('a second officer works in a name of their own; an auditor reads and can no
     const band = page.locator('header').first()
     expect(await band.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
   }
+  await page.keyboard.press('Control+n')
+  await expect(page.getByText('Вы вошли как проверяющий')).toBeVisible()
+  expect(await faultsOf(page)).toEqual([])
   await page.keyboard.press('Control+2')
+  await expect(page.getByText('Вы вошли как проверяющий')).toBeHidden()
   await page.getByRole('checkbox', { name: /Выбрать ДС-/ }).check()
   await page.getByRole('button', { name: 'Передать сотруднику' }).click()
   await expect(page.getByRole('menuitem')).toHaveText(['Б. Ермеков'])

@@ -2,11 +2,12 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Role } from '../../../shared/model/key.ts'
 import { api } from '../../api.ts'
 import { useTexts } from '../../i18n/index.ts'
-import { useNavigation } from '../../navigation.ts'
+import { type Route, useNavigation } from '../../navigation.ts'
 import { useCommand } from '../../ui/command.ts'
 import { KeptWork } from '../drafts/KeptWork.tsx'
 import { type Place, takePlace } from '../drafts/place.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { useShortcuts } from '../../ui/shortcuts.ts'
 import styles from './Desk.module.css'
 import { DeskHeader } from './DeskHeader.tsx'
@@ -24,6 +25,9 @@ import { useBackOnline } from '../mail/useBackOnline.ts'
 import { Screen } from './Screen.tsx'
 import { useIdleLock } from './useIdleLock.ts'
 import { useProtection } from './useProtection.ts'
+
+/** Screens on which one does nothing but write: whoever may not is told before, and not after all is filled in. */
+const writing: readonly Route['screen'][] = ['newCase', 'letter']
 
 type Props = { officer: string; role: Role; onLocked: () => void }
 
@@ -102,6 +106,7 @@ function Room({ officer, role, onLocked }: Props) {
             <IntegrityNotice />
             <BackupNotice />
             <KeptWork />
+            {role === 'auditor' && writing.includes(route.screen) ? <ReadsOnly /> : null}
           </div>
           <Screen route={route} />
         </main>
@@ -121,5 +126,15 @@ function Room({ officer, role, onLocked }: Props) {
         <HelpOverlay opened={help} onClose={() => setHelp(false)} />
       </div>
     </OpenEmailContext>
+  )
+}
+
+function ReadsOnly() {
+  const { errors } = useTexts()
+  const { what, todo } = errors.auditorReadsOnly({})
+  return (
+    <Notice title={what}>
+      <div>{todo}</div>
+    </Notice>
   )
 }

@@ -108,7 +108,7 @@ export function DeskHeader({ officer, role, onLock, onHelp }: Props) {
 /** In a narrow window an eye says it: all else of the band has to stay in reach. */
 function ReadsOnly({ said }: { said: string }) {
   return (
-    <span title={said}>
+    <span className={styles.role} title={said}>
       <Chip tone="today">
         <IconEye size={16} className={styles.eye} aria-hidden="true" />
         <span className={styles.readsOnly}>{said}</span>
