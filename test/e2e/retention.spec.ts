@@ -29,7 +29,7 @@ test('a case past its term is held, released, and destroyed by an act that was r
   // Kazakh words are longer, and the button stands at the end of the row.
   await page.setViewportSize({ width: 1024, height: 768 })
   await chooseLanguage(page, 'Язык: Русский', 'Қазақша')
-  await expect(row.getByRole('button', { name: 'Кейінге қалдыруды алу' })).toBeVisible()
+  await expect(row.getByRole('button', { name: 'Кейінге қалдыруды тоқтату' })).toBeVisible()
   const main = page.getByRole('main')
   expect(await main.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
   await chooseLanguage(page, 'Тіл: Қазақша', 'Русский')

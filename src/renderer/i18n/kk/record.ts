@@ -9,7 +9,7 @@ export const details: Record<string, string> = {
   clocksStarted: 'мерзім басталды',
   clocksEnded: 'мерзім есебі аяқталды',
   clocksResumed: 'мерзім қайта жүрді',
-  clocksReturned: 'мерзім кері өтті',
+  clocksReturned: 'мерзім кері қайтарылды',
   on: 'оқиға күні',
   method: 'тәсілі',
   compared: 'салыстырылғаны',

@@ -25,8 +25,8 @@ export const retention: Texts['retention'] = {
   hold: 'Кейінге қалдыру',
   held: 'Кейінге қалдырылған',
   heldWith: (number) => `${number} өтінішімен бірге кейінге қалдырылған`,
-  release: 'Кейінге қалдыруды алу',
-  releaseTitle: (number) => `Кейінге қалдыруды алу: ${number}`,
+  release: 'Кейінге қалдыруды тоқтату',
+  releaseTitle: (number) => `Кейінге қалдыруды тоқтату: ${number}`,
   releaseReason: 'Неге енді сақтау керек емес',
   setAside: 'Кейінге қалдырылған хаттар',
   setAsideDue: (count) =>
