@@ -97,7 +97,7 @@ function DueRow({ row, isChosen, onToggle, onRelease }: RowProps) {
       <td>{shortDate(row.closedOn)}</td>
       <td>{shortDate(row.dueOn)}</td>
       <td className={mail.words}>{retention.counted(row.letters, row.files)}</td>
-      <td className={mail.message}>
+      <td className={mail.message} style={{ width: '25%' }}>
         {hold ? (
           <>
             <Chip tone="today">
