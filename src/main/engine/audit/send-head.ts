@@ -9,7 +9,7 @@ import type { SmtpAccount } from '../mail/session.ts'
 import { sendMessage } from '../mail/smtp.ts'
 import type { Session } from '../session.ts'
 import { readOrganisation, readSmtpAccount } from '../settings/store.ts'
-import { lastLink } from './store.ts'
+import { headMailedAt, lastLink } from './store.ts'
 
 /** Who would rewrite the record has no more than a month of it to themselves. */
 const longestUnmailedMs = 31 * 86_400_000
@@ -39,8 +39,7 @@ export async function sendHead(session: Session, lang: Lang): Promise<Output<'au
 
 /** When a server last took one. */
 export function lastMailed(session: Session): Output<'audit.status'>['mailed'] {
-  const sql = `SELECT at FROM audit WHERE action = 'headSent' AND details ->> 'outcome' = 'sent' ORDER BY seq DESC LIMIT 1`
-  const at = session.query((db) => db.get<{ at: string }>(sql))?.at ?? null
+  const at = session.query(headMailedAt)
   return { at, overdue: at === null || session.ports.clock.now() - Date.parse(at) > longestUnmailedMs }
 }
 

@@ -24,6 +24,12 @@ export function lastLink(db: ReadableDb): { seq: number; hash: string; at: strin
   return db.get('SELECT seq, hash, at FROM audit ORDER BY seq DESC LIMIT 1')
 }
 
+/** When a server last took a mailed head. */
+export function headMailedAt(db: ReadableDb): string | null {
+  const sql = `SELECT at FROM audit WHERE action = 'headSent' AND details ->> 'outcome' = 'sent' ORDER BY seq DESC LIMIT 1`
+  return db.get<{ at: string }>(sql)?.at ?? null
+}
+
 /**
  * Appends what a deed recorded, at its end and in its transaction. The last entry of a case carries the state in which
  * the deed leaves it; what merely discloses leaves it as it was.

@@ -78,46 +78,29 @@ export function findCase(db: ReadableDb, id: CaseId): StoredCase | undefined {
   return { ...rest, blocked: blocked === 1, annulled: annulled === 1, applicant, details }
 }
 
+const personValues = `organisation, family_name, given_name, patronymic, iin, address, email, phone, lang, email_key, phone_key,
+  name_key`
+
+function valuesOf(person: Applicant): string[] {
+  const { organisation, familyName, givenName, patronymic, iin, address, email, phone, lang } = person
+  const known = [organisation, familyName, givenName, patronymic, iin, address, email, phone, lang]
+  const keys = personKeys(person)
+  return [...known, keys.email, keys.phone, keys.name]
+}
+
 export function insertPerson(db: WritableDb, person: Applicant): number {
-  const { email, phone, name } = personKeys(person)
   return db.run(
-    `INSERT INTO person (organisation, family_name, given_name, patronymic, iin, address, email, phone, lang, email_key,
-       phone_key, name_key)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    person.organisation,
-    person.familyName,
-    person.givenName,
-    person.patronymic,
-    person.iin,
-    person.address,
-    person.email,
-    person.phone,
-    person.lang,
-    email,
-    phone,
-    name,
+    `INSERT INTO person (${personValues}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...valuesOf(person),
   )
 }
 
 /** Sets the person of a case right, and the language in which they are answered. */
 export function updatePerson(db: WritableDb, caseId: CaseId, person: Applicant): void {
-  const { email, phone, name } = personKeys(person)
   db.run(
-    `UPDATE person SET organisation = ?, family_name = ?, given_name = ?, patronymic = ?, iin = ?, address = ?, email = ?,
-       phone = ?, lang = ?, email_key = ?, phone_key = ?, name_key = ?
+    `UPDATE person SET (${personValues}) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      WHERE id = (SELECT person_id FROM cases WHERE id = ?)`,
-    person.organisation,
-    person.familyName,
-    person.givenName,
-    person.patronymic,
-    person.iin,
-    person.address,
-    person.email,
-    person.phone,
-    person.lang,
-    email,
-    phone,
-    name,
+    ...valuesOf(person),
     caseId,
   )
   db.run('UPDATE cases SET lang = ? WHERE id = ?', person.lang, caseId)
