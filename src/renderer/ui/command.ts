@@ -8,11 +8,13 @@ export function useCommand<I, T>(call: (input: I) => Promise<Result<T>>) {
   return useMutation({ mutationFn: (input: I) => ask(call(input)) })
 }
 
-/** A quiet word that something was done. */
+let said = ''
+
+/** A quiet word that something was done. Only the newest stands: a queue of old news would cover the work. */
 export function say(message: string): void {
-  // Only the newest: a queue of old news would cover the work.
-  notifications.hide('said')
-  notifications.show({ id: 'said', message, color: 'sky', autoClose: 4000, withBorder: true })
+  notifications.hide(said)
+  // Under the name of the old one it would stand for the rest of its time alone, a moment at worst.
+  said = notifications.show({ message, color: 'sky', autoClose: 4000, withBorder: true })
 }
 
 /** A word that something could not be done. */
