@@ -131,11 +131,12 @@ function checkChain({ genesis, links, head }) {
     isAnyShown = true
     isInGap = false
     lastSeq = end
-    const { seq, at, actor, action, caseId, form, details, detailsHash, caseDigest, salt } = link
+    const { seq, at, actor, action, caseId, form, details, detailsHash, caseDigest, sealed, salt } = link
     const said =
       form === 1
         ? [previous, seq, at, actor, action, caseId, details]
         : [previous, form, seq, at, actor, action, caseId, detailsHash, caseDigest]
+    if (form === 3) said.push(sealed)
     if (hashText(JSON.stringify(said)) !== link.hash) faults.push(['link', seq])
     if (details !== undefined) shown += 1
     if (form !== 1 && details !== undefined && hashText(salt + details) !== detailsHash)

@@ -171,6 +171,7 @@ export async function tell({ ask, typed, folder }: Watched): Promise<string[]> {
   const needles = [...typed].flatMap((text) => formsOf(text.slice(0, longest)))
   expect(typed.size).toBeGreaterThan(10)
   expect(hunt(dirname(folder), needles).found).toEqual([])
+  expect(await ask('audit.verify', {})).toMatchObject({ brokenAt: null, faults: [] })
   const told: string[] = []
   for (const lang of ['ru', 'kk'] as const) {
     const { bytes } = await ask('audit.export', { task: 't', filter: {}, lang })

@@ -10,6 +10,7 @@ import type { CaseId } from '../../shared/model/ids.ts'
 import type { Role } from '../../shared/model/key.ts'
 import type { LocalDate } from '../../shared/model/local-date.ts'
 import { Disclosures } from './audit/disclosures.ts'
+import { isAnyTouched, noteTouchedRows, sealTouched } from './audit/row-seals-store.ts'
 import { IntegrityWatch } from './audit/watch.ts'
 import { appendEntries, type NewEntry } from './audit/store.ts'
 import { refreshIndex } from './cases/search-store.ts'
@@ -97,6 +98,7 @@ export class Session {
       () => !log.isHeld,
       () => log.grew(),
     )
+    noteTouchedRows(connection)
     this.#db = wrapDatabase(connection)
     this.#isInPlace = watchPlace(connection.name)
     this.#readable = { get: this.#db.get, all: this.#db.all }
@@ -164,14 +166,24 @@ export class Session {
       })
       if (entries.length === 0 && this.#rowsChanged() > before)
         throw new Error('a deed writes and records nothing')
-      appendEntries(this.#db, this.ports.random, entries)
+      this.#append(entries)
       return done
     })
   }
 
+  #append(entries: readonly NewEntry[]): void {
+    if (entries.length === 0) return
+    const { random } = this.ports
+    appendEntries(this.#db, random, entries, sealTouched(this.#db, random))
+  }
+
   /** As `command`, for what is being typed, what somebody was told, how far something was read: it leaves no entry. */
   unrecorded<T>(work: (jotting: Jotting) => T): T {
-    return this.#transact(work)
+    return this.#transact((jotting) => {
+      const done = work(jotting)
+      if (isAnyTouched(this.#db)) throw new Error('what the record seals is written without an entry')
+      return done
+    })
   }
 
   #transact<T>(work: (jotting: Jotting) => T): T {

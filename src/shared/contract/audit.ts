@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AuditEntry, AuditFilter, LeavingPaper, SavedHead } from '../model/audit.ts'
+import { AuditEntry, AuditFilter, LeavingPaper, RowKind, SavedHead } from '../model/audit.ts'
 import { Bytes, CaseId, Instant } from '../model/ids.ts'
 import { Bilingual, Lang } from '../model/lang.ts'
 import { command, query } from './call.ts'
@@ -7,9 +7,10 @@ import { TaskId } from './tasks.ts'
 
 /** What is not as the record left it. `seq`: the entry that tells how it was, where one does. */
 const Fault = z.object({
-  kind: z.enum(['case', 'letter', 'attachment', 'mail']),
-  caseId: CaseId,
-  /** Number of the case or letter, name of the file, subject of the mail. */
+  kind: z.enum(['case', 'letter', 'attachment', 'mail', ...RowKind.options]),
+  /** Null for what is of no case. */
+  caseId: CaseId.nullable(),
+  /** Number of the case, letter or act, name of the file or person, subject of the mail; empty where it has none. */
   name: z.string(),
   seq: z.number().int().nullable(),
 })

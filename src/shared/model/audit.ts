@@ -147,6 +147,21 @@ export const disclosing: ReadonlySet<AuditAction> = new Set([
   'letterHandedOver',
 ] as const)
 
+/** What is sealed besides the cases, in the words of a check that finds it changed. */
+export const RowKind = z.enum([
+  'officer',
+  'key',
+  'suppression',
+  'rule',
+  'calendar',
+  'system',
+  'letterText',
+  'setting',
+  'message',
+  'act',
+])
+export type RowKind = z.infer<typeof RowKind>
+
 const scalar = z.union([z.string(), z.number(), z.null()])
 /** A detail says a value, or how one changed. */
 export const AuditDetails = z.record(z.string(), z.union([scalar, z.object({ before: scalar, now: scalar })]))

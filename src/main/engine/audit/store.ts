@@ -2,13 +2,13 @@ import { type AuditAction, AuditDetails, type AuditEntry, disclosures } from '..
 import type { CaseId } from '../../../shared/model/ids.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
 import type { Random } from '../ports.ts'
-import { currentForm, genesis, hashDetails, linkHash, type Link } from './chain.ts'
+import { formOf, genesis, hashDetails, linkHash, type Link } from './chain.ts'
 import { digestOfCase } from './content-store.ts'
 
 export type StoredLink = Link & { hash: string }
 
 export const linkColumns = `seq, at, actor, action, case_id AS caseId, details, hash, form, salt, details_hash AS detailsHash,
-  case_digest AS caseDigest`
+  case_digest AS caseDigest, sealed`
 const saltBytes = 16
 
 export type NewEntry = {
@@ -32,9 +32,14 @@ export function headMailedAt(db: ReadableDb): string | null {
 
 /**
  * Appends what a deed recorded, at its end and in its transaction. The last entry of a case carries the state in which
- * the deed leaves it; what merely discloses leaves it as it was.
+ * the deed leaves it; what merely discloses leaves it as it was. `sealed`, what `sealTouched` gave, goes with the last.
  */
-export function appendEntries(db: WritableDb, random: Random, entries: readonly NewEntry[]): void {
+export function appendEntries(
+  db: WritableDb,
+  random: Random,
+  entries: readonly NewEntry[],
+  sealed: string | null = null,
+): void {
   const last = lastLink(db)
   let seq = last?.seq ?? 0
   let previous = last?.hash ?? genesis
@@ -43,30 +48,40 @@ export function appendEntries(db: WritableDb, random: Random, entries: readonly 
     seq += 1
     const { caseId } = entry
     const seals = caseId !== null && lastOf.get(caseId) === index && !disclosures.has(entry.action)
-    const link = linkOf(seq, entry, random, seals ? digestOfCase(db, caseId) : null)
+    const link = linkOf(seq, entry, random, {
+      caseDigest: seals ? digestOfCase(db, caseId) : null,
+      sealed: index === entries.length - 1 ? sealed : null,
+    })
     previous = linkHash(previous, link)
     insertLink(db, { ...link, hash: previous })
   }
 }
 
-function linkOf(seq: number, entry: NewEntry, random: Random, caseDigest: string | null): Link {
+function linkOf(
+  seq: number,
+  entry: NewEntry,
+  random: Random,
+  { caseDigest, sealed }: Pick<Link, 'caseDigest' | 'sealed'>,
+): Link {
   const details = JSON.stringify(entry.details)
   const salt = Buffer.from(random.bytes(saltBytes)).toString('base64')
   return {
     ...entry,
     seq,
     details,
-    form: currentForm,
+    form: formOf(sealed),
     salt,
     detailsHash: hashDetails(salt, details),
     caseDigest,
+    sealed,
   }
 }
 
 function insertLink(db: WritableDb, link: StoredLink): void {
   db.run(
-    `INSERT INTO audit (seq, at, actor, action, case_id, details, hash, form, salt, details_hash, case_digest)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO audit (seq, at, actor, action, case_id, details, hash, form, salt, details_hash, case_digest,
+       sealed)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     link.seq,
     link.at,
     link.actor,
@@ -78,6 +93,7 @@ function insertLink(db: WritableDb, link: StoredLink): void {
     link.salt,
     link.detailsHash,
     link.caseDigest,
+    link.sealed,
   )
 }
 

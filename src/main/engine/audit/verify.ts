@@ -5,6 +5,7 @@ import type { Session } from '../session.ts'
 import { detailsHold, genesis, linkHash } from './chain.ts'
 import { casesAfter, isDestroyed, lastRecordedCase, lostCases, unlikeTheirHash } from './content-store.ts'
 import { hasStaleSeals, isAsRecorded } from './seal-store.ts'
+import { verifyRows } from './verify-rows.ts'
 import { lastLink, linkAt, linksAfter, recordedDigest, type StoredLink } from './store.ts'
 
 type Finding = Output<'audit.verify'>
@@ -19,7 +20,8 @@ const mostFaults = 100
 
 /**
  * Whether the record is whole, and whether the register says what its record says it does: every link after the other;
- * every case in the state in which its last deed left it; every letter, file and message of the bytes that were hashed.
+ * every case in the state in which its last deed left it; every letter, file and message of the bytes that were hashed;
+ * every row of `sealed-tables.ts` as it was sealed.
  */
 export async function verifyRegister(
   session: Session,
@@ -28,8 +30,15 @@ export async function verifyRegister(
 ): Promise<Finding> {
   const total = session.query((db) => lastLink(db)?.seq ?? 0)
   const chain = await verifyChain(session, (done) => step(done, total))
-  const contents = await verifyContents(session, () => step(total, total))
-  return { ...chain, ...contents, saved: saved && session.query((db) => compareHead(db, saved, chain)) }
+  const go = (): Promise<void> => step(total, total)
+  const contents = await verifyContents(session, go)
+  const faults = [...contents.faults, ...(await verifyRows(session, go))].slice(0, mostFaults)
+  return {
+    ...chain,
+    ...contents,
+    faults,
+    saved: saved && session.query((db) => compareHead(db, saved, chain)),
+  }
 }
 
 /** Walks the whole chain in chunks, so that other calls are answered meanwhile. */
@@ -110,7 +119,7 @@ async function verifyContents(
     if (chunk.length < caseChunk) break
     await step()
   }
-  return { cases, unsealed, faults: faults.slice(0, mostFaults) }
+  return { cases, unsealed, faults }
 }
 
 /** A head that was saved elsewhere is still in the chain, or the record was written anew since. */

@@ -43,6 +43,7 @@ import { holdsByCase } from './migrations/0450-holds-by-case.ts'
 import { ruleOnce } from './migrations/0460-rule-once.ts'
 import { listsCounted } from './migrations/0470-lists-counted.ts'
 import { mergedClock } from './migrations/0490-merged-clock.ts'
+import { rowSeals } from './migrations/0500-row-seals.ts'
 import { ruleConfirmation } from './migrations/0020-rule-confirmation.ts'
 
 export type Migration = { version: number; up: (db: Database.Database) => void }
@@ -93,6 +94,7 @@ const migrations: readonly Migration[] = [
   ruleOnce,
   listsCounted,
   mergedClock,
+  rowSeals,
 ]
 
 export const schemaVersion = migrations.at(-1)?.version ?? 0

@@ -1,6 +1,8 @@
+import type { z } from 'zod'
 import { buildCalendar } from '../../../core/calendar/calendar.ts'
 import { closeVersions } from '../../../core/deadlines/rules.ts'
 import type { Law } from '../../../core/deadlines/start.ts'
+import { AppFailure } from '../../../shared/errors.ts'
 import { CalendarYear } from '../../../shared/model/calendar.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
 import { ClockRule } from '../../../shared/model/rule.ts'
@@ -17,14 +19,23 @@ export type RegisterLaw = Pick<Law, 'calendar'> & {
 
 type Saved = { json: string; by: string; on: LocalDate }
 
+/** Fails with `vaultDamaged`: by what can't be read no date is counted. */
 export function readLaw(db: ReadableDb, packs: Packs): RegisterLaw {
   const rules = db
     .all<Saved>('SELECT rule AS json, officer AS "by", saved_on AS "on" FROM rule_version')
-    .map(({ json, by, on }) => ({ ...ClockRule.parse(JSON.parse(json)), savedBy: { by, on } }))
+    .map(({ json, by, on }) => ({ ...parsed(ClockRule, json), savedBy: { by, on } }))
   const years = db
     .all<Saved>('SELECT days AS json, officer AS "by", saved_on AS "on" FROM calendar_version')
-    .map(({ json, by, on }) => ({ ...CalendarYear.parse(JSON.parse(json)), savedBy: { by, on } }))
+    .map(({ json, by, on }) => ({ ...parsed(CalendarYear, json), savedBy: { by, on } }))
   return overlay(packs, rules, years)
+}
+
+function parsed<T>(schema: z.ZodType<T>, json: string): T {
+  try {
+    return schema.parse(JSON.parse(json))
+  } catch {
+    throw new AppFailure('vaultDamaged', {})
+  }
 }
 
 /** The law as it would be with one more rule or year. */

@@ -1,5 +1,6 @@
 import { mkdtempSync, statSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
+import { noteTouchedRows, sealTouched } from '../audit/row-seals-store.ts'
 import { appendEntries } from '../audit/store.ts'
 import { remove } from '../backup/folder.ts'
 import { wrapDatabase } from '../db/db.ts'
@@ -74,11 +75,13 @@ function recordRekeyed(
 ): void {
   const connection = openRegister(draft.register, nextKey)
   try {
+    noteTouchedRows(connection)
     const db = wrapDatabase(connection)
     const at = new Date(clock.now()).toISOString()
     connection.transaction(() => {
       for (const { slotId } of heldSlots(db)) if (slotId !== slot.id) removeSlot(db, slotId)
-      appendEntries(db, random, [{ at, actor: officer, action: 'rekeyed', caseId: null, details: {} }])
+      const entry = { at, actor: officer, action: 'rekeyed', caseId: null, details: {} } as const
+      appendEntries(db, random, [entry], sealTouched(db, random))
     })()
   } finally {
     connection.close()

@@ -25,7 +25,7 @@ export function Finding({ finding }: { finding: Finding }) {
         {brokenAt === null ? null : <li>{audit.brokenAt(brokenAt)}</li>}
         {saved === null || saved === 'holds' ? null : <li>{audit.saved[saved]}</li>}
         {faults.map((fault) => (
-          <li key={`${fault.kind} ${fault.caseId} ${fault.name}`}>
+          <li key={`${fault.kind} ${fault.caseId} ${fault.name} ${fault.seq}`}>
             <Fault fault={fault} />
           </li>
         ))}
@@ -43,9 +43,11 @@ function Fault({ fault: { kind, caseId, name, seq } }: { fault: Finding['faults'
     <>
       {audit.faults[kind]} <bdi>{name}</bdi>{' '}
       {seq === null ? null : <span className="dimmed">{audit.asOf(seq)} </span>}
-      <button type="button" className={mail.link} onClick={() => go({ screen: 'case', id: caseId })}>
-        {audit.openCase}
-      </button>
+      {caseId === null ? null : (
+        <button type="button" className={mail.link} onClick={() => go({ screen: 'case', id: caseId })}>
+          {audit.openCase}
+        </button>
+      )}
     </>
   )
 }
