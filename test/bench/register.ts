@@ -100,7 +100,8 @@ function encrypt(path: string, key: Uint8Array): void {
  * that got stuck.
  */
 function fill(session: Session, clock: { time: number }, count: number): void {
-  session.unrecorded(({ db }) => {
+  session.command(({ db, record }) => {
+    record('vaultCreated', null, {})
     // A year, so that there is what to destroy.
     writeSetting(db, 'retention', { years: 1, basis: packs.retention.basis })
     for (const name of ['Ә. Қалиева', 'Б. Ермеков', 'Г. Нұрланова'])

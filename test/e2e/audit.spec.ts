@@ -77,6 +77,9 @@ test('the record is read, narrowed, checked, compared with a saved head and expo
     execFileSync(process.execPath, ['test/e2e/tamper.ts', desk.vault, passphrase], { stdio: 'pipe' })
     await page.getByRole('button', { name: 'Проверить журнал' }).click()
     await expect(alarm).toBeVisible()
+    await expect(
+      page.getByText('Изменены данные сотрудника Ә. Қалиева (как было, говорит запись'),
+    ).toBeVisible()
     // On every screen.
     await page.keyboard.press('Control+1')
     await expect(page.getByRole('heading', { name: /^Сегодня, / })).toBeVisible()

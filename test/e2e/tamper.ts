@@ -13,5 +13,5 @@ const [slot] = readKeyFile(paths).slots
 const key = slot?.kind === 'passphrase' ? await openSlot(slot, passphrase) : null
 if (!key) throw new Error('the passphrase does not open the vault')
 const register = openRegister(paths.register, key)
-register.exec("UPDATE person SET family_name = 'Чужой'")
+register.exec("UPDATE person SET family_name = 'Чужой'; UPDATE officer SET active = 0")
 register.close()
