@@ -1,49 +1,21 @@
 /*
  * Checks an evidence pack. It runs from the file itself, asks nothing of any network and keeps nothing.
- * `words` (the texts in Russian and Kazakh), `firstLang` and `sha256` stand above this line.
+ * `words` (the texts in Russian and Kazakh), `firstLang`, `sha256` and `filesOfZip` stand above this line.
  */
 'use strict'
 
 const manifestName = 'manifest.json'
 const recordName = 'record.json'
-const selfNames = new Set([manifestName])
+/* What no link of the chain covers: the papers that tell of it, and what is checked by itself. */
+const papers = new Set(['index.pdf', 'verify.html', recordName, 'record.csv'])
+const papersOfCase = new Set(['card.pdf', 'dates.pdf', 'state.txt'])
+/* More than any description of a pack takes. */
+const mostBytes = 268435456
 let lang = firstLang
 let last = null
 
 const utf8 = new TextEncoder()
-const textOf = (bytes) => new TextDecoder().decode(bytes)
 const hashText = (text) => sha256(utf8.encode(text))
-
-/* The files of a ZIP by its central directory (APPNOTE 4.3): stored or deflated, without encryption. */
-async function filesOfZip(file) {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  const view = new DataView(bytes.buffer)
-  let end = bytes.length - 22
-  while (end >= 0 && view.getUint32(end, true) !== 0x06054b50) end -= 1
-  if (end < 0) throw new Error('no zip')
-  const files = []
-  let at = view.getUint32(end + 16, true)
-  for (let left = view.getUint16(end + 10, true); left > 0; left -= 1) {
-    if (view.getUint32(at, true) !== 0x02014b50) throw new Error('no zip')
-    const method = view.getUint16(at + 10, true)
-    const packed = view.getUint32(at + 20, true)
-    const [nameLength, extraLength, noteLength] = [28, 30, 32].map((offset) =>
-      view.getUint16(at + offset, true),
-    )
-    const local = view.getUint32(at + 42, true)
-    const name = textOf(bytes.subarray(at + 46, at + 46 + nameLength))
-    const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
-    if (!name.endsWith('/')) files.push([name, () => unpack(bytes.subarray(start, start + packed), method)])
-    at += 46 + nameLength + extraLength + noteLength
-  }
-  return files
-}
-
-async function unpack(bytes, method) {
-  if (method === 0) return bytes
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
-  return new Uint8Array(await new Response(stream).arrayBuffer())
-}
 
 function filesOfFolder(list) {
   const read = async (file) => new Uint8Array(await file.arrayBuffer())
@@ -71,11 +43,10 @@ function fromManifest(given) {
 async function check(given, tell) {
   const files = fromManifest(given)
   if (!files) return { faults: [['noManifest']] }
-  const manifestBytes = await files.get(manifestName)()
+  const manifestBytes = await files.get(manifestName)(mostBytes)
   const manifest = JSON.parse(textOf(manifestBytes))
   const faults = []
-  const hashes = new Map()
-  const named = new Set(selfNames)
+  const named = new Set([manifestName])
   for (const [index, { path, bytes, sha256: expected }] of manifest.files.entries()) {
     named.add(path)
     tell(index + 1, manifest.files.length)
@@ -84,23 +55,26 @@ async function check(given, tell) {
       faults.push(['missing', path])
       continue
     }
-    const content = await read().catch(() => null)
-    const found = content && sha256(content)
-    hashes.set(path, found)
-    if (!content || content.length !== bytes || found !== expected) faults.push(['changed', path])
+    const content = await read(Math.min(bytes, mostBytes)).catch(() => null)
+    if (!content || content.length !== bytes || sha256(content) !== expected) faults.push(['changed', path])
     await new Promise((resolve) => setTimeout(resolve))
   }
   for (const path of files.keys()) if (!named.has(path)) faults.push(['extra', path])
-  const record = files.has(recordName) ? JSON.parse(textOf(await files.get(recordName)())) : null
+  const record = files.has(recordName) ? JSON.parse(textOf(await files.get(recordName)(mostBytes))) : null
   const chain = record
     ? checkChain(record)
-    : { faults: [['missing', recordName]], unproven: [], digests: new Map(), shown: 0 }
+    : { faults: [['missing', recordName]], unproven: [], told: new Map(), shown: 0 }
   faults.push(...chain.faults)
   if (record && record.head.hash !== manifest.head.hash) faults.push(['head', manifest.head.seq])
+  const folders = byFolder(manifest.files)
   for (const one of manifest.cases) {
-    if (record) faults.push(...hiddenDetails(one, record))
-    faults.push(...(await checkCase(one, manifest, files, chain.digests)))
+    const folder = folderOf(one.state)
+    faults.push(...(await checkCase(one, files.get(one.state), folders.get(folder) ?? [], chain.told)))
+    folders.delete(folder)
   }
+  // What stands in the folder of no case that was checked, and is no paper of the whole.
+  for (const own of folders.values())
+    for (const { path } of own) if (!papers.has(path)) faults.push(['unknown', path])
   const { unproven, shown } = chain
   return { faults, unproven, manifest, shown, manifestHash: sha256(manifestBytes) }
 }
@@ -109,7 +83,7 @@ async function check(given, tell) {
    A stretch that is left out is believed by its end alone: what stands before it is tied to the head by nothing. */
 function checkChain({ genesis, links, head }) {
   const faults = []
-  const digests = new Map()
+  const told = new Map()
   const unproven = []
   let previous = genesis
   let shown = 0
@@ -141,32 +115,71 @@ function checkChain({ genesis, links, head }) {
     if (details !== undefined) shown += 1
     if (form !== 1 && details !== undefined && hashText(salt + details) !== detailsHash)
       faults.push(['details', seq])
-    if (caseDigest) digests.set(caseId, { seq, digest: caseDigest })
+    const ofCase = told.get(caseId) ?? { seq: null, digest: null, hidden: [], isDestroyed: false }
+    told.set(caseId, ofCase)
+    if (caseDigest) Object.assign(ofCase, { seq, digest: caseDigest })
+    if (details === undefined) ofCase.hidden.push(seq)
+    if (action === 'caseDestroyed') ofCase.isDestroyed = true
     previous = link.hash
   }
   if (previous !== head.hash || lastSeq !== head.seq) faults.push(['head', head.seq])
-  return { faults, unproven, digests, shown }
+  return { faults, unproven, told, shown }
 }
 
-/* What the entries of a case tell is shown, unless it was destroyed with the case. */
-function hiddenDetails({ id }, { links }) {
-  const own = links.filter(({ caseId }) => caseId === id)
-  if (own.some(({ action }) => action === 'caseDestroyed')) return []
-  return own.filter(({ details }) => details === undefined).map(({ seq }) => ['details', seq])
+function folderOf(path) {
+  return path.slice(0, path.indexOf('/', 'cases/'.length) + 1)
 }
 
-/* The state of a case has the hash that its last deed recorded, and names every letter, file and message by its hash. */
-async function checkCase({ id, number, state }, manifest, files, digests) {
-  const read = files.get(state)
-  const recorded = digests.get(id)
-  if (!read || !recorded) return recorded ? [] : [['unsealed', number]]
-  const bytes = await read()
-  const faults = sha256(bytes) === recorded.digest ? [] : [['state', number, recorded.seq]]
-  const text = textOf(bytes)
-  for (const { path, sha256: hash, kind, case: of } of manifest.files)
-    if (of === number && ['letter', 'mail', 'attachment'].includes(kind) && !text.includes(hash))
+/* The files of the description by the folders of their cases, each with the part of its path by which a case names it:
+   of what was received that ends with its number. */
+function byFolder(files) {
+  const folders = new Map()
+  for (const { path, sha256: hash } of files) {
+    const folder = folderOf(path)
+    const name = path.slice(folder.length).replace(/^(received\/\d+ ).*$/s, '$1')
+    if (!folders.has(folder)) folders.set(folder, [])
+    folders.get(folder).push({ path, name, hash })
+  }
+  return folders
+}
+
+/* The state of a case has the hash that its last deed recorded, and names every letter, file and message by its hash:
+   each has to be there under its own name, and nothing besides. What its entries tell is shown. Of a destroyed case
+   neither is left. */
+async function checkCase({ id, number, state }, read, own, told) {
+  const recorded = told.get(id)
+  if (!recorded?.digest) return [['unsealed', number]]
+  const { seq, digest, hidden, isDestroyed } = recorded
+  const faults = isDestroyed ? [] : hidden.map((each) => ['details', each])
+  if (!read) return [...faults, ['missing', state]]
+  const bytes = await read(mostBytes)
+  const sealed = sha256(bytes) === digest ? filesOfState(textOf(bytes)) : null
+  if (sealed?.number !== number) return [...faults, ['state', number, seq]]
+  const found = new Set()
+  for (const { path, name, hash } of own) {
+    if (!papersOfCase.has(name) && (found.has(name) || sealed.files.get(name) !== hash))
       faults.push(['unknown', path])
+    found.add(name)
+  }
+  if (isDestroyed) return faults
+  for (const name of sealed.files.keys())
+    if (!found.has(name)) faults.push(['missing', folderOf(state) + name])
   return faults
+}
+
+/* Of the state, a row a table: the number of the case, and the hashes of its files by their names in the pack. */
+function filesOfState(text) {
+  const rows = text
+    .split('\n')
+    .slice(0, 14)
+    .map((row) => JSON.parse(row))
+  const [received, letters, sent] = rows.slice(11)
+  const files = [
+    ...received.map((row) => [`received/${row[0]} `, row[5]]),
+    ...letters.map((row) => [`letters/${row[3]}.pdf`, row[10]]),
+    ...sent.map((row) => [`sent/${row[0]}.eml`, row[10]]),
+  ]
+  return { number: rows[0][0], files: new Map(files.filter(([, hash]) => hash !== null)) }
 }
 
 /* What follows only shows. */

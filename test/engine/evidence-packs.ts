@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { hash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runInNewContext } from 'node:vm'
@@ -57,24 +58,54 @@ export type Link = Record<string, unknown> & { seq: number; hash: string; actor:
 export type Extract = { genesis: string; head: { seq: number; hash: string }; links: Link[] }
 export type Chain = { faults: unknown[]; unproven: [number, number][]; verdict: string }
 
-/** The judgement of the page's own script, without the page. */
-export function judge(record: unknown): Chain {
-  const script = readFileSync('resources/evidence/verify.js', 'utf8').split('/* What follows only shows. */')
-  const verdictOf = /function verdictOf[\s\S]*?\n}/.exec(script[1] ?? '')?.[0] ?? ''
-  const call = `const chain = checkChain(JSON.parse(given)); JSON.stringify({ ...chain, verdict: verdictOf(chain) })`
-  const source = `const firstLang = 'ru'\n${readFileSync('resources/evidence/sha256.js', 'utf8')}\n${script[0]}\n${verdictOf}\n${call}`
-  const result: unknown = runInNewContext(source, { TextEncoder, TextDecoder, given: JSON.stringify(record) })
-  return JSON.parse(String(result)) as Chain
+/** The page's own script, without the page. */
+function scriptOf(): { rules: string; verdictOf: string } {
+  const part = (name: string): string => readFileSync(join('resources/evidence', name), 'utf8')
+  const [verify = '', shows = ''] = part('verify.js').split('/* What follows only shows. */')
+  const rules = [`const firstLang = 'ru'`, part('sha256.js'), part('zip.js'), verify].join('\n')
+  return { rules, verdictOf: /function verdictOf[\s\S]*?\n}/.exec(shows)?.[0] ?? '' }
 }
 
-/** What the page finds of files, as they stand in a folder or a ZIP. */
+/** Its judgement of a chain. */
+export function judge(record: unknown): Chain {
+  const { rules, verdictOf } = scriptOf()
+  const call = `const chain = checkChain(JSON.parse(given)); JSON.stringify({ ...chain, verdict: verdictOf(chain) })`
+  const page = { TextEncoder, TextDecoder, given: JSON.stringify(record) }
+  return JSON.parse(String(runInNewContext(`${rules}\n${verdictOf}\n${call}`, page))) as Chain
+}
+
+/** What the page finds of files, as they stand in a folder. */
 export function faultsOf(given: readonly (readonly [string, Uint8Array])[]): Promise<unknown> {
-  const [script] = readFileSync('resources/evidence/verify.js', 'utf8').split(
-    '/* What follows only shows. */',
+  return checked(
+    'given',
+    given.map(([name, bytes]) => [name, () => Promise.resolve(bytes)]),
   )
-  const check = `check(given, () => undefined).then(({ faults }) => JSON.stringify(faults))`
-  const source = `const firstLang = 'ru'\n${readFileSync('resources/evidence/sha256.js', 'utf8')}\n${script}\n${check}`
-  const files = given.map(([name, bytes]) => [name, () => Promise.resolve(bytes)])
-  const found = runInNewContext(source, { TextEncoder, TextDecoder, setTimeout, given: files })
-  return (found as Promise<string>).then((text) => JSON.parse(text) as unknown)
+}
+
+/** What the page finds of a ZIP. */
+export function faultsOfZip(bytes: Uint8Array): Promise<unknown> {
+  return checked('await filesOfZip(given)', new Blob([Uint8Array.from(bytes)]))
+}
+
+async function checked(files: string, given: unknown): Promise<unknown> {
+  const check = `(async () => JSON.stringify((await check(${files}, () => undefined)).faults))()`
+  const page = { TextEncoder, TextDecoder, setTimeout, Blob, DecompressionStream }
+  const found = runInNewContext(`${scriptOf().rules}\n${check}`, { ...page, given }) as Promise<string>
+  return JSON.parse(await found) as unknown
+}
+
+/** A pack whose files were changed, and their description made anew to fit. */
+export function described(
+  pack: Record<string, Uint8Array>,
+  change: (manifest: EvidenceManifest, files: Record<string, Uint8Array>) => void,
+): [string, Uint8Array][] {
+  const files = { ...pack }
+  const manifest = JSON.parse(new TextDecoder().decode(files['manifest.json'])) as EvidenceManifest
+  change(manifest, files)
+  for (const file of manifest.files) {
+    const bytes = files[file.path]
+    if (bytes) Object.assign(file, { bytes: bytes.length, sha256: hash('sha256', bytes) })
+  }
+  files['manifest.json'] = new TextEncoder().encode(JSON.stringify(manifest))
+  return Object.entries(files)
 }

@@ -43,8 +43,10 @@ function addBetween(links: Extract['links'], db: ReadableDb, after: number, upTo
     for (const link of linksAfter(db, last, Math.min(stretch, upTo - last))) links.push(blinded(link))
 }
 
-function shown({ details, salt, caseNumber: _number, ...link }: NumberedLink): ShownLink {
-  if (link.form === 1) return { ...link, details }
+function shown({ caseNumber: _number, ...stored }: NumberedLink): ShownLink | Gap {
+  const { details, salt, ...link } = stored
+  // The old form covered the details as they stood: without them it can't be checked.
+  if (link.form === 1) return details === '' ? blinded(stored) : { ...link, details }
   // Erased with its case: what it told is gone, that it was told still holds.
   return salt === null ? link : { ...link, details, salt }
 }

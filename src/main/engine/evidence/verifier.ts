@@ -12,7 +12,8 @@ export function verifierPage(resources: string, lang: Lang): Uint8Array {
   const packed = readFileSync(join(resources, 'packs', 'kz', 'evidence', 'verifier.json'), 'utf8')
   // Nothing in a text may end the script it stands in.
   const words = JSON.stringify(JSON.parse(packed)).replaceAll('<', String.raw`\u003c`)
-  const script = `const words = ${words}\nconst firstLang = '${lang}'\n${part('sha256.js')}\n${part('verify.js')}`
+  const code = ['sha256.js', 'zip.js', 'verify.js'].map(part).join('\n')
+  const script = `const words = ${words}\nconst firstLang = '${lang}'\n${code}`
   const style = part('verify.css')
   const title = (JSON.parse(packed) as Record<Lang, { title: string }>)[lang].title
   const places: Record<string, string> = { lang, title, scriptHash: hashOf(script), styleHash: hashOf(style) }
