@@ -10,7 +10,7 @@ const recordName = 'record.json'
 const papers = new Set(['index.pdf', 'verify.html', recordName, 'record.csv'])
 const papersOfCase = new Set(['card.pdf', 'dates.pdf', 'state.txt'])
 /* More than any description of a pack takes. */
-const mostBytes = 268435456
+const mostBytes = 1073741824
 let lang = firstLang
 let last = null
 

@@ -4,8 +4,11 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readHead } from '../../src/core/audit/head.ts'
 import { hashDetails, linkHash } from '../../src/main/engine/audit/chain.ts'
+import { refuseTooLarge } from '../../src/main/engine/evidence/pack.ts'
+import { CaseId } from '../../src/shared/model/ids.ts'
 import { faultsOfPdf } from '../pdf/structure.ts'
 import { wordsOfPdf } from '../pdf/words.ts'
+import { openSession } from './open-session.ts'
 import { passphrase, scratchFolder } from './register.ts'
 import { filesIn, judge, manifestIn, packOfCase, registerWithEvidence, unpack } from './evidence-packs.ts'
 
@@ -165,6 +168,14 @@ describe('an evidence pack', () => {
       limit: 9,
     })
     expect(entries).toEqual([])
+  })
+
+  it('is refused of more cases than its memory, and a ZIP that any program reads, hold the papers of', () => {
+    const cases = Array.from({ length: 4_097 }, (_, index) => ({ id: CaseId.parse(index + 1), number: '' }))
+    const { session } = openSession()
+    const refuse = (some: typeof cases) => session.query((db) => refuseTooLarge(db, some))
+    expect(() => refuse(cases)).toThrow('evidenceTooLarge')
+    expect(() => refuse(cases.slice(1))).not.toThrow()
   })
 
   it('is refused of no case, and of a period that ends before it begins', async () => {

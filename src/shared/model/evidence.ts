@@ -10,8 +10,15 @@ export const EvidenceOf = z.union([
 ])
 export type EvidenceOf = z.infer<typeof EvidenceOf>
 
-/** Bytes of files that one pack may hold: it is made in memory. */
+/** What one pack may hold, with its papers: it is made in memory, and a ZIP that any program reads holds 65,535 files. */
 export const evidenceLimitMiB = 256
+/** What the papers of a case take at least. */
+const papersBytes = 65_536
+
+/** `bytes`: of the letters, messages and files of so many cases. */
+export function isPackTooLarge({ cases, bytes }: { cases: number; bytes: number }): boolean {
+  return bytes + cases * papersBytes > evidenceLimitMiB * 1_048_576
+}
 
 export const EvidenceKind = z.enum([
   'index',

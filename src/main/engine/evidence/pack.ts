@@ -6,6 +6,7 @@ import type { CaseCard } from '../../../shared/contract/cases.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import {
   evidenceLimitMiB,
+  isPackTooLarge,
   type EvidenceKind,
   type EvidenceManifest,
   type EvidenceOf,
@@ -35,9 +36,8 @@ export type Pack = { bytes: Uint8Array; files: number; manifestSha256: string }
 /** Fails with `evidenceTooLarge`. */
 export function refuseTooLarge(db: ReadableDb, cases: readonly EvidenceCase[]): void {
   const bytes = cases.reduce((sum, { id }) => sum + sizeOf(db, id).bytes, 0)
-  if (bytes > evidenceLimitMiB * 1_048_576) {
+  if (isPackTooLarge({ cases: cases.length, bytes }))
     throw new AppFailure('evidenceTooLarge', { limitMiB: evidenceLimitMiB })
-  }
 }
 
 /**

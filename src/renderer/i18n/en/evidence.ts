@@ -15,7 +15,8 @@ export const evidence: Texts['evidence'] = {
   none: 'There are no such cases.',
   willHold: (cases, files, size) =>
     `It will hold ${cases} cases, and ${files} letters, messages and files (${size}).`,
-  tooLarge: (limit) => `That is more than ${limit} MB: take a shorter period.`,
+  tooLarge: (limit) =>
+    `With the cards and the ways of the dates this is more than ${limit} MB: take a shorter period.`,
   recorded: 'Every case will have an entry that the pack was made.',
   makeNow: 'Make and save',
   progress: (percent) => `Making: ${percent}%`,

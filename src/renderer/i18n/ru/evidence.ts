@@ -13,7 +13,8 @@ export const evidence = {
   none: 'Таких обращений нет.',
   willHold: (cases: number, files: number, size: string) =>
     `Войдёт: обращений — ${cases}, писем, сообщений и файлов — ${files} (${size}).`,
-  tooLarge: (limit: number) => `Это больше ${limit} МБ: возьмите период короче.`,
+  tooLarge: (limit: number) =>
+    `Вместе с карточками и расчётами сроков это больше ${limit} МБ: возьмите период короче.`,
   recorded: 'В каждом обращении останется запись, что комплект составлен.',
   makeNow: 'Составить и сохранить',
   progress: (percent: number) => `Составляется: ${percent} %`,

@@ -4,7 +4,7 @@ import { skipToken, useMutation, useQuery, type UseQueryResult } from '@tanstack
 import { useDebouncedValue } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
 import type { Output } from '../../../shared/contract/index.ts'
-import { evidenceLimitMiB, type EvidenceOf } from '../../../shared/model/evidence.ts'
+import { evidenceLimitMiB, isPackTooLarge, type EvidenceOf } from '../../../shared/model/evidence.ts'
 import { LetterLang } from '../../../shared/model/lang.ts'
 import type { LocalDate } from '../../../shared/model/local-date.ts'
 import { api, ask, isRefusal } from '../../api.ts'
@@ -85,7 +85,7 @@ export function Evidence({ caseNumber: given }: { caseNumber: string }) {
           <Group mt="md">
             <Button
               type="submit"
-              disabled={!of || !preview.data || isTooLarge(preview.data.bytes)}
+              disabled={!of || !preview.data || isPackTooLarge(preview.data)}
               loading={make.isPending}
               leftSection={<IconPackageExport size={18} />}
             >
@@ -146,8 +146,6 @@ function usePreview(of: EvidenceOf | null): Preview {
   })
 }
 
-const isTooLarge = (bytes: number): boolean => bytes > evidenceLimitMiB * 1_048_576
-
 function WhatGoesIn({ preview: { data, error } }: { preview: Preview }) {
   const { evidence, words } = useTexts()
   if (error) {
@@ -158,7 +156,7 @@ function WhatGoesIn({ preview: { data, error } }: { preview: Preview }) {
   return (
     <p role="status">
       {evidence.willHold(data.cases, data.files, words.fileSize(data.bytes))}{' '}
-      {isTooLarge(data.bytes) ? evidence.tooLarge(evidenceLimitMiB) : evidence.recorded}
+      {isPackTooLarge(data) ? evidence.tooLarge(evidenceLimitMiB) : evidence.recorded}
     </p>
   )
 }
