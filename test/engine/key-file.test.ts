@@ -189,7 +189,33 @@ describe('a key file that was changed while the vault was closed', () => {
     writeFileSync(file, whole)
     await ask('vault.unlock', { passphrase: otherPassphrase })
     expect(await ask('vault.status', {})).toMatchObject({ officer: '', role: 'auditor' })
+    expect((await told(desk, 'vaultUnlocked'))[0]).toEqual({ holder: 'unknown' })
   })
+
+  it.each(['an auditor', 'somebody whose key was removed'])(
+    'by %s, so that it holds their key alone: the officers are still officers by their own',
+    async (who) => {
+      const desk = await openVault()
+      const { ask, file, kept } = desk
+      const role = who === 'an auditor' ? 'auditor' : 'officer'
+      await ask('keys.add', { name: 'Т. Ермеков', role, passphrase: otherPassphrase, current: passphrase })
+      const both = JSON.parse(readFileSync(file, 'utf8'))
+      if (role === 'officer') {
+        const { slots } = await ask('keys.list', {})
+        await ask('keys.remove', { id: slots.find(({ current }) => !current)?.id ?? '', passphrase })
+      }
+      await ask('vault.lock', {})
+      const whole = role === 'officer' ? kept : JSON.stringify(both)
+      writeFileSync(file, JSON.stringify({ ...both, slots: both.slots.slice(1) }))
+      await ask('vault.unlock', { passphrase: otherPassphrase })
+      expect(await ask('vault.status', {})).toMatchObject({ role: 'auditor' })
+      await ask('vault.lock', {})
+      writeFileSync(file, whole)
+      await ask('vault.unlock', { passphrase })
+      expect(await ask('vault.status', {})).toMatchObject({ officer: 'Ә. Қалиева', role: 'officer' })
+      expect(await told(desk, 'keyGone')).toEqual([])
+    },
+  )
 })
 
 describe('a folder that can be read only', () => {

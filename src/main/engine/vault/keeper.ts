@@ -2,6 +2,7 @@ import { readRecoveryCode } from '../../../core/vault/recovery-code.ts'
 import { changedNouns, type EngineEvent, type Input } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import type { AuditDetails } from '../../../shared/model/audit.ts'
+import type { SlotKind } from '../../../shared/model/key.ts'
 import { wrapDatabase } from '../db/db.ts'
 import { hasLostChanges } from '../db/log-fault.ts'
 import { openRegister } from '../db/open.ts'
@@ -35,6 +36,13 @@ import { holderOfSlot, type Holder } from './store.ts'
 import { trySlots, type Tried, type Try } from './try-slots.ts'
 
 const nobody: Holder = { id: 0, name: '', role: 'auditor' }
+
+function howOpened(kind: SlotKind, holder: Holder): AuditDetails {
+  return {
+    ...(kind === 'passphrase' ? {} : { by: kind }),
+    ...(holder === nobody ? { holder: 'unknown' } : {}),
+  }
+}
 
 /** Keeps the vault: locked or open, with one session while it is open. */
 export class VaultKeeper {
@@ -275,7 +283,7 @@ export class VaultKeeper {
       const keyFile = new KeyFileWatch(session, keys)
       this.#opened = { session, key, slotId, kind, holder, keys, keyFile }
       this.#backups = new BackupWatch(this.#opened, this.folder)
-      session.start(deed, kind === 'passphrase' ? details : { ...details, by: kind })
+      session.start(deed, { ...details, ...howOpened(kind, holder) })
       forgetUpgrades(session, paths)
       keyFile.start()
     } catch (error) {

@@ -32,9 +32,11 @@ export class KeyFileWatch {
 
   /**
    * A slot that the register knows and the file does not hold opens nothing any more: a program was cut off before it
-   * recorded that, or somebody changed the file while the vault was locked.
+   * recorded that, or somebody changed the file while the vault was locked. Whose a key was is forgotten for an officer
+   * alone: else who may only read, or has a key of before, could make readers of them all by a file of their own.
    */
   #forgetGone(): void {
+    if (this.#session.role !== 'officer') return
     const isHeld = new Set(this.#keys.slots.map(({ id }) => id))
     const gone = this.#session.query(heldSlots).filter(({ slotId }) => !isHeld.has(slotId))
     if (gone.length === 0) return
