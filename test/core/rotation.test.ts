@@ -10,7 +10,7 @@ describe('the rotation of backups', () => {
     const now = Date.parse('2026-11-26T12:00:00Z')
     const daily = Array.from({ length: 500 }, (_, back) => ({ madeAt: now - back * day }))
     const earlier = daily.map(({ madeAt }) => ({ madeAt: madeAt - 3_600_000 }))
-    const kept = keptBackups([...daily, ...earlier], firstBackupSettings.keep)
+    const kept = keptBackups([...daily, ...earlier], firstBackupSettings.keep, now)
     const days = [...kept].map(({ madeAt }) => new Date(madeAt).toISOString().slice(0, 10))
     expect(days.slice(0, 7)).toEqual(
       [20, 21, 22, 23, 24, 25, 26].toReversed().map((date) => `2026-11-${date}`),
@@ -39,7 +39,20 @@ describe('the rotation of backups', () => {
     const afterMidnight = at('2026-11-26T19:01:00Z')
     const longAgo = at('2020-01-01T00:00:00Z')
     const keep = { daily: 3, weekly: 0, monthly: 0 }
-    expect(keptBackups([longAgo, late, afterMidnight], keep)).toEqual(new Set([late, afterMidnight, longAgo]))
+    const now = Date.parse('2026-11-27T00:00:00Z')
+    expect(keptBackups([longAgo, late, afterMidnight], keep, now)).toEqual(
+      new Set([late, afterMidnight, longAgo]),
+    )
+  })
+
+  it('counts those of a clock that was ahead by themselves', () => {
+    const now = Date.parse('2026-11-26T12:00:00Z')
+    const keep = { daily: 2, weekly: 0, monthly: 0 }
+    const ahead = Array.from({ length: 3 }, (_, days) => ({ madeAt: now + (3650 + days) * day }))
+    const own = Array.from({ length: 3 }, (_, days) => ({ madeAt: now - days * day }))
+    expect(keptBackups([...ahead, ...own], keep, now)).toEqual(
+      new Set([...own.slice(0, 2), ...ahead.slice(1)]),
+    )
   })
 })
 

@@ -8,16 +8,27 @@ type Made = { madeAt: number }
 
 /**
  * Which backups stay: the newest of each of the last days, weeks (from Monday) and months that have any. Days and months
- * without a backup count for nothing, so that a holiday costs none.
+ * without a backup count for nothing, so that a holiday costs none. Those that a clock made which was ahead are counted by
+ * themselves: else they would be the newest until their day has come, and cost those that are.
  */
-export function keptBackups<T extends Made>(backups: readonly T[], keep: BackupSettings['keep']): Set<T> {
+export function keptBackups<T extends Made>(
+  backups: readonly T[],
+  keep: BackupSettings['keep'],
+  now: number,
+): Set<T> {
+  const isAhead = ({ madeAt }: T): boolean => madeAt > now
+  const isNot = (backup: T): boolean => !isAhead(backup)
+  return new Set([isNot, isAhead].flatMap((which) => keptOf(backups.filter(which), keep)))
+}
+
+function keptOf<T extends Made>(backups: readonly T[], keep: BackupSettings['keep']): T[] {
   const newestFirst = backups.toSorted((a, b) => b.madeAt - a.madeAt)
   const spans: readonly [number, (day: LocalDate) => string][] = [
     [keep.daily, (day) => day],
     [keep.weekly, mondayOf],
     [keep.monthly, (day) => day.slice(0, 7)],
   ]
-  return new Set(spans.flatMap(([count, spanOf]) => newestOfEach(newestFirst, count, spanOf)))
+  return spans.flatMap(([count, spanOf]) => newestOfEach(newestFirst, count, spanOf))
 }
 
 function newestOfEach<T extends Made>(

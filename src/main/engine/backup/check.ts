@@ -55,5 +55,6 @@ export async function checkBackup(
     throw error
   }
   note(null)
-  noteRemoved(session, await rotate(folder, registerMark(session.query(readRegisterId)), keep, mayGo))
+  const mark = registerMark(session.query(readRegisterId))
+  noteRemoved(session, await rotate(folder, mark, { keep, mayGo, now }))
 }

@@ -40,7 +40,8 @@ export async function drillRestore(opened: Drilled, vault: string): Promise<{ na
 /** Those of a data key before this one are passed over. Fails with `backupAbsent`, or `backupOtherKey` where only those are. */
 function newestBackup(opened: Drilled, folder: string): Backup {
   const mark = registerMark(opened.session.query(readRegisterId))
-  const own = listBackups(folder).filter(({ register }) => register === mark)
+  const { clock } = opened.session.ports
+  const own = listBackups(folder, clock.now()).filter(({ register }) => register === mark)
   const newest = own.find((backup) => !isOfOtherKey(opened, backup))
   if (!newest) throw new AppFailure(own.length > 0 ? 'backupOtherKey' : 'backupAbsent', {})
   return newest

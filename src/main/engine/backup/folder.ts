@@ -62,11 +62,15 @@ export function placeDraft(draft: string, folder: string, manifest: Manifest): s
   return name
 }
 
-/** The backups in a folder, newest first. What is no backup of ours is passed over. */
-export function listBackups(folder: string): Backup[] {
+/**
+ * The backups in a folder, newest first, after them those that a clock made which was ahead of `now`. What is no backup of
+ * ours is passed over.
+ */
+export function listBackups(folder: string, now: number): Backup[] {
+  const isAhead = ({ madeAt }: Backup): number => Number(madeAt > now)
   return readdirSync(folder)
     .flatMap((name) => readBackup(join(folder, name), name))
-    .toSorted((a, b) => b.madeAt - a.madeAt)
+    .toSorted((a, b) => isAhead(a) - isAhead(b) || b.madeAt - a.madeAt)
 }
 
 function readBackup(path: string, name: string): Backup[] {
@@ -88,11 +92,10 @@ export function backupNamed(folder: string, name: string): Backup | undefined {
 export async function rotate(
   folder: string,
   register: string,
-  keep: BackupSettings['keep'],
-  mayGo: (backup: Backup) => boolean,
+  { keep, mayGo, now }: { keep: BackupSettings['keep']; mayGo: (backup: Backup) => boolean; now: number },
 ): Promise<string[]> {
-  const own = listBackups(folder).filter((backup) => backup.register === register)
-  const kept = keptBackups(own, keep)
+  const own = listBackups(folder, now).filter((backup) => backup.register === register)
+  const kept = keptBackups(own, keep, now)
   const gone = own.filter((backup) => !kept.has(backup) && mayGo(backup))
   for (const { path } of gone) await remove(path)
   return gone.map((backup) => backup.name)

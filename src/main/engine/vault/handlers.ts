@@ -43,7 +43,7 @@ export const vaultHandlers: Handlers<Pick<typeof engineContract, 'vault'>, Vault
     await keeper.unlockByKeychain()
     return {}
   },
-  'vault.backupsIn': (_keeper, { folder }) => ({ backups: restorableIn(folder) }),
+  'vault.backupsIn': ({ ports }, { folder }) => ({ backups: restorableIn(folder, ports.clock.now()) }),
   'vault.restore': async (keeper, input) => {
     await keeper.restore(input)
     return {}

@@ -22,10 +22,10 @@ type Restorable = Output<'vault.backupsIn'>['backups'][number]
  * The backups in a folder, newest first; where the folder is itself a backup, or a vault that was copied, that one. Fails
  * with `backupAbsent` where there is none.
  */
-export function restorableIn(folder: string): Restorable[] {
+export function restorableIn(folder: string, now: number): Restorable[] {
   if (!existsSync(folder)) throw new AppFailure('backupAbsent', {})
-  const beside = listBackups(dirname(folder)).filter(({ path }) => path === folder)
-  const found = beside.length > 0 ? beside : listBackups(folder)
+  const beside = listBackups(dirname(folder), now).filter(({ path }) => path === folder)
+  const found = beside.length > 0 ? beside : listBackups(folder, now)
   if (found.length === 0 && vaultExists(vaultPaths(folder))) return [describe(folder, null, 0)]
   if (found.length === 0) throw new AppFailure('backupAbsent', {})
   return found.map(({ path, madeAt, schema }) => describe(path, new Date(madeAt).toISOString(), schema))
