@@ -168,6 +168,45 @@ describe('by itself', () => {
     expect(await health()).toBe('good')
   })
 
+  it('a drill that failed is tried again with the next backup, though the clock was set back meanwhile', async () => {
+    const complaints = vi.spyOn(console, 'error').mockReturnValue(undefined)
+    onTestFinished(() => complaints.mockRestore())
+    const { tendAt, ask, backups } = await openVault()
+    await tendAt('2026-11-23T06:00:00Z')
+    const [name] = readdirSync(backups)
+    writeFileSync(join(backups, name ?? '', 'register.db'), 'damaged')
+    await expect(ask('backups.drill', {})).rejects.toThrow('backupDamaged')
+    const failed = ['backup', 'drill', 'drill: backupDamaged']
+    expect(await tendAt('2026-11-22T06:00:00Z')).toEqual([...failed, 'backup', 'drill'])
+  })
+
+  it('backups of a clock that was ahead cost none of those after, and are not tried for the newest', async () => {
+    const { tendAt, ask, set, backups } = await openVault()
+    await set({ keep: { daily: 2, weekly: 0, monthly: 0 } })
+    for (const day of [1, 2, 3]) await tendAt(`2036-03-0${day}T06:00:00Z`)
+    for (const day of [24, 25, 26]) await tendAt(`2026-11-${day}T06:00:00Z`)
+    const kept = ['20261125', '20261126', '20360302', '20360303'].map((day) => `zhauap-${day}T060000Z`)
+    expect(readdirSync(backups).toSorted()).toEqual(kept)
+    expect(await ask('backups.drill', {})).toEqual({ name: kept[1] })
+    const found = await ask('vault.backupsIn', { folder: backups })
+    expect(found.backups.map(({ name }) => name)).toEqual([1, 0, 3, 2].map((place) => kept[place]))
+  })
+
+  it('no drill begins once the vault is being locked, while a message is still on its way out', async () => {
+    const complaints = vi.spyOn(console, 'error').mockReturnValue(undefined)
+    onTestFinished(() => complaints.mockRestore())
+    const { keeper, runs } = await openVault()
+    const outbox = keeper.session?.outbox
+    if (!outbox) throw new Error('the vault is locked')
+    const tending = keeper.backups?.tend()
+    const stop = outbox.stop.bind(outbox)
+    vi.spyOn(outbox, 'stop').mockImplementation(() => Promise.resolve(tending).then(stop))
+    await keeper.lock()
+    await keeper.unlock(passphrase)
+    expect(runs()).toEqual(['backup'])
+    expect(complaints.mock.calls).toEqual([])
+  })
+
   it('a backup that was not read through is read when the vault is next open', async () => {
     const { keeper, tendAt, ask, set } = await openVault()
     await ask('cases.register', newCase())

@@ -4,6 +4,8 @@ import type { ReadableDb, WritableDb } from '../db/db.ts'
 import { readSetting, writeSetting } from '../settings/store.ts'
 
 export type BackupRun = {
+  /** In the order in which they were, whatever the clock said. */
+  id: number
   kind: 'backup' | 'drill'
   at: string
   name: string
@@ -25,7 +27,7 @@ export function writeBackupSettings(db: WritableDb, settings: BackupSettings): v
 
 export function addRun(
   db: WritableDb,
-  { kind, at, name, fault, bytes, ms, seq }: Omit<BackupRun, 'checkedAt'>,
+  { kind, at, name, fault, bytes, ms, seq }: Omit<BackupRun, 'id' | 'checkedAt'>,
 ): void {
   db.run(
     'INSERT INTO backup_run (kind, at, name, fault, bytes, ms, seq) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -39,7 +41,7 @@ export function addRun(
   )
 }
 
-const columns = 'kind, at, name, fault, bytes, ms, seq, checked_at AS checkedAt'
+const columns = 'id, kind, at, name, fault, bytes, ms, seq, checked_at AS checkedAt'
 
 export function lastRun(db: ReadableDb, kind: BackupRun['kind']): BackupRun | undefined {
   return db.get(`SELECT ${columns} FROM backup_run WHERE kind = ? ORDER BY id DESC LIMIT 1`, kind)

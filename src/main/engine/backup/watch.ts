@@ -78,6 +78,10 @@ export class BackupWatch {
     await this.#running
   }
 
+  get #isStopped(): boolean {
+    return Atomics.load(this.#stop, 0) !== 0
+  }
+
   /** In turn as all else, yet nothing that a lock would wait for. */
   #check(): Promise<void> {
     const turn = this.#running.then(() => checkBackup(this.#opened, this.#stop))
@@ -119,13 +123,13 @@ export class BackupWatch {
     if (!backup) return false
     if (!this.#tried('drill', 7)) return true
     const drill = session.query((db) => lastRun(db, 'drill'))
-    return drill !== undefined && drill.fault !== null && drill.at < backup.at
+    return drill !== undefined && drill.fault !== null && drill.id < backup.id
   }
 
   /** Nobody asked for it, so nobody is told but by what the desk shows. */
   async #quietly(work: () => Promise<void>): Promise<void> {
     try {
-      await work()
+      if (!this.#isStopped) await work()
     } catch (error) {
       // The vault was locked while a backup was read: it is read another day.
       if (error instanceof AppFailure && error.code === 'taskCancelled') return
@@ -133,9 +137,14 @@ export class BackupWatch {
     }
   }
 
+  /** What comes to its turn after the end would work with a key that was wiped. */
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     this.#waiting += 1
-    const turn = this.#running.then(work).finally(() => (this.#waiting -= 1))
+    const begin = (): Promise<T> => {
+      if (this.#isStopped) throw new AppFailure('taskCancelled', {})
+      return work()
+    }
+    const turn = this.#running.then(begin).finally(() => (this.#waiting -= 1))
     this.#running = turn.catch(() => undefined)
     return turn
   }
