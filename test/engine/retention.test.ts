@@ -58,6 +58,14 @@ async function afterYears() {
   const { emailId: id } = await desk.ask('intake.read', { bytes: messageOf('2', note) })
   await desk.ask('intake.attach', { id, caseNumber: 'ДС-2026-0001' })
   await noteBy(desk, caseId, admin)
+  // Half-filled forms, of which some hold the whole card or message that they began with.
+  for (const name of [
+    `note:${caseId}`,
+    `step:${caseId}:reopen`,
+    `newCase:claim-${caseId}`,
+    `newCase:mail-${id}`,
+  ])
+    await desk.ask('drafts.save', { name, about: family, value: JSON.stringify({ family, text, note }) })
   await send(desk, letterId)
   await settled(desk)
   const other = await issueReply(desk)
@@ -126,9 +134,16 @@ describe('messages that were set aside', () => {
     const { rows } = await desk.ask('intake.list', { show: 'settled', limit: 9 })
     expect(rows.map(({ state }) => state)).toEqual(['setAside', 'attached', 'registered'])
     const isThere = async () => (await plaintextOf(desk.folder)).includes(`Subject: ${admin}`)
+    const drafts = async () =>
+      (await desk.ask('drafts.list', {})).drafts.filter(({ about }) => about === admin)
+    const [left] = rows
+    for (const id of [left?.id ?? 0, 99])
+      await desk.ask('drafts.save', { name: `newCase:mail-${id}`, about: admin, value: `Subject: ${admin}` })
     expect(await isThere()).toBe(true)
     desk.clock.set('2033-01-11T06:00:00Z')
     await desk.ask('retention.destroySetAside', {})
+    expect((await drafts()).map(({ name }) => name)).toEqual(['newCase:mail-99'])
+    await desk.ask('drafts.drop', { name: 'newCase:mail-99' })
     expect(await isThere()).toBe(false)
   })
 })

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** Which form a draft is of, and of what: `note:17`, `step:17:decide`. One officer has one draft a name. */
+/**
+ * Which form a draft is of, and of what: `note:17`, `step:17:decide`, `newCase:claim-17`. One officer has one draft a name;
+ * with what it names it is destroyed (`engine/retention`).
+ */
 export const DraftName = z
   .string()
   .regex(/^[a-z][A-Za-z]*(:[A-Za-z0-9-]+){0,3}$/)

@@ -47,9 +47,17 @@ export function eraseCase(db: WritableDb, id: CaseId, actId: number, method: Ret
   indexCase(db, id)
 }
 
-/** Half-filled forms that name the case. */
+/** Half-filled forms that name the case, and those that began with its card or a message of it, which they hold. */
 export function eraseDrafts(db: WritableDb, id: CaseId): void {
-  db.run(`DELETE FROM draft WHERE name GLOB '*:' || ? OR name GLOB '*:' || ? || ':*'`, String(id), String(id))
+  const of = String(id)
+  db.run(
+    `DELETE FROM draft WHERE name GLOB '*:' || ? OR name GLOB '*:' || ? || ':*' OR name = 'newCase:claim-' || ?
+       OR name IN (SELECT 'newCase:mail-' || id FROM incoming WHERE case_id = ?)`,
+    of,
+    of,
+    of,
+    id,
+  )
 }
 
 /**

@@ -93,8 +93,11 @@ export function countSetAside(db: ReadableDb, { years, today }: Term): number {
   return db.get<{ n: number }>(`SELECT count(*) AS n ${setAsideDue}`, before)?.n ?? 0
 }
 
+/** With the cases that somebody began to fill in from them. */
 export function eraseSetAside(db: WritableDb, { years, today }: Term): void {
-  db.run(`DELETE ${setAsideDue}`, almatyDayStart(addDays(lastClosing(today, years), 1)))
+  const before = almatyDayStart(addDays(lastClosing(today, years), 1))
+  db.run(`DELETE FROM draft WHERE name IN (SELECT 'newCase:mail-' || id ${setAsideDue})`, before)
+  db.run(`DELETE ${setAsideDue}`, before)
 }
 
 type Act = {
