@@ -96,6 +96,27 @@ describe('the gate before the outbox', () => {
     expect((await desk.ask('audit.verify', {})).faults).toEqual([])
   })
 
+  it('keeps back what surely did not arrive after all, once the address was set right', async () => {
+    const dropping = await startServer(['dropBeforeAnswer'])
+    const desk = await openRegister()
+    await desk.ask('settings.saveSmtp', settingsFor(dropping))
+    const stateAfter = async (change: Partial<ReturnType<typeof newCase>['applicant']>) => {
+      const { letterId, caseId } = await issueReply(desk)
+      const id = await send(desk, letterId)
+      await settled(desk)
+      await desk.ask('cases.take', { id: caseId, step: { action: 'reopen', reason: 'Записано неверно' } })
+      await desk.ask('cases.correctApplicant', {
+        id: caseId,
+        applicant: { ...newCase().applicant, ...change },
+      })
+      await desk.ask('mail.settle', { id, outcome: 'failed', note: 'Не пришло' })
+      return (await desk.ask('mail.outbox', { limit: 1 })).mails[0]?.state
+    }
+    expect(await stateAfter({ email: 'g@example.org' })).toBe('withdrawn')
+    expect(await stateAfter({ lang: 'ru' })).toBe('failed')
+    expect((await desk.ask('audit.verify', {})).faults).toEqual([])
+  })
+
   it('asks anew who it is once somebody else speaks for the applicant', async () => {
     const desk = await openRegister()
     const { id } = await desk.ask('cases.register', newCase())

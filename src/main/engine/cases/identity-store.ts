@@ -54,6 +54,24 @@ export function supersedeVerifications(db: WritableDb, caseId: CaseId): void {
   db.run('UPDATE verification SET superseded = 1 WHERE case_id = ?', caseId)
 }
 
+/**
+ * Whether somebody else asks, as far as one knows, than when a message was last put into the queue; another language alone
+ * makes nobody else.
+ */
+export function isOfOthersSince(db: ReadableDb, caseId: CaseId, messageId: string): boolean {
+  return (
+    db.get(
+      `SELECT 1 FROM audit WHERE case_id = ? AND action IN ('applicantCorrected', 'representativeSet')
+         AND seq > (SELECT max(seq) FROM audit WHERE case_id = ? AND action IN ('mailQueued', 'mailRetried')
+           AND details ->> 'messageId' = ?)
+         AND EXISTS (SELECT 1 FROM json_each(details) WHERE key <> 'lang') LIMIT 1`,
+      caseId,
+      caseId,
+      messageId,
+    ) !== undefined
+  )
+}
+
 /** The last attempt to verify who asks, since the case was last opened and whoever speaks for the applicant was named. */
 export function verificationOf(
   db: ReadableDb,

@@ -5,6 +5,7 @@ import { AppFailure } from '../../../shared/errors.ts'
 import type { MailId } from '../../../shared/model/ids.ts'
 import type { MailState } from '../../../shared/model/mail.ts'
 import { yesOrNo } from '../audit/changes.ts'
+import { isOfOthersSince } from '../cases/identity-store.ts'
 import { mustFindKept, refuseDestroyed } from '../cases/take-step.ts'
 import type { ReadableDb } from '../db/db.ts'
 import { must } from '../failure.ts'
@@ -123,6 +124,9 @@ export const mailHandlers: Handlers<Pick<typeof engineContract, 'mail'>, Session
       setMailState(deed.db, id, { state: outcome, failure: null, response: note, at: deed.at })
       deed.record('mailSettled', mail.caseId, { messageId: mail.messageId, outcome, note })
       if (outcome === 'sent') deliver(deed, session, id)
+      // As what waited when that was set right: it goes no more to whom it was written to.
+      else if (isOfOthersSince(deed.db, mail.caseId, mail.messageId))
+        takeBack(deed, { ...mail, state: outcome })
       deed.changed('mail', 'cases')
       return {}
     }),
