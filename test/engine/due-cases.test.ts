@@ -87,6 +87,27 @@ describe('a hold', () => {
   )
 })
 
+describe('a hold on a claim', () => {
+  it('keeps what the claim grew from, and is not parted from it', async () => {
+    const desk = await openRegister()
+    const { caseId, letterId } = await issueReply(desk)
+    await desk.ask('letters.handOver', { id: letterId, method: 'post', on: '2026-11-23', note: 'RR1' })
+    await desk.ask('cases.take', { id: caseId, step: { action: 'close', latenessReason: null } })
+    const input = newCase({ kind: 'claim', receivedOn: '2026-11-23' })
+    const { id: claim, number } = await desk.ask('cases.register', { ...input, followsId: caseId })
+    await desk.ask('retention.hold', { caseNumber: number, reason: 'Иск в суде' })
+    desk.clock.set('2030-01-10T06:00:00Z')
+    const { due } = await desk.ask('retention.overview', {})
+    expect(due.map(({ id, hold }) => [id, hold?.number])).toEqual([[caseId, number]])
+    const chosen = { caseIds: [caseId], method: 'destroy' as const, lang: 'ru' as const }
+    expect((await desk.fail('retention.destroy', chosen)).code).toBe('retentionHeld')
+    const other = { id: claim, otherId: caseId }
+    expect((await desk.fail('relations.unrelate', other)).code).toBe('relationHeld')
+    await desk.ask('retention.release', { caseId: claim, reason: 'Суд окончен' })
+    await desk.ask('retention.destroy', chosen)
+  })
+})
+
 describe('a destroyed case', () => {
   it('takes nothing in any more: no link, no officer, no letter, no message', async () => {
     const desk = await openRegister()

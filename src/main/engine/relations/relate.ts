@@ -31,16 +31,16 @@ export function relateCases(
   if (id === otherId) throw new AppFailure('relationToItself', {})
   const [one, other] = [mustFindKept(db, id), mustFindKept(db, otherId)]
   const before = relationBetween(db, id, otherId)
-  if (type !== 'duplicate') refuseParting(db, id, before)
+  if (type === 'related') refuseParting(db, id, before)
   writeRelation(db, { id, otherId, type, officer, at })
   const changes = changesOf(before ? { relation: before } : null, { relation: type })
   record('related', id, { case: other.number, ...changes })
   record('related', otherId, { case: one.number, ...changes })
 }
 
-/** A hold reaches a repeat as long as it is known as one. */
+/** A hold reaches a repeat, and what a claim grew from, as long as they are known as that. */
 function refuseParting(db: ReadableDb, id: CaseId, relation: RelationType | null | undefined): void {
-  const hold = relation === 'duplicate' ? holdOver(db, id) : null
+  const hold = relation && relation !== 'related' ? holdOver(db, id) : null
   if (hold) throw new AppFailure('relationHeld', { number: hold.number })
 }
 

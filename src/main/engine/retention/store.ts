@@ -57,15 +57,15 @@ export function dueCases(db: ReadableDb, { years, today }: Term, limit = mostOfA
 }
 
 /**
- * Which cases are kept by which holds in force: a hold reaches all that repeat one request, through one another too. What
- * was answered in one of them was asked in another. `+`: else SQLite makes an index of all repeats at every step.
+ * Which cases are kept by which holds in force: a hold reaches all that repeat one request, and what a claim grew from,
+ * through one another too. What was answered in one of them was asked in another, and is what the dispute is about. `+`: else SQLite makes an index of all repeats at every step.
  */
 const kept = `WITH RECURSIVE kept(case_id, hold_id) AS (
   SELECT case_id, id FROM legal_hold WHERE lifted_at IS NULL
   UNION SELECT r.other_id, kept.hold_id
-    FROM kept JOIN case_relation r ON r.case_id = kept.case_id AND +r.type = 'duplicate'
+    FROM kept JOIN case_relation r ON r.case_id = kept.case_id AND +r.type IN ('duplicate', 'follows')
   UNION SELECT r.case_id, kept.hold_id
-    FROM kept JOIN case_relation r ON r.other_id = kept.case_id AND +r.type = 'duplicate')`
+    FROM kept JOIN case_relation r ON r.other_id = kept.case_id AND +r.type IN ('duplicate', 'follows'))`
 
 /** A case can't be closed before it came, so that the index of receipt leaves out the young ones. */
 const free = 'cases c INDEXED BY cases_closed_by_received WHERE c.id NOT IN (SELECT case_id FROM kept)'
@@ -140,7 +140,7 @@ export function destructionOf(db: ReadableDb, id: CaseId): Destruction | null {
   return db.get<Destruction>(sql, id) ?? null
 }
 
-/** A hold by which a case is kept: its own, or that of a repeat. */
+/** A hold by which a case is kept: its own, or that of one that goes with it. */
 export function holdOver(db: ReadableDb, id: CaseId): Hold | null {
   const row = db.get<{ id: number | null }>(
     `${kept} SELECT min(hold_id) AS id FROM kept WHERE case_id = ?`,

@@ -277,7 +277,7 @@ export const errors: ErrorTexts = {
     todo: 'Enter the number of another.',
   }),
   relationHeld: ({ number }) => ({
-    what: `Case ${number} is held, and all that repeat it with it.`,
+    what: `Case ${number} is held, and with it all that repeat it and what it grew from.`,
     safe: nothingChanged,
     todo: 'Lift the hold first, with a reason.',
   }),

@@ -39,7 +39,7 @@ export const retention: Texts['retention'] = {
   destroyNow: 'Destroy',
   holdTitle: 'Hold a case',
   holdHint:
-    'While a dispute or an inspection goes on, a case and its repeats are kept beyond their term. The reason stays in the record.',
+    'While a dispute or an inspection goes on, a case, its repeats and what a claim grew from are kept beyond their term. The reason stays in the record.',
   holdReason: 'Reason: a case in court, an inspection',
   holdNow: 'Hold',
   wasHeld: (number) => `Held: ${number}`,
