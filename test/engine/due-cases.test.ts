@@ -96,15 +96,43 @@ describe('a hold on a claim', () => {
     const input = newCase({ kind: 'claim', receivedOn: '2026-11-23' })
     const { id: claim, number } = await desk.ask('cases.register', { ...input, followsId: caseId })
     await desk.ask('retention.hold', { caseNumber: number, reason: 'Иск в суде' })
-    desk.clock.set('2030-01-10T06:00:00Z')
+    await desk.ask('cases.take', { id: claim, step: { action: 'annul', reason: 'Подана снова' } })
+    desk.clock.set('2029-12-10T06:00:00Z')
     const { due } = await desk.ask('retention.overview', {})
-    expect(due.map(({ id, hold }) => [id, hold?.number])).toEqual([[caseId, number]])
+    expect(due.map(({ id, hold }) => [id, hold?.number])).toEqual([
+      [caseId, number],
+      [claim, number],
+    ])
     const chosen = { caseIds: [caseId], method: 'destroy' as const, lang: 'ru' as const }
     expect((await desk.fail('retention.destroy', chosen)).code).toBe('retentionHeld')
     const other = { id: claim, otherId: caseId }
     expect((await desk.fail('relations.unrelate', other)).code).toBe('relationHeld')
     await desk.ask('retention.release', { caseId: claim, reason: 'Суд окончен' })
     await desk.ask('retention.destroy', chosen)
+  })
+})
+
+describe('what a case in work is about', () => {
+  it.each(['a claim', 'a repeat'])('is not due while %s is in work', async (what) => {
+    const desk = await openRegister()
+    const { caseId, letterId } = await issueReply(desk)
+    await desk.ask('letters.handOver', { id: letterId, method: 'post', on: '2026-11-23', note: 'RR1' })
+    await desk.ask('cases.take', { id: caseId, step: { action: 'close', latenessReason: null } })
+    const { number: otherNumber } = await desk.ask('cases.card', { id: caseId })
+    desk.clock.set('2027-11-23T06:00:00Z')
+    const kind = what === 'a claim' ? 'claim' : 'access'
+    const { id } = await desk.ask('cases.register', newCase({ kind, receivedOn: '2027-11-23' }))
+    const type = what === 'a claim' ? 'follows' : 'duplicate'
+    await desk.ask('relations.relate', { id, otherNumber, type })
+    desk.clock.set('2028-01-10T06:00:00Z')
+    const basis = { ru: 'Номенклатура дел, п. 7', kk: 'Істер номенклатурасы, 7-т.' }
+    await desk.ask('retention.saveTerm', { years: 1, basis })
+    const due = async () => (await desk.ask('retention.overview', {})).due.map((one) => one.id)
+    expect(await due()).toEqual([])
+    const chosen = { caseIds: [caseId], method: 'destroy' as const, lang: 'ru' as const }
+    expect((await desk.fail('retention.destroy', chosen)).code).toBe('retentionStale')
+    await desk.ask('cases.take', { id, step: { action: 'annul', reason: 'Ошибка' } })
+    expect(await due()).toEqual([caseId])
   })
 })
 

@@ -34,7 +34,7 @@ function lastClosing(today: LocalDate, years: number): LocalDate {
 
 /**
  * Closed cases whose term has passed, the oldest first, as many as an act names, and so many more that are held; none that
- * a message is still under way from.
+ * a message is still under way from, and none that a case in work is about: a claim that grew from it, or a repeat.
  */
 export function dueCases(db: ReadableDb, { years, today }: Term, limit = mostOfAnAct): DueCase[] {
   const last = lastClosing(today, years)
@@ -46,6 +46,7 @@ export function dueCases(db: ReadableDb, { years, today }: Term, limit = mostOfA
          (SELECT min(hold_id) FROM kept WHERE kept.case_id = c.id) AS holdId
        FROM ${from} AND c.status = 'closed' AND c.destroyed = 0 AND c.received_on <= ? AND ${closedAt} < ?
          AND NOT EXISTS (SELECT 1 FROM mail WHERE case_id = c.id AND state IN ('queued', 'sending', 'unknown'))
+         AND NOT EXISTS (${open('other_id', 'case_id')}) AND NOT EXISTS (${open('case_id', 'other_id')})
        ORDER BY c.received_on, c.id LIMIT ?`,
       last,
       almatyDayStart(addDays(last, 1)),
@@ -66,6 +67,13 @@ const kept = `WITH RECURSIVE kept(case_id, hold_id) AS (
     FROM kept JOIN case_relation r ON r.case_id = kept.case_id AND +r.type IN ('duplicate', 'follows')
   UNION SELECT r.case_id, kept.hold_id
     FROM kept JOIN case_relation r ON r.other_id = kept.case_id AND +r.type IN ('duplicate', 'follows'))`
+
+/** Whether what goes with a case is still in work. */
+const open = (
+  own: string,
+  other: string,
+): string => `SELECT 1 FROM case_relation l JOIN cases o ON o.id = l.${other}
+  WHERE l.${own} = c.id AND +l.type IN ('duplicate', 'follows') AND +o.status <> 'closed'`
 
 /** A case can't be closed before it came, so that the index of receipt leaves out the young ones. */
 const free = 'cases c INDEXED BY cases_closed_by_received WHERE c.id NOT IN (SELECT case_id FROM kept)'
