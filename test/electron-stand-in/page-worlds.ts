@@ -7,11 +7,15 @@ export type PageMessage =
   | { kind: 'send'; channel: string; args: unknown[] }
   | { kind: 'invoke'; id: number; channel: string; args: unknown[] }
   | { kind: 'close' }
+  | { kind: 'input'; type: InputType }
   | { kind: 'preload-error'; error: Error }
 export type HostMessage =
   | { kind: 'event'; channel: string; args: unknown[] }
   | { kind: 'result'; id: number; value: unknown }
   | { kind: 'failure'; id: number; message: string }
+
+/** Names of Electron for what a person does to a page. */
+export type InputType = 'rawKeyDown' | 'keyUp' | 'mouseDown' | 'mouseUp' | 'mouseMove' | 'mouseWheel'
 
 export type PreloadProcess = { platform: string; versions: object; env: object; argv: string[] }
 type Listener = (event: object, ...args: unknown[]) => void
@@ -130,7 +134,21 @@ export function runPreload(
     received = ''
     receive(codec.decode(text) as HostMessage)
   })
+  /** Chromium tells of no input but to the page; what the page's own script makes up is not trusted, and no input. */
+  function tellInput(event: string, type: InputType): void {
+    const tell = ({ isTrusted }: Event): void => {
+      if (isTrusted) post({ kind: 'input', type })
+    }
+    addEventListener(event, tell, { capture: true, passive: true })
+  }
+
   post({ kind: 'hello' })
+  tellInput('keydown', 'rawKeyDown')
+  tellInput('keyup', 'keyUp')
+  tellInput('mousedown', 'mouseDown')
+  tellInput('mouseup', 'mouseUp')
+  tellInput('mousemove', 'mouseMove')
+  tellInput('wheel', 'mouseWheel')
   const bridge = makeBridge(() => post({ kind: 'close' }))
   const module = { exports: {} }
   const process = { ...environment, type: 'renderer', sandboxed: true, contextIsolated: true }

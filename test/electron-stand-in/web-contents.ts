@@ -19,16 +19,20 @@ type WindowOpenHandler = (details: WindowOpenDetails) => { action: 'allow' | 'de
 type Frame = { parentId?: string; url: string; urlFragment?: string; unreachableUrl?: string }
 
 const events = [
+  'content-bounds-updated',
   'destroyed',
   'did-fail-load',
   'did-finish-load',
   'did-navigate',
   'did-navigate-in-page',
   'dom-ready',
+  'input-event',
   'page-title-updated',
   'preload-error',
   'render-process-gone',
+  'responsive',
   'select-bluetooth-device',
+  'unresponsive',
   'will-attach-webview',
   'will-frame-navigate',
   'will-navigate',
@@ -95,7 +99,13 @@ export class WebContents extends LoudEmitter {
   }
 
   reload(): void {
+    this.crashed = false
     this.opened?.tell('Page.reload')
+  }
+
+  /** Ends the page's process, whatever it is doing; `render-process-gone` follows. */
+  forcefullyCrashRenderer(): void {
+    this.opened?.tell('Page.crash')
   }
 
   /** Reaches the document that is there now, as in Electron: send after `did-finish-load`. */
@@ -205,6 +215,9 @@ export class WebContents extends LoudEmitter {
         return
       case 'close':
         this.close({ waitForBeforeUnload: true })
+        return
+      case 'input':
+        this.emit('input-event', new VetoableEvent(), { type: message.type, modifiers: [] })
         return
       case 'preload-error':
         console.error(`Unable to load preload script: ${this.preferences.preload}\n${message.error.stack}`)

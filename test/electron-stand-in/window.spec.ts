@@ -133,3 +133,49 @@ test('survives a reload', async ({ page }) => {
     expect(await page.evaluate((value) => desk.call('echo', value), count)).toBe(count)
   }
 })
+
+test('tells the program of keys and of the mouse, and of none that the page makes up', async ({
+  app,
+  page,
+}) => {
+  const told = await app.evaluateHandle(({ BrowserWindow }) => {
+    const types: string[] = []
+    BrowserWindow.getAllWindows()[0]?.webContents.on('input-event', (_event, { type }) => types.push(type))
+    return types
+  })
+  await page.evaluate(() => {
+    for (const type of ['keydown', 'mousemove', 'wheel']) document.body.dispatchEvent(new Event(type))
+  })
+  await page.keyboard.press('A')
+  await page.mouse.move(100, 100)
+  await expect.poll(() => told.jsonValue()).toEqual(['rawKeyDown', 'keyUp', 'mouseMove'])
+})
+
+test('ends the process of a page that hangs, which then begins anew', async ({ app, page }) => {
+  const gone = await app.evaluateHandle(({ BrowserWindow }) => {
+    const reasons: string[] = []
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    contents?.on('render-process-gone', (_event, { reason }) => {
+      reasons.push(reason)
+      contents.reload()
+    })
+    return reasons
+  })
+  await page.evaluate(
+    () =>
+      void setTimeout(() => {
+        for (;;);
+      }),
+  )
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+  )
+  await expect.poll(() => gone.jsonValue()).toEqual([expect.stringMatching(/^(crashed|killed)$/)])
+  const heading = () =>
+    app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+        'document.querySelector("h1").textContent',
+      ),
+    )
+  await expect.poll(heading).toBe('Ready')
+})
