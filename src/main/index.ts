@@ -6,7 +6,8 @@ import { registerDeskScheme, serveDesk } from './shell/desk-protocol.ts'
 import { startEngine } from './shell/engine-client.ts'
 import { guardContents, guardProcess, guardSession, mayStart } from './shell/guard.ts'
 import { findPlaces } from './shell/places.ts'
-import { lockWithoutPage, lockWithScreen } from './shell/protection.ts'
+import { lockWhenIdle } from './shell/idle-lock.ts'
+import { followSettings, lockWithoutPage, lockWithScreen } from './shell/protection.ts'
 import { openDesk } from './shell/window.ts'
 
 const pathTo = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
@@ -34,14 +35,19 @@ async function start(): Promise<void> {
   // The desk has its own keys; without a menu none of the browser's stay (reload, developer tools).
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
   serveDesk(pathTo('../renderer'))
+  const deskOf = (): BrowserWindow | null => desk
   const engine = startEngine(
     new URL('./engine.js', import.meta.url),
     findPlaces(),
-    (event) => desk?.webContents.send('event', event),
+    (event) => {
+      desk?.webContents.send('event', event)
+      void followSettings(engine, deskOf, event)
+    },
     () => void clearCopied(),
   )
-  bindCalls(engine, () => desk)
-  lockWithScreen(engine, () => desk)
+  bindCalls(engine, deskOf)
+  lockWithScreen(engine, deskOf)
+  lockWhenIdle(engine, deskOf)
   lockWithoutPage(engine)
   app.on('second-instance', showDesk)
   app.on('activate', showDesk)

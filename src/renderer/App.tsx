@@ -78,7 +78,7 @@ function Room({ status: { state, folder, risk, officer, role, openedBy, ways }, 
     case 'locked':
       return <Unlock ways={ways} onUnlocked={onChanged} />
     case 'open':
-      if (justCreated) return <FirstOrganisation onDone={() => setJustCreated(false)} />
+      if (justCreated) return <FirstOrganisation onDone={() => setJustCreated(false)} onLocked={onChanged} />
       return openedBy === 'recovery' ? <Recovered {...desk} /> : <Desk {...desk} />
   }
 }
@@ -86,5 +86,9 @@ function Room({ status: { state, folder, risk, officer, role, openedBy, ways }, 
 /** After a recovery code the passphrase comes first; it can be put off until the next lock. */
 function Recovered(desk: ComponentProps<typeof Desk>) {
   const [asked, setAsked] = useState(true)
-  return asked ? <NewPassphrase onDone={() => setAsked(false)} /> : <Desk {...desk} />
+  return asked ? (
+    <NewPassphrase onDone={() => setAsked(false)} onLocked={desk.onLocked} />
+  ) : (
+    <Desk {...desk} />
+  )
 }

@@ -6,7 +6,6 @@ import {
   contract,
   type EngineEvent,
   type ShellEvent,
-  shellContract,
 } from '../shared/contract/index.ts'
 import type { AppError, AppErrorCode, Result } from '../shared/errors.ts'
 
@@ -23,28 +22,12 @@ declare global {
 
 type Noun = keyof typeof contract
 
-/** Calls of the engine that wait for their answer. */
-let awaited = 0
-
-/** Whether the engine still works on something that the desk asked for. What the shell asks the officer does not count. */
-export function isAnswering(): boolean {
-  return awaited > 0
-}
-
 function wireOf(noun: string, verbs: object) {
-  const calls = Object.keys(verbs).map((verb) => [verb, (input: unknown) => callOf(noun, verb, input)])
+  const calls = Object.keys(verbs).map((verb) => [
+    verb,
+    (input: unknown) => window.zhauap.call(`${noun}.${verb}`, input),
+  ])
   return Object.fromEntries(calls) as Record<string, unknown>
-}
-
-async function callOf(noun: string, verb: string, input: unknown): Promise<unknown> {
-  const answer = window.zhauap.call(`${noun}.${verb}`, input)
-  if (Object.hasOwn(shellContract, noun)) return answer
-  awaited += 1
-  try {
-    return await answer
-  } finally {
-    awaited -= 1
-  }
 }
 
 /** Every call of the contract, typed. */

@@ -76,6 +76,7 @@ beforeAll(async () => {
   const { bindCalls } = await import('../../src/main/shell/bind-ipc.ts')
   const engine = {
     locks: 0,
+    isAnswering: false,
     lock() {},
     close: () => Promise.resolve(),
     call: () => Promise.resolve(ok({ state: vault.state })),
@@ -120,7 +121,7 @@ it('while the vault is locked nothing is answered but what the contract says', a
     const answer = await call(name, {})
     if (!answer.ok && answer.error.code === 'vaultLocked') refused.push(name)
   }
-  expect(refused).toEqual(['desktop.saveFile', 'desktop.notify', 'desktop.protect'])
+  expect(refused).toEqual(['desktop.saveFile', 'desktop.notify'])
 })
 
 it('whoever is not the desk’s own page is refused, whatever is sent', async () => {

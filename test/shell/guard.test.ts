@@ -99,7 +99,8 @@ describe('every page', () => {
       setWebRTCIPHandlingPolicy: vi.fn<(policy: string) => void>(),
     }
     app.emit('web-contents-created', {}, contents)
-    for (const name of ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview']) {
+    const refused = ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview']
+    for (const name of [...refused, 'content-bounds-updated']) {
       const event = stoppable()
       handlers.get(name)?.(event)
       expect(event.preventDefault, name).toHaveBeenCalledOnce()

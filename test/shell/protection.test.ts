@@ -1,25 +1,48 @@
 import type { BrowserWindow } from 'electron'
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest'
-import { lockWithoutPage, lockWithScreen, protect } from '../../src/main/shell/protection.ts'
+import {
+  followSettings,
+  idleMinutes,
+  lockWithoutPage,
+  lockWithScreen,
+} from '../../src/main/shell/protection.ts'
+import { fail, ok, type Result } from '../../src/shared/errors.ts'
+import { firstProtection } from '../../src/shared/model/protection.ts'
 
 /** What the shell does when the computer locks its screen or goes to sleep. */
 
 const { app, contents, powerMonitor } = await vi.hoisted(async () => {
   const { EventEmitter } = await import('node:events')
-  const contents = Object.assign(new EventEmitter(), { reload: vi.fn<() => void>() })
+  const contents = Object.assign(new EventEmitter(), {
+    reload: vi.fn<() => void>(),
+    send: vi.fn<() => void>(),
+    forcefullyCrashRenderer: vi.fn<() => void>(),
+    isDestroyed: () => false,
+  })
   return { app: new EventEmitter(), contents, powerMonitor: new EventEmitter() }
 })
 vi.mock('electron', () => ({ app, powerMonitor }))
 
-const asked = vi.fn<() => void>()
-const desk = { webContents: { send: asked }, setContentProtection() {} } as unknown as BrowserWindow
-const engine = { locks: 0, lock: vi.fn<() => void>() }
+const hide = vi.fn<(hidden: boolean) => void>()
+const desk = { webContents: contents, setContentProtection: hide } as unknown as BrowserWindow
+const vault = { state: 'open', settings: ok(firstProtection) as Result<unknown> }
+const engine = {
+  locks: 0,
+  lock: vi.fn<() => void>(),
+  call: (name: string) =>
+    Promise.resolve(name === 'vault.status' ? ok({ state: vault.state }) : vault.settings),
+}
 
-beforeEach(() => {
+const follow = (changed: 'vault' | 'protection' = 'vault') =>
+  followSettings(engine, () => desk, { changed: [changed] })
+
+beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setTimeout'] })
   vi.clearAllMocks()
+  vault.state = 'open'
+  vault.settings = ok(firstProtection)
   lockWithScreen(engine, () => desk)
-  protect(desk, { onScreenLock: true, hideFromCapture: false })
+  await follow()
   onTestFinished(() => {
     powerMonitor.removeAllListeners()
     vi.useRealTimers()
@@ -27,30 +50,58 @@ beforeEach(() => {
 })
 
 it.each(['lock-screen', 'suspend'])(
-  '%s: the desk is asked first, and not waited for longer than a second',
+  '%s: the desk is asked first; one that does not answer within a second is not waited for, and begins anew',
   (event) => {
     powerMonitor.emit(event)
-    expect(asked).toHaveBeenCalledExactlyOnceWith('event', { asked: 'lockNow' })
+    expect(contents.send).toHaveBeenCalledExactlyOnceWith('event', { asked: 'lockNow' })
     vi.advanceTimersByTime(999)
     expect(engine.lock).not.toHaveBeenCalled()
     vi.advanceTimersByTime(1)
     expect(engine.lock).toHaveBeenCalledOnce()
+    expect(contents.forcefullyCrashRenderer).toHaveBeenCalledOnce()
   },
 )
 
-it('a desk that locked by itself is not locked again, though it was opened since', () => {
+it('a desk that locked by itself is not locked again, though it was opened since, and stays', () => {
   powerMonitor.emit('lock-screen')
   engine.locks += 1
   vi.advanceTimersByTime(60_000)
   expect(engine.lock).not.toHaveBeenCalled()
+  expect(contents.forcefullyCrashRenderer).not.toHaveBeenCalled()
 })
 
-it.each(['lock-screen', 'suspend'])('%s: nothing is locked where that is switched off', (event) => {
-  protect(desk, { onScreenLock: false, hideFromCapture: false })
+it('where no vault is open there is nobody to ask: what is being opened is locked at once, and the page stays', async () => {
+  vault.state = 'locked'
+  await follow()
+  powerMonitor.emit('lock-screen')
+  expect(engine.lock).toHaveBeenCalledOnce()
+  vi.advanceTimersByTime(60_000)
+  expect(contents.send).not.toHaveBeenCalled()
+  expect(contents.forcefullyCrashRenderer).not.toHaveBeenCalled()
+})
+
+it.each(['lock-screen', 'suspend'])('%s: nothing is locked where that is switched off', async (event) => {
+  vault.settings = ok({ ...firstProtection, onScreenLock: false })
+  await follow('protection')
   powerMonitor.emit(event)
   vi.advanceTimersByTime(60_000)
-  expect(asked).not.toHaveBeenCalled()
+  expect(contents.send).not.toHaveBeenCalled()
   expect(engine.lock).not.toHaveBeenCalled()
+})
+
+it('what is set comes from the register, and holds while it tells nothing', async () => {
+  expect(idleMinutes()).toBe(15)
+  vault.settings = ok({ ...firstProtection, idleMinutes: 5, hideFromCapture: true })
+  await followSettings(engine, () => desk, { changed: ['cases'] })
+  expect(idleMinutes()).toBe(15)
+  await follow('protection')
+  expect([idleMinutes(), hide.mock.lastCall]).toEqual([5, [true]])
+  vault.settings = fail('vaultLocked', {})
+  await follow()
+  expect(idleMinutes()).toBe(5)
+  vault.state = 'locked'
+  await follow()
+  expect(idleMinutes()).toBeNull()
 })
 
 it.each([

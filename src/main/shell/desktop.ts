@@ -6,7 +6,6 @@ import type { ShellHandlers } from './bind-ipc.ts'
 import { noteCopied } from './copied.ts'
 import { notePicked } from './folders.ts'
 import { readLicences } from './licences.ts'
-import { protect } from './protection.ts'
 import { notify, setBadge } from './reminders.ts'
 
 /** What only Electron can do for the desk. */
@@ -33,7 +32,6 @@ export const desktopHandlers: ShellHandlers = {
     if (folder !== null) notePicked(folder)
     return { folder }
   },
-  'desktop.protect': protect,
   'desktop.noteCopied': async (_desk, { clearAfterSeconds }) => {
     await noteCopied(clearAfterSeconds)
     return {}

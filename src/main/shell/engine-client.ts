@@ -5,6 +5,8 @@ import { EngineWorker, type Places } from './engine-worker.ts'
 export type EngineClient = {
   /** How often the vault was locked since the start. */
   readonly locks: number
+  /** Whether the engine still works on something that was asked of it. */
+  readonly isAnswering: boolean
   call(name: string, input: unknown): Promise<Result<unknown>>
   /** Ends the worker of the open vault, and its memory with it; a fresh one, locked, answers from that moment. A locked vault stays as it is. */
   lock(): void
@@ -49,6 +51,9 @@ export function startEngine(
   return {
     get locks() {
       return locks
+    },
+    get isAnswering() {
+      return worker.isAnswering
     },
     lock,
     call: async (name, input) => {

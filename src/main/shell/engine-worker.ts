@@ -30,6 +30,10 @@ export class EngineWorker {
     void this.ended.then(() => this.#refuse('internal'))
   }
 
+  get isAnswering(): boolean {
+    return this.#waiting.size > 0
+  }
+
   call(name: string, input: unknown): Promise<Result<unknown>> {
     const refusal = this.#refusal
     if (refusal) return Promise.resolve(fail(refusal, {}))

@@ -59,6 +59,8 @@ function guardPage(contents: WebContents): void {
   contents.on('will-frame-navigate', (event) => event.preventDefault())
   contents.on('will-redirect', (event) => event.preventDefault())
   contents.on('will-attach-webview', (event) => event.preventDefault())
+  // Under a mouse that lies still, a window that moves itself would look like work in it.
+  contents.on('content-bounds-updated', (event) => event.preventDefault())
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   contents.setWebRTCIPHandlingPolicy(onlyByProxy)
   contents.on('select-bluetooth-device', (event, _devices, choose) => {

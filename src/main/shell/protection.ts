@@ -1,38 +1,58 @@
-import { app, powerMonitor, type BrowserWindow } from 'electron'
-import type { Input, ShellEvent } from '../../shared/contract/index.ts'
+import { app, powerMonitor, type BrowserWindow, type WebContents } from 'electron'
+import type { EngineEvent, Output, ShellEvent } from '../../shared/contract/index.ts'
+import type { Protection } from '../../shared/model/protection.ts'
 import type { EngineClient } from './engine-client.ts'
+
+type Engine = Pick<EngineClient, 'lock' | 'locks' | 'call'>
+type DeskOf = () => BrowserWindow | null
 
 /** How long the desk has to put away what was typed before the vault is locked without it. */
 const deskHasMs = 1_000
 
-/** Until the desk has said otherwise. */
-let locksWithScreen = true
+/** What the officer has set, as the register tells it: a page that was taken over has no say in it. Null: no vault is open. */
+let settings: Protection | null = null
 
-/** What the officer has set: whether the vault is locked with the screen, and whether screenshots show the window. */
-export function protect(
-  desk: BrowserWindow,
-  { onScreenLock, hideFromCapture }: Input<'desktop.protect'>,
-): Record<string, never> {
-  locksWithScreen = onScreenLock
-  desk.setContentProtection(hideFromCapture)
-  return {}
+/** Null while no vault is open, or where it is not to be locked by itself. */
+export function idleMinutes(): number | null {
+  return settings?.idleMinutes ?? null
+}
+
+/** Follows what is set for the open vault, and does what of it is the window's. */
+export async function followSettings(engine: Engine, deskOf: DeskOf, event: EngineEvent): Promise<void> {
+  if (!('changed' in event) || !event.changed.some((noun) => noun === 'vault' || noun === 'protection'))
+    return
+  const status = await engine.call('vault.status', {})
+  if (!status.ok || (status.value as Output<'vault.status'>).state !== 'open') {
+    settings = null
+    return
+  }
+  const read = await engine.call('protection.read', {})
+  // While the register is encrypted anew it tells nothing, and what was set holds.
+  if (!read.ok) return
+  settings = read.value as Output<'protection.read'>
+  deskOf()?.setContentProtection(settings.hideFromCapture)
 }
 
 /**
- * Locks the vault with the screen of the computer (macOS, Windows) and before it sleeps. The desk is asked first, so that
- * it keeps what was typed; a desk that does not answer is not waited for.
+ * Locks the vault. The desk is asked first, so that it keeps what was typed; one that does not answer is not waited for, and
+ * begins anew: it hangs, or is no longer ours, and shows what it has read.
  */
-export function lockWithScreen(
-  engine: Pick<EngineClient, 'lock' | 'locks'>,
-  deskOf: () => BrowserWindow | null,
-): void {
+export function lockVault(engine: Engine, deskOf: DeskOf): void {
+  const contents = deskOf()?.webContents
+  if (!settings || !contents) return engine.lock()
+  contents.send('event', { asked: 'lockNow' } satisfies ShellEvent)
+  const { locks } = engine
+  setTimeout(() => {
+    if (engine.locks !== locks) return
+    engine.lock()
+    beginAnew(contents)
+  }, deskHasMs)
+}
+
+/** With the screen of the computer (macOS, Windows), and before it sleeps. */
+export function lockWithScreen(engine: Engine, deskOf: DeskOf): void {
   const lock = (): void => {
-    if (!locksWithScreen) return
-    deskOf()?.webContents.send('event', { asked: 'lockNow' } satisfies ShellEvent)
-    const { locks } = engine
-    setTimeout(() => {
-      if (engine.locks === locks) engine.lock()
-    }, deskHasMs)
+    if (settings?.onScreenLock !== false) lockVault(engine, deskOf)
   }
   powerMonitor.on('lock-screen', lock)
   powerMonitor.on('suspend', lock)
@@ -48,4 +68,9 @@ export function lockWithoutPage(engine: Pick<EngineClient, 'lock'>): void {
       if (reason !== 'launch-failed') contents.reload()
     }),
   )
+}
+
+/** In a process of its own, whatever the old one is doing: `lockWithoutPage` hears of its end. */
+export function beginAnew(contents: WebContents): void {
+  if (!contents.isDestroyed()) contents.forcefullyCrashRenderer()
 }

@@ -33,11 +33,6 @@ export const desktop = {
     input: z.object({ title: z.string().min(1).max(100), body: z.string().max(300) }),
     output: z.object({}),
   }),
-  /** What the shell guards the open vault by. */
-  protect: command({
-    input: Protection.pick({ onScreenLock: true, hideFromCapture: true }),
-    output: z.object({}),
-  }),
   /** Text of the desk lies in the clipboard now: it goes after so many seconds and when the vault is locked. */
   noteCopied: command({
     input: z.object({ clearAfterSeconds: Protection.shape.clearClipboardAfterSeconds }),

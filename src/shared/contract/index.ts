@@ -130,5 +130,5 @@ export const changedNouns = [
 export type ChangedNoun = (typeof changedNouns)[number]
 export type EngineEvent =
   { changed: ChangedNoun[] } | { progress: { task: string; done: number; total: number } }
-/** What is asked of the desk outside its window: by the officer in a notification or the tray; `lockNow` by the computer, without a question back. */
+/** What is asked of the desk outside its window: by the officer in a notification or the tray; `lockNow` by the shell, where nobody is asked back. */
 export type ShellEvent = { asked: 'daySheet' | 'lock' | 'lockNow' }

@@ -23,8 +23,7 @@ import { KeyFileNotice } from '../settings/keys/KeyFileNotice.tsx'
 import { useReminders } from '../day/useReminders.ts'
 import { useBackOnline } from '../mail/useBackOnline.ts'
 import { Screen } from './Screen.tsx'
-import { useIdleLock } from './useIdleLock.ts'
-import { useProtection } from './useProtection.ts'
+import { useCopied } from './useCopied.ts'
 
 /** Screens on which one does nothing but write: whoever may not is told before, and not after all is filled in. */
 const writing: readonly Route['screen'][] = ['newCase', 'letter']
@@ -64,8 +63,7 @@ function Room({ officer, role, onLocked }: Props) {
   }
   const lock = () => leaveToLock(() => void lockNow())
 
-  const protection = useProtection()
-  useIdleLock(protection?.idleMinutes ?? null, () => void lockNow())
+  useCopied()
   useReminders(lock, () => void lockNow())
   useBackOnline()
   useShortcuts([

@@ -5,9 +5,11 @@ import { Delayed } from '../../ui/Delayed.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { OrganisationForm } from '../settings/OrganisationForm.tsx'
 import { Gate } from './Gate.tsx'
+import { useLockHere } from './useLockHere.ts'
 
 /** Asked once, right after the vault was made: letters need a letterhead. */
-export function FirstOrganisation({ onDone }: { onDone: () => void }) {
+export function FirstOrganisation({ onDone, onLocked }: { onDone: () => void; onLocked: () => void }) {
+  useLockHere(onLocked)
   const { vault } = useTexts()
   const settings = useAsk(['settings'], () => api.settings.read({}))
   return (

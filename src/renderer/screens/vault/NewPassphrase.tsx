@@ -6,10 +6,12 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { SubmitForm } from '../../ui/SubmitForm.tsx'
 import { Gate } from './Gate.tsx'
 import styles from './Gate.module.css'
+import { useLockHere } from './useLockHere.ts'
 import { useNewPassphrase } from './useNewPassphrase.tsx'
 
 /** Asked right after a recovery code opened the vault: the old passphrase is forgotten. */
-export function NewPassphrase({ onDone }: { onDone: () => void }) {
+export function NewPassphrase({ onDone, onLocked }: { onDone: () => void; onLocked: () => void }) {
+  useLockHere(onLocked)
   const { keys } = useTexts()
   const chosen = useNewPassphrase({ first: keys.next, again: keys.nextAgain })
   const change = useCommand(api.keys.changePassphrase)

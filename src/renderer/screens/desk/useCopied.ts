@@ -1,18 +1,12 @@
 import { useEffect } from 'react'
-import type { Protection } from '../../../shared/model/protection.ts'
 import { api, useAsk } from '../../api.ts'
 
 /** After the event the text is not in the clipboard yet. */
 const copiedMs = 100
 
-/** Tells the shell what guards the open vault, and when something of the desk was copied. */
-export function useProtection(): Protection | null {
-  const { data = null } = useAsk(['protection'], () => api.protection.read({}))
-  useEffect(() => {
-    if (!data) return
-    const { onScreenLock, hideFromCapture } = data
-    void api.desktop.protect({ onScreenLock, hideFromCapture })
-  }, [data])
+/** Tells the shell when something of the desk was copied, so that it leaves the clipboard. */
+export function useCopied(): void {
+  const { data } = useAsk(['protection'], () => api.protection.read({}))
   const clearAfterSeconds = data?.clearClipboardAfterSeconds
   useEffect(() => {
     if (clearAfterSeconds === undefined) return undefined
@@ -24,5 +18,4 @@ export function useProtection(): Protection | null {
       document.removeEventListener('cut', tell)
     }
   }, [clearAfterSeconds])
-  return data
 }
