@@ -60,6 +60,13 @@ const desk = {
 } as unknown as BrowserWindow
 
 const vault = { state: 'open' }
+const engine = {
+  locks: 0,
+  isAnswering: false,
+  lock() {},
+  close: () => Promise.resolve(),
+  call: () => Promise.resolve(ok({ state: vault.state })),
+}
 
 function call(name: unknown, input: unknown, event: unknown = { senderFrame: frame, sender: contents }) {
   const answered = electron.bound.call?.(event, name, input)
@@ -74,13 +81,6 @@ beforeAll(async () => {
     writeFileSync(join(scratch, 'out', part, 'licences.json'), '[]')
   }
   const { bindCalls } = await import('../../src/main/shell/bind-ipc.ts')
-  const engine = {
-    locks: 0,
-    isAnswering: false,
-    lock() {},
-    close: () => Promise.resolve(),
-    call: () => Promise.resolve(ok({ state: vault.state })),
-  }
   bindCalls(engine, () => desk)
 })
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
@@ -122,6 +122,17 @@ it('while the vault is locked nothing is answered but what the contract says', a
     if (!answer.ok && answer.error.code === 'vaultLocked') refused.push(name)
   }
   expect(refused).toEqual(['desktop.saveFile', 'desktop.notify'])
+})
+
+it('a file is not saved where the register was locked while the dialog asked for its place', async () => {
+  const asked = vi.spyOn(electron.dialog, 'showSaveDialog')
+  asked.mockImplementationOnce(() => {
+    engine.locks += 1
+    return Promise.resolve({ canceled: false, filePath: join(scratch, 'после.pdf') })
+  })
+  const answer = await call('desktop.saveFile', { name: 'после.pdf', bytes: new Uint8Array([1]) })
+  expect(answer).toMatchObject({ ok: false, error: { code: 'vaultLocked' } })
+  expect(readdirSync(scratch)).not.toContain('после.pdf')
 })
 
 it('whoever is not the desk’s own page is refused, whatever is sent', async () => {

@@ -30,18 +30,14 @@ function isDesk(event: IpcMainInvokeEvent, desk: BrowserWindow): boolean {
 }
 
 /** As the engine's gate does it: a locked vault is asked for nothing but what the contract says, whatever is sent. */
-async function callShell(
-  { engine, desk }: { engine: EngineClient; desk: BrowserWindow },
-  name: string,
-  input: unknown,
-): Promise<Result<unknown>> {
+async function callShell(shell: Shell, name: string, input: unknown): Promise<Result<unknown>> {
   const call = findCall(shellContract, name)
-  if (!call?.whenLocked && !(await isOpen(engine))) return fail('vaultLocked', {})
+  if (!call?.whenLocked && !(await isOpen(shell.engine))) return fail('vaultLocked', {})
   const parsed = call?.input.safeParse(input)
   if (!call || !parsed?.success) return fail('inputInvalid', { field: '' })
-  const handlers: Record<string, (desk: BrowserWindow, input: never) => unknown> = desktopHandlers
+  const handlers: Record<string, (shell: Shell, input: never) => unknown> = desktopHandlers
   try {
-    return ok(call.output.parse(await handlers[name]?.(desk, parsed.data as never)))
+    return ok(call.output.parse(await handlers[name]?.(shell, parsed.data as never)))
   } catch (error) {
     if (error instanceof AppFailure) return fail(error.code, error.details)
     console.error(`${name}: ${error instanceof Error ? error.name : typeof error}`)
@@ -54,4 +50,5 @@ async function isOpen(engine: EngineClient): Promise<boolean> {
   return status.ok && (status.value as Output<'vault.status'>).state === 'open'
 }
 
-export type ShellHandlers = Handlers<typeof shellContract, BrowserWindow>
+type Shell = { engine: EngineClient; desk: BrowserWindow }
+export type ShellHandlers = Handlers<typeof shellContract, Shell>

@@ -12,18 +12,21 @@ import { notify, setBadge } from './reminders.ts'
 export const desktopHandlers: ShellHandlers = {
   'desktop.about': () => ({ version: app.getVersion(), electron: process.versions.electron ?? '' }),
   'desktop.licences': async () => ({ licences: await readLicences() }),
-  'desktop.saveFile': async (desk, { name, bytes }) => {
+  'desktop.saveFile': async ({ desk, engine }, { name, bytes }) => {
+    const { locks } = engine
     const { canceled, filePath } = await dialog.showSaveDialog(desk, {
       defaultPath: basename(name),
       properties: ['dontAddToRecent'],
     })
     if (canceled || !filePath) return { saved: false }
+    // The dialog stands over a locked register, too: whoever answers it there gets nothing.
+    if (engine.locks !== locks) throw new AppFailure('vaultLocked', {})
     await writeFile(filePath, bytes).catch(() => {
       throw new AppFailure('fileUnwritable', {})
     })
     return { saved: true }
   },
-  'desktop.pickFolder': async (desk, { title }) => {
+  'desktop.pickFolder': async ({ desk }, { title }) => {
     const { canceled, filePaths } = await dialog.showOpenDialog(desk, {
       title,
       properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
@@ -32,10 +35,10 @@ export const desktopHandlers: ShellHandlers = {
     if (folder !== null) notePicked(folder)
     return { folder }
   },
-  'desktop.noteCopied': async (_desk, { clearAfterSeconds }) => {
+  'desktop.noteCopied': async (_shell, { clearAfterSeconds }) => {
     await noteCopied(clearAfterSeconds)
     return {}
   },
-  'desktop.notify': notify,
-  'desktop.badge': setBadge,
+  'desktop.notify': ({ desk }, words) => notify(desk, words),
+  'desktop.badge': ({ desk }, mark) => setBadge(desk, mark),
 }
