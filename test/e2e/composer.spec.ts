@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, type Page, test as alone } from '@playwright/test'
 import { attachmentsOf } from '../pdf/structure.ts'
 import { textOf } from '../pdf-text.ts'
-import { faultsOf, passphrase, printed, registerByHand, setUp, test } from './desk.ts'
+import { faultsOf, leaving, passphrase, registerByHand, setUp, test } from './desk.ts'
 import { launchApp } from './launch.ts'
 import { bodyOf, chooseLang, issueLetter, openComposer, previewed, watchPolicy } from './letters.ts'
 
@@ -145,6 +145,9 @@ test('a letter is saved and printed as it is shown, and carries its record when 
   const saved = readFileSync(filePath)
   rmSync(folder, { recursive: true })
   expect(saved.equals(Buffer.from(await issuedPdf(page)))).toBe(true)
+  expect(await leaving(page, 'paperSaved')).toEqual([
+    { paper: 'letter', name: expect.stringMatching(/\.pdf$/) },
+  ])
   expect(attachmentsOf(saved)).toMatchObject([{ relationship: 'Data' }])
 
   await page.evaluate(() => {
@@ -152,7 +155,7 @@ test('a letter is saved and printed as it is shown, and carries its record when 
   })
   await view.getByRole('button', { name: 'Печать' }).click()
   await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes')
-  expect(await printed(page)).toEqual([{ paper: 'letter', name: expect.stringMatching(/\.pdf$/) }])
+  expect(await leaving(page, 'printed')).toEqual([{ paper: 'letter', name: expect.stringMatching(/\.pdf$/) }])
   await page.emulateMedia({ media: 'print' })
   const sheet = page.locator('.print-sheet img')
   await expect(sheet).toHaveCount(1)

@@ -140,14 +140,14 @@ export function workingDayFrom(date: LocalDate): LocalDate {
   return day
 }
 
-/** What the record tells was sent to the printer, the newest first. */
-export function printed(page: Page): Promise<unknown[]> {
-  return page.evaluate(async () => {
+/** What the record tells was sent to the printer, or saved as a file, the newest first. */
+export function leaving(page: Page, action: 'printed' | 'paperSaved'): Promise<unknown[]> {
+  return page.evaluate(async (deed) => {
     type Wire = {
       call(name: string, input: unknown): Promise<{ value: { entries: { details: unknown }[] } }>
     }
-    const asked = { filter: { action: 'printed' }, before: null, limit: 10 }
+    const asked = { filter: { action: deed }, before: null, limit: 10 }
     const { value } = await (window as unknown as { zhauap: Wire }).zhauap.call('audit.list', asked)
     return value.entries.map(({ details }) => details)
-  })
+  }, action)
 }

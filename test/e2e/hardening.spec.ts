@@ -84,7 +84,7 @@ test('no file or folder that was chosen is left among the recent ones of the sys
       zhauap: { call(name: string, input: unknown): Promise<{ ok: boolean }> }
     }
     return [
-      await zhauap.call('desktop.saveFile', { name: 'ответ.pdf', bytes: new Uint8Array([1]) }),
+      await zhauap.call('desktop.saveFile', { name: 'ответ.pdf', bytes: new Uint8Array([1]), paper: null }),
       await zhauap.call('desktop.pickFolder', { title: 'Папка' }),
     ].map(({ ok }) => ok)
   })

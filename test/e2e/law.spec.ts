@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 import { addDays } from '../../src/core/calendar/days.ts'
 import { almatyDate } from '../../src/core/calendar/almaty.ts'
 import { loadPacks } from '../../src/main/engine/packs/load.ts'
-import { faultsOf, printed, registerByHand, setUp, test, workingDayFrom } from './desk.ts'
+import { faultsOf, leaving, registerByHand, setUp, test, workingDayFrom } from './desk.ts'
 
 const russian = (date: string): string => date.split('-').toReversed().join('.')
 
@@ -78,7 +78,7 @@ test('a clock is extended with a basis; both dates stay, and the reckoning is pr
   await expect(sheet.getByText('Действующий срок')).toBeVisible()
   await expect(page.getByRole('main')).toBeHidden()
   await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes')
-  expect(await printed(page)).toMatchObject([{ paper: 'reckoning' }])
+  expect(await leaving(page, 'printed')).toMatchObject([{ paper: 'reckoning' }])
   // Both ways, the reason of the extension, and where the rule and the calendar were taken from.
   await expect(sheet.getByRole('heading', { name: 'По правилу' })).toBeVisible()
   await expect(sheet.getByText(/Нужен ответ подрядчика/)).toBeVisible()

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import PostalMime from 'postal-mime'
 import { startSmtpServer } from '../smtp/loopback-server.ts'
-import { faultsOf, setUp, test } from './desk.ts'
+import { faultsOf, leaving, setUp, test } from './desk.ts'
 import { issueNotice, issueUnverifiedReply, login, setMailServer } from './mail-desk.ts'
 
 test('a letter that the server puts off waits in sight, and goes when told to', async ({ desk }) => {
@@ -39,6 +39,9 @@ test('a letter that the server puts off waits in sight, and goes when told to', 
     await row.getByRole('button', { name: 'Сохранить .eml' }).click()
     await expect(page.getByText('Файл сохранён')).toBeVisible()
     expect(readFileSync(path).equals(server.received[0]?.bytes ?? Buffer.from(''))).toBe(true)
+    expect(await leaving(page, 'paperSaved')).toEqual([
+      { paper: 'mail', name: expect.stringMatching(/\.eml$/) },
+    ])
 
     await page.getByText('Отправлено (1)').click()
     await expect(row).toBeVisible()

@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
 import type { Call } from '../../src/shared/contract/call.ts'
 import { shellContract } from '../../src/shared/contract/index.ts'
-import { ok, type Result } from '../../src/shared/errors.ts'
+import { fail, ok, type Result } from '../../src/shared/errors.ts'
 import { inputsOf } from './inputs.ts'
 import { expectAnswer, runs, seed } from './register.ts'
 
@@ -65,7 +65,8 @@ const engine = {
   isAnswering: false,
   lock() {},
   close: () => Promise.resolve(),
-  call: () => Promise.resolve(ok({ state: vault.state })),
+  call: (_name: string, _input: unknown): Promise<Result<unknown>> =>
+    Promise.resolve(ok({ state: vault.state })),
 }
 
 function call(name: unknown, input: unknown, event: unknown = { senderFrame: frame, sender: contents }) {
@@ -130,9 +131,32 @@ it('a file is not saved where the register was locked while the dialog asked for
     engine.locks += 1
     return Promise.resolve({ canceled: false, filePath: join(scratch, 'после.pdf') })
   })
-  const answer = await call('desktop.saveFile', { name: 'после.pdf', bytes: new Uint8Array([1]) })
+  const answer = await call('desktop.saveFile', {
+    name: 'после.pdf',
+    bytes: new Uint8Array([1]),
+    paper: null,
+  })
   expect(answer).toMatchObject({ ok: false, error: { code: 'vaultLocked' } })
   expect(readdirSync(scratch)).not.toContain('после.pdf')
+})
+
+it('a file of a case is saved once that is on record, and not where it can’t be', async () => {
+  const paper = { paper: 'attachment', caseId: 17, name: 'договор.pdf' }
+  const noted = vi.spyOn(engine, 'call')
+  onTestFinished(() => noted.mockRestore())
+  const save = () => call('desktop.saveFile', { name: 'дело.pdf', bytes: new Uint8Array([1]), paper })
+  noted.mockResolvedValueOnce(ok({ state: 'open' })).mockResolvedValueOnce(fail('diskFull', {}))
+  expect(await save()).toMatchObject({ ok: false, error: { code: 'diskFull' } })
+  expect(noted).toHaveBeenLastCalledWith('audit.noteSaved', paper)
+  expect(readdirSync(scratch)).not.toContain('дело.pdf')
+  expect(await save()).toEqual({ ok: true, value: { saved: true } })
+  expect(readdirSync(scratch)).toContain('дело.pdf')
+
+  const cancelled = vi.spyOn(electron.dialog, 'showSaveDialog')
+  cancelled.mockResolvedValueOnce({ canceled: true, filePath: '' })
+  noted.mockClear()
+  expect(await save()).toEqual({ ok: true, value: { saved: false } })
+  expect(noted).toHaveBeenCalledExactlyOnceWith('vault.status', {})
 })
 
 it('whoever is not the desk’s own page is refused, whatever is sent', async () => {

@@ -12,7 +12,7 @@ import { notify, setBadge } from './reminders.ts'
 export const desktopHandlers: ShellHandlers = {
   'desktop.about': () => ({ version: app.getVersion(), electron: process.versions.electron ?? '' }),
   'desktop.licences': async () => ({ licences: await readLicences() }),
-  'desktop.saveFile': async ({ desk, engine }, { name, bytes }) => {
+  'desktop.saveFile': async ({ desk, engine }, { name, bytes, paper }) => {
     const { locks } = engine
     const { canceled, filePath } = await dialog.showSaveDialog(desk, {
       defaultPath: basename(name),
@@ -21,6 +21,8 @@ export const desktopHandlers: ShellHandlers = {
     if (canceled || !filePath) return { saved: false }
     // The dialog stands over a locked register, too: whoever answers it there gets nothing.
     if (engine.locks !== locks) throw new AppFailure('vaultLocked', {})
+    const noted = paper && (await engine.call('audit.noteSaved', paper))
+    if (noted && !noted.ok) throw new AppFailure(noted.error.code, noted.error.details)
     await writeFile(filePath, bytes).catch(() => {
       throw new AppFailure('fileUnwritable', {})
     })

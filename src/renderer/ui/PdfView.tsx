@@ -3,7 +3,6 @@ import { useElementSize } from '@mantine/hooks'
 import { IconArrowsHorizontal, IconDownload, IconMinus, IconPlus } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import type { LeavingPaper } from '../../shared/model/audit.ts'
-import { api, ask } from '../api.ts'
 import { useTexts } from '../i18n/index.ts'
 import { ErrorNotice } from './ErrorNotice.tsx'
 import { drawPage, openPdf } from './pdf.ts'
@@ -63,10 +62,10 @@ export function PdfView({ bytes, id, name, paper }: Props) {
   const { letters } = useTexts()
   const { ref, width } = useElementSize()
   const [zoom, setZoom] = useState(1)
-  const save = useSaveFile(async (file: string) => {
-    if (paper) await ask(api.audit.noteSaved({ ...paper, name: file }))
-    return { name: file, bytes }
-  })
+  const save = useSaveFile(
+    (file: string) => Promise.resolve({ name: file, bytes }),
+    ({ name: file }) => paper && { ...paper, name: file },
+  )
   const fitted = Math.round(Math.min(width - gutter, widestFit) * zoom)
   const { drawn, failed } = useDrawn(bytes, id, fitted)
   const step = (by: number) => {

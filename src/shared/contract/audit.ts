@@ -31,6 +31,7 @@ export const audit = {
       limit: z.number().int().min(1).max(500),
     }),
     output: z.object({ entries: z.array(RecordEntry), next: z.number().int().nullable() }),
+    discloses: 'cardOpened',
   }),
   /** Who ever did something, and the titles of what entries name by an id: rules, letters, grounds, systems. */
   names: query({
@@ -45,7 +46,7 @@ export const audit = {
   }),
   /** A paper goes to the printer. The desk prints once that is on record. */
   notePrinted: command({ input: LeavingPaper, output: z.object({}), forAuditor: true }),
-  /** A paper is to be saved as a file. As `notePrinted`. */
+  /** A paper or a file is to be saved. The shell writes it once that is on record. */
   noteSaved: command({ input: LeavingPaper, output: z.object({}), forAuditor: true }),
   /**
    * Sends the newest entry's number and hash to the operator's own address, so that they stand where nobody can rewrite

@@ -230,7 +230,7 @@ export const cases = {
   removeView: command({ input: z.object({ name: z.string() }), output: z.object({}) }),
   attachment: query({
     input: z.object({ id: AttachmentId }),
-    output: z.object({ name: z.string(), mime: z.string(), bytes: Bytes }),
+    output: z.object({ caseId: CaseId, name: z.string(), mime: z.string(), bytes: Bytes }),
     discloses: 'attachmentOpened',
   }),
   /** Grounds of the case's kind, and whether a refusal may rest on each as the case stands. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LeavingPaper } from '../model/audit.ts'
 import { Bytes } from '../model/ids.ts'
 import { Licence } from '../model/licence.ts'
 import { Protection } from '../model/protection.ts'
@@ -17,9 +18,12 @@ export const desktop = {
     output: z.object({ licences: z.array(Licence) }),
     whenLocked: true,
   }),
-  /** Asks where, then writes. `saved` is false when the officer cancelled. */
+  /**
+   * Asks where, then writes. `saved` is false when the officer cancelled. `paper`: what the record says before it is written;
+   * null: it tells of nobody, or is on record since it was made.
+   */
   saveFile: command({
-    input: z.object({ name: z.string().min(1).max(255), bytes: Bytes }),
+    input: z.object({ name: z.string().min(1).max(255), bytes: Bytes, paper: LeavingPaper.nullable() }),
     output: z.object({ saved: z.boolean() }),
   }),
   /** Asks for a folder; null where the officer cancelled. */

@@ -17,6 +17,7 @@ export const execution = {
       /** The status of the case lets findings and deeds be noted. */
       open: z.boolean(),
     }),
+    discloses: 'cardOpened',
   }),
   /** Notes what a search of a system gave and what was done there; a correction overwrites, and the history keeps both. */
   note: command({ input: SystemNote.extend({ caseId: CaseId }), output: z.object({}) }),

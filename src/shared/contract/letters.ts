@@ -63,6 +63,7 @@ export const letters = {
         systems: z.array(CatalogEntry),
       }),
     }),
+    discloses: 'cardOpened',
   }),
   /** What a letter takes from the case, the settings and the journal, and where each of it comes from. */
   sources: query({
@@ -80,6 +81,7 @@ export const letters = {
         }),
       ),
     }),
+    discloses: 'cardOpened',
   }),
   /** The letter as a PDF, with the number it gets if it is issued next. These very bytes are issued and sent. */
   preview: query({
@@ -94,6 +96,7 @@ export const letters = {
       /** The text as it stands in the letter. */
       bodies: z.object({ ru: LetterBody.optional(), kk: LetterBody.optional() }),
     }),
+    discloses: 'cardOpened',
   }),
   /** What the officer is writing is kept in the register, one draft a case, until it is issued or dropped. */
   saveDraft: command({ input: LetterDraft, output: z.object({}) }),
@@ -108,7 +111,7 @@ export const letters = {
   }),
   pdf: query({
     input: z.object({ id: LetterId }),
-    output: z.object({ name: z.string(), bytes: Bytes, sha256: Sha256 }),
+    output: z.object({ caseId: CaseId, name: z.string(), bytes: Bytes, sha256: Sha256 }),
     discloses: 'letterOpened',
   }),
   /**

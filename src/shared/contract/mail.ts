@@ -16,6 +16,7 @@ export const mail = {
       attachment: MailFile,
       gate: SendingGate,
     }),
+    discloses: 'cardOpened',
   }),
   /**
    * The letter as a ZIP encrypted by AES-256. Its password is told here and nowhere else, and kept by nobody; the file
@@ -54,11 +55,15 @@ export const mail = {
     }),
   }),
   /** Every attempt to send a mail, the oldest first. */
-  attempts: query({ input: z.object({ id: MailId }), output: z.object({ attempts: z.array(MailAttempt) }) }),
+  attempts: query({
+    input: z.object({ id: MailId }),
+    output: z.object({ attempts: z.array(MailAttempt) }),
+    discloses: 'cardOpened',
+  }),
   /** The message as the server got it. `mailNotComposed`: no attempt has begun yet. */
   message: query({
     input: z.object({ id: MailId }),
-    output: z.object({ name: z.string(), bytes: Bytes, sha256: Sha256 }),
+    output: z.object({ caseId: CaseId, name: z.string(), bytes: Bytes, sha256: Sha256 }),
     discloses: 'mailOpened',
   }),
   /** Another attempt at once, for a mail that failed or waits for its next one. */

@@ -180,7 +180,7 @@ export const AuditEntry = z.object({
 })
 export type AuditEntry = z.infer<typeof AuditEntry>
 
-/** Papers that leave the desk. `reckoning`: why a date is that date. */
+/** Papers that leave the desk, and files of the register. `reckoning`: why a date is that date; `mail`: a message as it was sent. */
 export const Paper = z.enum([
   'letter',
   'caseCard',
@@ -190,6 +190,10 @@ export const Paper = z.enum([
   'reckoning',
   'daySheet',
   'recoverySheet',
+  'attachment',
+  'mail',
+  'message',
+  'messageFile',
 ])
 /** A paper that is printed or saved: of which case, and the name of the file or what tells it from others of its kind. */
 export const LeavingPaper = z.object({

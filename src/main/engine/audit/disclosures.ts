@@ -5,12 +5,18 @@ import { findAttachmentPlace } from '../cases/attachment-store.ts'
 import type { ReadableDb } from '../db/db.ts'
 import { mustFindIncoming } from '../intake/incoming-store.ts'
 import { findLetterPlace } from '../letters/store.ts'
-import { mustFindMessage } from '../mail/store.ts'
+import { mustFindMail, mustFindMessage } from '../mail/store.ts'
+import { findByNumber } from '../relations/store.ts'
 import type { Session } from '../session.ts'
 
 /** What was shown: one key for what is the same thing seen again. */
 type Subject = { key: string; caseId: CaseId | null; details: AuditDetails }
-type Subjects = { [Name in CallName]?: (db: ReadableDb, input: ParsedInput<Name>) => Subject }
+/** Null: this time nothing was shown that has to stand there. */
+type Subjects = { [Name in CallName]?: (db: ReadableDb, input: ParsedInput<Name>) => Subject | null }
+
+function cardSubject(caseId: CaseId): Subject {
+  return { key: String(caseId), caseId, details: {} }
+}
 
 function messageSubject(db: ReadableDb, id: ParsedInput<'intake.message'>['id']): Subject {
   const { sha256, caseId } = mustFindIncoming(db, id)
@@ -19,7 +25,17 @@ function messageSubject(db: ReadableDb, id: ParsedInput<'intake.message'>['id'])
 
 /** Every call of the contract that discloses, and how the record names what it showed. */
 export const disclosedSubjects = {
-  'cases.card': (_db, { id }) => ({ key: String(id), caseId: id, details: {} }),
+  'cases.card': (_db, { id }) => cardSubject(id),
+  'execution.ofCase': (_db, { caseId }) => cardSubject(caseId),
+  'letters.available': (_db, { caseId }) => cardSubject(caseId),
+  'letters.sources': (_db, { caseId }) => cardSubject(caseId),
+  'letters.preview': (_db, { caseId }) => cardSubject(caseId),
+  'mail.compose': (db, { letterId }) => cardSubject(findLetterPlace(db, letterId).caseId),
+  'mail.attempts': (db, { id }) => cardSubject(mustFindMail(db, id).caseId),
+  'audit.list': (db, { filter }) => {
+    const id = findByNumber(db, filter.caseNumber)
+    return id ? cardSubject(id) : null
+  },
   'cases.attachment': (db, { id }) => {
     const { caseId, ...details } = findAttachmentPlace(db, id)
     return { key: String(id), caseId, details }
@@ -61,6 +77,7 @@ export class Disclosures {
   /** Fails as a command does: what can't be recorded is not shown. */
   note(action: Disclosure, call: string, input: unknown): void {
     const subject = this.#session.query((db) => subjectOf(call)(db, input))
+    if (!subject) return
     const key = `${action} ${subject.key}`
     const now = this.#session.ports.clock.now()
     const seenAt = this.#seenAt.get(key)
@@ -72,8 +89,8 @@ export class Disclosures {
 }
 
 /** The types bind each subject to its call; here one name out of many is looked up. */
-function subjectOf(call: string): (db: ReadableDb, input: unknown) => Subject {
+function subjectOf(call: string): (db: ReadableDb, input: unknown) => Subject | null {
   const subject = (disclosedSubjects as Record<string, unknown>)[call]
   if (typeof subject !== 'function') throw new Error('a call that discloses has no subject')
-  return subject as (db: ReadableDb, input: unknown) => Subject
+  return subject as (db: ReadableDb, input: unknown) => Subject | null
 }

@@ -43,8 +43,8 @@ export function findAttachmentPlace(
 export function findAttachment(
   db: ReadableDb,
   id: AttachmentId,
-): { name: string; mime: string; bytes: Uint8Array } | undefined {
-  return db.get('SELECT name, mime, bytes FROM attachment WHERE id = ?', id)
+): { caseId: CaseId; name: string; mime: string; bytes: Uint8Array } | undefined {
+  return db.get('SELECT case_id AS caseId, name, mime, bytes FROM attachment WHERE id = ?', id)
 }
 
 const beginning = 65_536

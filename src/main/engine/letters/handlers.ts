@@ -65,7 +65,7 @@ export const letterHandlers: Handlers<Pick<typeof engineContract, 'letters'>, Se
   'letters.pdf': (session, { id }) => {
     const letter = session.query((db) => mustFindLetter(db, id))
     if (letter.pdf.length === 0) throw new AppFailure('caseDestroyed', {})
-    return { name: fileNameOf(letter), bytes: letter.pdf, sha256: letter.sha256 }
+    return { caseId: letter.caseId, name: fileNameOf(letter), bytes: letter.pdf, sha256: letter.sha256 }
   },
   'letters.check': (session, input) =>
     session.query((db) =>

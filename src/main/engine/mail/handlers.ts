@@ -90,9 +90,9 @@ export const mailHandlers: Handlers<Pick<typeof engineContract, 'mail'>, Session
   'mail.attempts': (session, { id }) =>
     session.query((db) => ({ attempts: attemptsOf(db, mustFindMail(db, id).id) })),
   'mail.message': (session, { id }) => {
-    const { messageId, sha256, bytes } = session.query((db) => mustFindMessage(db, id))
+    const { caseId, messageId, sha256, bytes } = session.query((db) => mustFindMessage(db, id))
     if (sha256 === null || bytes === null) throw new AppFailure('mailNotComposed', {})
-    return { name: `${messageId.replace(/^<|@.*$/g, '')}.eml`, bytes, sha256 }
+    return { caseId, name: `${messageId.replace(/^<|@.*$/g, '')}.eml`, bytes, sha256 }
   },
   'mail.retry': (session, { id }) => {
     session.command(({ db, at, record, changed }) => {

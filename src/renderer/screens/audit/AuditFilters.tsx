@@ -69,8 +69,9 @@ export function AuditFilters({ filter, onChange, onReset }: Props) {
 function ExportRecord({ filter }: { filter: AuditFilter }) {
   const { audit, desk, lang } = useTexts()
   const task = useTask()
-  const save = useSaveFile(() =>
-    ask(api.audit.export({ task: task.id, filter, lang: lang === 'kk' ? 'kk' : 'ru' })),
+  const save = useSaveFile(
+    () => ask(api.audit.export({ task: task.id, filter, lang: lang === 'kk' ? 'kk' : 'ru' })),
+    null,
   )
   const done = task.progress ? Math.round((100 * task.progress.done) / task.progress.total) : 0
   return (

@@ -90,11 +90,13 @@ function Head() {
   useEffect(() => void client.invalidateQueries({ queryKey: ['audit', 'status'] }), [client])
   const send = useCommand(api.audit.sendHead)
   const { head, mailed } = status.data ?? {}
-  const save = useSaveFile(({ seq, hash }: SavedHead) =>
-    Promise.resolve({
-      name: `head-${seq}.txt`,
-      bytes: new TextEncoder().encode(`${audit.headTitle}\n${headLine({ seq, hash })}\n`),
-    }),
+  const save = useSaveFile(
+    ({ seq, hash }: SavedHead) =>
+      Promise.resolve({
+        name: `head-${seq}.txt`,
+        bytes: new TextEncoder().encode(`${audit.headTitle}\n${headLine({ seq, hash })}\n`),
+      }),
+    null,
   )
   if (!head) return null
   const mail = () =>

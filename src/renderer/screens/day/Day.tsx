@@ -21,7 +21,7 @@ export function Day() {
   const { day, lang } = useTexts()
   const [view, setView] = useState('sheet')
   const sheet = useAsk(['day', 'sheet'], () => api.day.sheet({}))
-  const saveCalendar = useSaveFile(() => ask(api.day.calendarFile({ lang, span: null })))
+  const saveCalendar = useSaveFile(() => ask(api.day.calendarFile({ lang, span: null })), null)
 
   return (
     <Page

@@ -35,7 +35,7 @@ export function Evidence({ caseNumber: given }: { caseNumber: string }) {
   const make = useMutation({
     mutationFn: async (subject: EvidenceOf) => {
       const { bytes, name, ...made } = await ask(api.evidence.make({ task: task.id, of: subject, lang }))
-      const { saved } = await ask(api.desktop.saveFile({ name, bytes: Uint8Array.from(bytes) }))
+      const { saved } = await ask(api.desktop.saveFile({ name, bytes: Uint8Array.from(bytes), paper: null }))
       return { ...made, name, saved }
     },
     onSuccess: ({ saved }) => {

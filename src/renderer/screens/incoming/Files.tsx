@@ -13,7 +13,11 @@ import styles from './Incoming.module.css'
 /** What came with a message: told by its bytes, marked where it is dangerous, and never opened here. */
 export function Files({ id, files }: { id: IncomingId; files: readonly IncomingFile[] }) {
   const { incoming } = useTexts()
-  const save = useSaveFile((index: number) => ask(api.intake.file({ id, index })))
+  const save = useSaveFile(
+    (index: number) => ask(api.intake.file({ id, index })),
+    // Of no case yet, so that nothing would erase a name that tells of somebody.
+    (_file, index) => ({ paper: 'messageFile', caseId: null, name: `${id}/${index + 1}` }),
+  )
   return (
     <Panel title={incoming.files}>
       {files.length === 0 ? (

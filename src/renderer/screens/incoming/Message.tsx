@@ -21,7 +21,10 @@ import { Proposal } from './Proposal.tsx'
 export function Message({ id }: { id: IncomingId }) {
   const { incoming } = useTexts()
   const message = useAsk(['intake', 'message', id], () => api.intake.message({ id }))
-  const save = useSaveFile((of: IncomingId) => ask(api.intake.file({ id: of, index: null })))
+  const save = useSaveFile(
+    (of: IncomingId) => ask(api.intake.file({ id: of, index: null })),
+    (_file, of) => ({ paper: 'message', caseId: null, name: String(of) }),
+  )
   if (message.error) {
     return (
       <Page title={incoming.title} withBack>

@@ -30,7 +30,10 @@ function isUnderWay({ state }: CaseMail): boolean {
 export function LetterItem({ letter, mails, replies, onRead, onSend, onHandOver, onCorrect }: Props) {
   const { letters, words } = useTexts()
   const of = useOf()
-  const save = useSaveFile((id: IssuedLetter['id']) => ask(api.letters.pdf({ id })))
+  const save = useSaveFile(
+    (id: IssuedLetter['id']) => ask(api.letters.pdf({ id })),
+    ({ caseId, name }) => ({ paper: 'letter', caseId, name }),
+  )
   const open = letter.delivery === null && !letter.internal
   const underWay = mails.some(isUnderWay)
   return (

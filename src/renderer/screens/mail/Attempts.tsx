@@ -38,7 +38,10 @@ function Opened({ mail }: { mail: ShownMail }) {
   const asked = useAsk(['mail', 'attempts', mail.id, mail.updatedAt], () =>
     api.mail.attempts({ id: mail.id }),
   )
-  const save = useSaveFile((id: ShownMail['id']) => ask(api.mail.message({ id })))
+  const save = useSaveFile(
+    (id: ShownMail['id']) => ask(api.mail.message({ id })),
+    ({ caseId, name }) => ({ paper: 'mail', caseId, name }),
+  )
   return (
     <>
       {asked.isPending ? <Delayed /> : null}

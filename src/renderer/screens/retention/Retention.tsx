@@ -75,7 +75,10 @@ function Contents({ overview: { term, due, setAside, acts } }: { overview: Overv
 
 function Acts({ acts }: { acts: Overview['acts'] }) {
   const { retention } = useTexts()
-  const save = useSaveFile((id: number) => ask(api.retention.act({ id })))
+  const save = useSaveFile(
+    (id: number) => ask(api.retention.act({ id })),
+    ({ name }) => ({ paper: 'act', caseId: null, name }),
+  )
   return (
     <Panel title={retention.acts}>
       <table className={mail.table} aria-label={retention.acts}>

@@ -17,7 +17,7 @@ export function MailingListCheck() {
       return ask(api.suppression.checkList({ task: task.id, bytes, lang }))
     },
   })
-  const save = useSaveFile((content: { name: string; bytes: Uint8Array }) => Promise.resolve(content))
+  const save = useSaveFile((content: { name: string; bytes: Uint8Array }) => Promise.resolve(content), null)
   const done = task.progress ? Math.round((100 * task.progress.done) / task.progress.total) : 0
   return (
     <>

@@ -10,7 +10,10 @@ import styles from './CaseCard.module.css'
 
 export function Attachments({ attachments }: { attachments: readonly Attachment[] }) {
   const { cases } = useTexts()
-  const save = useSaveFile((id: Attachment['id']) => ask(api.cases.attachment({ id })))
+  const save = useSaveFile(
+    (id: Attachment['id']) => ask(api.cases.attachment({ id })),
+    ({ caseId, name }) => ({ paper: 'attachment', caseId, name }),
+  )
   return (
     <Panel title={cases.card.attachments}>
       {attachments.length === 0 ? (

@@ -47,7 +47,10 @@ export function MakeCode({ onClose, onMade = onClose }: Props) {
 /** The code, once: to the printer or to a file that the officer names, and then out of memory. */
 export function CodeSheet({ made, onClose }: { made: NewCode; onClose: () => void }) {
   const { keys } = useTexts()
-  const save = useSaveFile(() => Promise.resolve(made.sheet))
+  const save = useSaveFile(
+    () => Promise.resolve(made.sheet),
+    ({ name }) => ({ paper: 'recoverySheet', caseId: null, name }),
+  )
   return (
     <Dialog opened onClose={onClose} title={keys.codeReady} size="lg" holdsForm>
       <div className={execution.form}>
