@@ -45,6 +45,7 @@ async function openVault() {
       return runs()
     },
     runs,
+    setClock: (moment: string) => void (now = Date.parse(moment)),
   }
 
   function runs(): string[] {
@@ -101,6 +102,21 @@ describe('by itself', () => {
     expect(await tendAt('2026-11-23T12:00:00Z')).toEqual([...first, 'backup'])
   })
 
+  it('what was done is copied before the register is left alone and locked, but not for every pause', async () => {
+    const { tendAt, ask, setClock, runs } = await openVault()
+    const first = await tendAt('2026-11-23T04:00:00Z')
+    await ask('backups.beforeLock', {})
+    expect(runs()).toEqual(first)
+    await ask('cases.register', newCase())
+    setClock('2026-11-23T04:00:00Z')
+    await ask('backups.beforeLock', {})
+    expect(runs()).toEqual(first)
+    setClock('2026-11-23T05:00:00Z')
+    await ask('backups.beforeLock', {})
+    await ask('backups.beforeLock', {})
+    expect(runs()).toEqual([...first, 'backup'])
+  })
+
   it('a new key is copied at once, so that whoever opens by it finds it in the newest backup', async () => {
     const { keeper, tendAt, ask } = await openVault()
     const first = await tendAt('2026-11-30T04:00:00Z')
@@ -141,11 +157,13 @@ describe('by itself', () => {
   it('a try that failed is told, and followed by another the next day', async () => {
     const complaints = vi.spyOn(console, 'error').mockReturnValue(undefined)
     onTestFinished(() => complaints.mockRestore())
-    const { tendAt, ask, set, backups } = await openVault()
+    const { tendAt, ask, set, backups, runs } = await openVault()
     writeFileSync(backups, 'a file stands here')
     const failed = ['backup: folderUnwritable']
     expect(await tendAt('2026-11-23T06:00:00Z')).toEqual(failed)
     expect(await tendAt('2026-11-23T07:00:00Z')).toEqual(failed)
+    await ask('backups.beforeLock', {})
+    expect(runs()).toEqual(failed)
     expect((await ask('backups.state', {})).health).toBe('failed')
     await set({ folder: `${backups}-elsewhere` })
     expect(await tendAt('2026-11-24T06:00:00Z')).toEqual([...failed, 'backup', 'drill'])

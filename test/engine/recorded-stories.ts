@@ -61,6 +61,10 @@ export async function vaultStory({ told, entriesOf, secrets }: Telling): Promise
   await ask('vault.lock', {})
   await ask('vault.unlockByCode', { code: second.code })
   await ask('keys.changePassphrase', { current: '', next: passphrase })
+  const byItself = { ...settings, folder, automatic: true }
+  await ask('backups.saveSettings', byItself)
+  await ask('backups.beforeLock', {})
+  await ask('backups.saveSettings', { ...byItself, automatic: false })
   await ask('backups.make', {})
   await ask('backups.drill', {})
   await ask('keys.rekey', { passphrase })

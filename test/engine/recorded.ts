@@ -26,6 +26,7 @@ export const deeds: Partial<Record<CallName, AuditAction>> = {
   'keys.connectKeychain': 'keyAdded',
   'backups.saveSettings': 'backupSettingsSaved',
   'backups.make': 'backupMade',
+  'backups.beforeLock': 'backupMade',
   'backups.drill': 'backupDrilled',
   'protection.save': 'protectionSaved',
   'cases.register': 'caseRegistered',

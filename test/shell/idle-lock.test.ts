@@ -24,7 +24,9 @@ vi.mock('node:perf_hooks', () => ({ performance: { now: () => clock.ran } }))
 /** The time that ran while the computer was awake, and what its clock shows. */
 const clock = vi.hoisted(() => ({ ran: 0 }))
 const vault = { state: 'open', busy: false, protection: firstProtection }
+const backup = vi.fn<() => unknown>(() => ({}))
 const answers: Record<string, () => unknown> = {
+  'backups.beforeLock': backup,
   'vault.status': () => ({ state: vault.state }),
   'vault.busy': () => ({ busy: vault.busy }),
   'protection.read': () => vault.protection,
@@ -36,7 +38,7 @@ const engine = {
     engine.locks += 1
     vault.state = 'locked'
   }),
-  call: (name: string) => Promise.resolve(ok(answers[name]?.())),
+  call: async (name: string) => ok(await answers[name]?.()),
   close: () => Promise.resolve(),
 }
 const desk = { webContents: contents, setContentProtection() {} } as unknown as BrowserWindow
@@ -112,6 +114,28 @@ it.each(['busy', 'isAnswering'] as const)('waits for work (%s), half an hour at 
   expect(contents.send).not.toHaveBeenCalled()
   await pass(1 * minutes + 1)
   expect(contents.send).toHaveBeenCalledOnce()
+})
+
+it('the last backup is made first, and what it takes holds the lock off no longer than other work', async () => {
+  backup.mockImplementationOnce(() => {
+    engine.isAnswering = true
+    return new Promise(() => undefined)
+  })
+  await pass(34 * minutes)
+  expect(backup).toHaveBeenCalledOnce()
+  expect(contents.send).not.toHaveBeenCalled()
+  await pass(1 * minutes + 1)
+  expect(backup).toHaveBeenCalledOnce()
+  expect(contents.send).toHaveBeenCalledOnce()
+})
+
+it('whoever comes back during the last backup goes on working', async () => {
+  backup.mockImplementationOnce(async () => {
+    await Promise.resolve()
+    touch()
+  })
+  await pass(5 * minutes + 2)
+  expect(contents.send).not.toHaveBeenCalled()
 })
 
 it('counts the time that the computer slept, and no clock that is set back makes it wait', async () => {

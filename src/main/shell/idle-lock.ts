@@ -22,7 +22,7 @@ function idleMs(): number {
 
 /**
  * Locks after the set minutes without a key or a movement in the window. While an answer is awaited, long work runs or a
- * message is on its way, it waits for that, half an hour at most. It hears of input before the page does, and none that
+ * message is on its way, it waits for that, and for the last backup, half an hour at most. It hears of input before the page does, and none that
  * the page's scripts make up.
  */
 export function lockWhenIdle(engine: EngineClient, deskOf: () => BrowserWindow | null): void {
@@ -36,7 +36,11 @@ export function lockWhenIdle(engine: EngineClient, deskOf: () => BrowserWindow |
     if (minutes === null) return
     const overdueMs = (): number => idleMs() - minutes * minuteMs
     if (overdueMs() < 0) return
-    if (overdueMs() < mostHeldOffMs && (await isAtWork(engine))) return
+    if (overdueMs() < mostHeldOffMs) {
+      if (await isAtWork(engine)) return
+      // Nobody waits for it now, and the evening's work is not left on one disk. The lock itself waits for no backup.
+      await engine.call('backups.beforeLock', {})
+    }
     if (overdueMs() < 0) return
     noteSign()
     lockVault(engine, deskOf)

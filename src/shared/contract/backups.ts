@@ -34,6 +34,11 @@ export const backups = {
   saveSettings: command({ input: BackupSettings, output: nothing }),
   /** Copies, puts the backup in its place, and then reads all of it. Fails with `backupFolderUnset`, `backupDamaged` or a fault of the disk. */
   make: command({ input: nothing, output: z.object({ name: z.string(), bytes: z.number().int() }) }),
+  /**
+   * The last one before the register is locked because nobody is there, where they are made by themselves and something is
+   * new. Nobody waits for it: how it ended is on record, and in the state.
+   */
+  beforeLock: command({ input: nothing, output: nothing }),
   /** Restores the newest backup into a folder of its own, reads all of it, and takes it away again. */
   drill: command({ input: nothing, output: z.object({ name: z.string() }) }),
 }

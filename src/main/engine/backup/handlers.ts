@@ -68,5 +68,9 @@ export const backupHandlers: Handlers<Pick<typeof engineContract, 'backups'>, Va
     })
   },
   'backups.make': (keeper) => watchOf(keeper).make(),
+  'backups.beforeLock': async (keeper) => {
+    await watchOf(keeper).makeBeforeLock()
+    return {}
+  },
   'backups.drill': (keeper) => watchOf(keeper).drill(),
 }

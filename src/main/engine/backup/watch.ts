@@ -11,7 +11,10 @@ const minuteMs = 60_000
 /** No more work than that hangs on one disk: a register that locked itself in the evening is closed without its key. */
 const longestUncopiedMs = 4 * 60 * minuteMs
 
-/** Makes the backups of an open vault, one at a time: when asked, once a day by itself, and at the end. */
+/** Of a large register, copies before each lock would take no more than a hundredth of the time. */
+const pauseOverCopying = 100
+
+/** Makes the backups of an open vault, one at a time: when asked, once a day by itself, before the vault is left, and at the end. */
 export class BackupWatch {
   readonly #opened: Opened
   readonly #vault: string
@@ -69,6 +72,15 @@ export class BackupWatch {
     await this.#quietly(async () => {
       if (this.#hasNews()) await this.#inTurn(() => makeBackup(this.#opened, this.#vault))
     })
+  }
+
+  /** As `finish`, while the vault is still open: it is not copied for every pause, nor to a folder that has just failed. */
+  async makeBeforeLock(): Promise<void> {
+    const { session } = this.#opened
+    const last = session.query((db) => lastRun(db, 'backup'))
+    const sinceMs = last ? session.ports.clock.now() - Date.parse(last.at) : 0
+    const isTooSoon = last && (last.fault !== null || sinceMs < last.ms * pauseOverCopying)
+    if (!isTooSoon) await this.finish()
   }
 
   /** Waits for the backup under way and starts no other. The reading of one is left for another day. */

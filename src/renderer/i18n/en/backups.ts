@@ -66,7 +66,8 @@ export const backups: Texts['backups'] = {
   folderNone: 'not chosen',
   choose: 'Choose a folder',
   chooseTitle: 'Folder for backups',
-  automatic: 'Make backups by itself: every day, after four hours of work, and when the program is closed',
+  automatic:
+    'Make backups by itself: every day, after four hours of work, before it locks when idle, and when the program is closed',
   daily: 'Daily ones kept',
   weekly: 'weekly',
   monthly: 'monthly',

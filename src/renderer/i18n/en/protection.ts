@@ -7,7 +7,7 @@ export const protection: Texts['protection'] = {
   intro:
     'Guards the open register when you step away. After a lock the key is forgotten; what was not recorded lies encrypted and comes back when you open the register again.',
   idle: 'Lock when idle',
-  idleHint: 'While a message is on its way or long work runs, the lock waits.',
+  idleHint: 'While a message is on its way, long work runs or the last backup is made, the lock waits.',
   minutes: (count) => counted(count, 'minute'),
   seconds: (count) => counted(count, 'second'),
   never: 'never',
