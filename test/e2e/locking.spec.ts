@@ -112,3 +112,52 @@ test('where the page or the engine breaks down, the register is locked, and open
   await unlock(page)
   await registerByHand(page, { kind: /^Запрос о данных/, familyName: 'Ким' })
 })
+
+test('what is filled in over a card comes back where it was: the work in a system, a deadline, the person', async ({
+  desk,
+}) => {
+  const { page } = desk
+  await setUp(desk)
+  await registerByHand(page, { kind: /^Запрос о данных/, familyName: 'Ким' })
+  const dialog = page.getByRole('dialog')
+  const lockOver = async (): Promise<void> => {
+    // A key reaches past the dialog; what is kept is not asked about.
+    await page.keyboard.press('Control+l')
+    await unlock(page)
+    await expect(page.getByRole('heading', { name: /^Обращение № / })).toBeVisible()
+  }
+  const goOn = async (what: RegExp): Promise<void> => {
+    const notice = page.getByRole('status').filter({ hasText: what })
+    await notice.getByRole('button', { name: 'Продолжить' }).click()
+    await expect(dialog.getByText('Возвращено то, что не было записано')).toBeVisible()
+  }
+
+  await page.getByRole('button', { name: 'Продлить' }).first().click()
+  await dialog.getByLabel('Причина').fill('Архив на другом складе')
+  await lockOver()
+  await goOn(/Начато и не записано: Продлить/)
+  await expect(dialog.getByLabel('Причина')).toHaveValue('Архив на другом складе')
+  await dialog.getByRole('button', { name: 'Отмена' }).click()
+
+  await page.getByRole('button', { name: 'Исправить сведения' }).click()
+  await dialog.getByLabel('Имя').first().fill('Әсел')
+  await lockOver()
+  await goOn(/Начато и не записано/)
+  await expect(dialog.getByLabel('Имя').first()).toHaveValue('Әсел')
+  await dialog.getByRole('button', { name: 'Записать' }).click()
+  await expect(page.getByText('Ким Әсел').first()).toBeVisible()
+  await expect(page.getByText('Начато и не записано')).toBeHidden()
+
+  await page.getByRole('button', { name: 'Установить личность' }).click()
+  await dialog.getByRole('radio', { name: 'Документ предъявлен лично' }).check()
+  await dialog.getByLabel('Что сверено').fill('Имя и дата рождения')
+  await dialog.getByRole('button', { name: 'Записать' }).click()
+  await page.getByRole('button', { name: /^Отметить: .*CRM/ }).click()
+  await dialog.getByLabel('Какие именно данные').fill('Телефон и адрес')
+  await lockOver()
+  expect(await faultsOf(page)).toEqual([])
+  await goOn(/Работа в системе/)
+  await expect(dialog.getByLabel('Какие именно данные')).toHaveValue('Телефон и адрес')
+  await dialog.getByRole('button', { name: 'Отмена' }).click()
+  await expect(page.getByText('Начато и не записано')).toBeHidden()
+})

@@ -13,6 +13,7 @@ import { DateField } from '../../ui/DateField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { focusFirstError, SubmitForm } from '../../ui/SubmitForm.tsx'
+import { type Filled, KeptForm } from '../drafts/KeptForm.tsx'
 import styles from './Execution.module.css'
 
 type Draft = Omit<Input<'execution.note'>, 'caseId' | 'systemId' | 'deedOn'> & { deedOn: LocalDate | null }
@@ -35,20 +36,29 @@ const blank: Draft = {
   proof: '',
 }
 
+export const systemDraftName = (card: CaseCard, systemId: string): string => `system:${card.id}:${systemId}`
+
 /** What a search of one system gave, and what was done there. */
-export function SystemDialog({ card, system, categories, onClose }: Props) {
+export function SystemDialog(props: Props) {
+  const { card, system } = props
+  return (
+    <KeptForm name={systemDraftName(card, system.id)} about={card.number} blank={system.note ?? blank}>
+      {(filled) => <SystemForm {...props} {...filled} />}
+    </KeptForm>
+  )
+}
+
+function SystemForm({ card, system, categories, onClose, typed, change, returned }: Props & Filled<Draft>) {
   const { cases, desk, execution } = useTexts()
   const of = useOf()
   const summary = useAsk(['cases', 'summary'], () => api.cases.summary({}))
-  const [draft, setDraft] = useState<Draft>(system.note ?? blank)
   const [tried, setTried] = useState(false)
   const note = useCommand(api.execution.note)
-  const change = (part: Partial<Draft>) => setDraft((old) => ({ ...old, ...part }))
-  const isFound = draft.found === 'found'
+  const isFound = typed.found === 'found'
   const submit = () => {
     setTried(true)
-    if (isFound && draft.deed && !draft.deedOn) return focusFirstError()
-    const kept = isFound ? draft : { ...blank, found: draft.found }
+    if (isFound && typed.deed && !typed.deedOn) return focusFirstError()
+    const kept = isFound ? typed : { ...blank, found: typed.found }
     const deedOn = kept.deed ? kept.deedOn : null
     note.mutate(
       { ...kept, deedOn, caseId: card.id, systemId: system.id },
@@ -63,10 +73,11 @@ export function SystemDialog({ card, system, categories, onClose }: Props) {
   return (
     <Dialog opened onClose={onClose} title={of(system.title)} size="lg" holdsForm>
       <SubmitForm onSubmit={submit} label={of(system.title)} className={styles.form}>
+        {returned}
         <Radio.Group
           label={execution.found}
           required
-          value={draft.found}
+          value={typed.found}
           onChange={(found) => change({ found: Finding.parse(found) })}
         >
           <div className={styles.choices}>
@@ -82,7 +93,7 @@ export function SystemDialog({ card, system, categories, onClose }: Props) {
         </Radio.Group>
         {isFound ? (
           <FoundFields
-            draft={draft}
+            draft={typed}
             change={change}
             categories={categories}
             today={summary.data?.today ?? null}

@@ -10,14 +10,16 @@ import { Chip, type Tone } from '../../ui/Chip.tsx'
 import { say, useCommand } from '../../ui/command.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Panel } from '../../ui/Page.tsx'
+import { Begun } from '../drafts/Begun.tsx'
 import styles from './Execution.module.css'
-import { SystemDialog } from './SystemDialog.tsx'
+import { SystemDialog, systemDraftName } from './SystemDialog.tsx'
 
 type SearchedSystem = Output<'execution.ofCase'>['systems'][number]
 
 /** What was found and done in each system, as far as the way of the case asks for it. */
 export function SystemsPanel({ card }: { card: CaseCard }) {
-  const { cases, execution } = useTexts()
+  const { cases, execution, protection } = useTexts()
+  const of = useOf()
   const work = useAsk(['execution', 'ofCase', card.id], () => api.execution.ofCase({ caseId: card.id }))
   const [asked, setAsked] = useState<string | null>(null)
   const noteRest = useCommand(api.execution.noteRest)
@@ -37,6 +39,15 @@ export function SystemsPanel({ card }: { card: CaseCard }) {
         {execution.progress(noted.length, systems.length)}
         {found.length > 0 ? `; ${execution.treated(treated.length, found.length)}` : ''}
       </p>
+      {open && !chosen ? (
+        <Begun
+          forms={systems.map(({ id, title }) => ({
+            name: systemDraftName(card, id),
+            title: protection.keptForm(`${protection.kept.system}, ${of(title)}`),
+            goOn: () => setAsked(id),
+          }))}
+        />
+      ) : null}
       <ul className={styles.systems}>
         {systems.map((system) => (
           <SystemLine key={system.id} system={system} onNote={open ? () => setAsked(system.id) : null} />

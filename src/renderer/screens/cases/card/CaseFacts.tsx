@@ -8,7 +8,8 @@ import { useTexts } from '../../../i18n/index.ts'
 import { EmailAddress } from '../../../ui/EmailAddress.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
 import { Panel } from '../../../ui/Page.tsx'
-import { CorrectApplicant } from './CorrectApplicant.tsx'
+import { Begun } from '../../drafts/Begun.tsx'
+import { applicantDraftName, CorrectApplicant } from './CorrectApplicant.tsx'
 import styles from './CaseCard.module.css'
 
 /** The organisation, the person, or the person of the organisation. */
@@ -18,11 +19,23 @@ export function nameOf({ organisation, familyName, givenName, patronymic }: Appl
 
 /** Who asked, how and when, and which officer has the case. */
 export function CaseFacts({ card }: { card: CaseCard }) {
-  const { cases, register, words } = useTexts()
+  const { cases, protection, register, words } = useTexts()
   const { applicant } = card
   const [correcting, setCorrecting] = useState(false)
+  const maySet = judgeWhoAsks(card.status).ok
   return (
     <Panel title={cases.card.person} part="person">
+      {maySet && !correcting ? (
+        <Begun
+          forms={[
+            {
+              name: applicantDraftName(card),
+              title: protection.keptForm(cases.card.correctTitle),
+              goOn: () => setCorrecting(true),
+            },
+          ]}
+        />
+      ) : null}
       <p className={styles.name}>{nameOf(applicant)}</p>
       <Facts
         facts={[
@@ -37,7 +50,7 @@ export function CaseFacts({ card }: { card: CaseCard }) {
           [register.assignee, card.assignee ?? register.nobody],
         ]}
       />
-      {judgeWhoAsks(card.status).ok ? (
+      {maySet ? (
         <UnstyledButton c="var(--mantine-color-anchor)" fz="sm" mt={8} onClick={() => setCorrecting(true)}>
           {cases.card.correct}
         </UnstyledButton>

@@ -1,5 +1,6 @@
 import { Button, Group, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import type { CaseCard } from '../../../../shared/contract/cases.ts'
 import type { Clock, ClockAdjustment } from '../../../../shared/model/clock.ts'
 import { limits } from '../../../../shared/model/case.ts'
 import type { LocalDate } from '../../../../shared/model/local-date.ts'
@@ -11,13 +12,15 @@ import { DateField } from '../../../ui/DateField.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { focusFirstError, SubmitForm } from '../../../ui/SubmitForm.tsx'
+import { Begun } from '../../drafts/Begun.tsx'
+import { type Filled, KeptForm } from '../../drafts/KeptForm.tsx'
 import styles from './CaseCard.module.css'
 
 type Asked = { action: 'pause' | 'resume' | 'extend' } | { action: 'revoke'; adjustment: ClockAdjustment }
 
 /** Pauses and extensions of a clock that runs: what was agreed, and what can be. */
-export function ClockActions({ clock }: { clock: Clock }) {
-  const { deadlines } = useTexts()
+export function ClockActions({ card, clock }: { card: CaseCard; clock: Clock }) {
+  const { deadlines, protection } = useTexts()
   const [asked, setAsked] = useState<Asked | null>(null)
   const canPause = clock.unit === 'workingDays' || clock.unit === 'calendarDays'
   const actions = [
@@ -25,8 +28,22 @@ export function ClockActions({ clock }: { clock: Clock }) {
     'extend' as const,
   ]
   const runs = clock.endedOn === null
+  const revocable = clock.adjustments.filter(({ revoked }) => revoked === null)
+  const askable: Asked[] = [
+    ...actions.map((action) => ({ action })),
+    ...revocable.map((adjustment) => ({ action: 'revoke' as const, adjustment })),
+  ]
   return (
     <div>
+      {runs && !asked ? (
+        <Begun
+          forms={askable.map((one) => ({
+            name: clockDraftName(card, clock, one),
+            title: protection.keptForm(deadlines[one.action]),
+            goOn: () => setAsked(one),
+          }))}
+        />
+      ) : null}
       <ul className={styles.adjustments}>
         {clock.adjustments.map((one) => (
           <li key={one.id} data-revoked={one.revoked !== null}>
@@ -50,21 +67,38 @@ export function ClockActions({ clock }: { clock: Clock }) {
             </Button>
           ))
         : null}
-      {asked ? <AdjustDialog clock={clock} asked={asked} onClose={() => setAsked(null)} /> : null}
+      {asked ? <AdjustDialog card={card} clock={clock} asked={asked} onClose={() => setAsked(null)} /> : null}
     </div>
   )
 }
 
-type Draft = { on: LocalDate | null; reason: string; basis: string }
+/** `on` undefined: the day that the form proposes. */
+type Draft = { on?: LocalDate | null; reason: string; basis: string }
+type Props = { card: CaseCard; clock: Clock; asked: Asked; onClose: () => void }
 
-function AdjustDialog({ clock, asked, onClose }: { clock: Clock; asked: Asked; onClose: () => void }) {
+function clockDraftName(card: CaseCard, clock: Clock, asked: Asked): string {
+  const what = asked.action === 'revoke' ? `revoke${asked.adjustment.id}` : asked.action
+  return `clock:${card.id}:${clock.id}:${what}`
+}
+
+function AdjustDialog(props: Props) {
+  const { card, clock, asked } = props
+  const blank: Draft = { reason: '', basis: '' }
+  return (
+    <KeptForm name={clockDraftName(card, clock, asked)} about={card.number} blank={blank}>
+      {(filled) => <AdjustForm {...props} {...filled} />}
+    </KeptForm>
+  )
+}
+
+function AdjustForm({ clock, asked, onClose, typed, change: type, returned }: Props & Filled<Draft>) {
   const { cases, deadlines, desk } = useTexts()
   const { action } = asked
   const summary = useAsk(['cases', 'summary'], () => api.cases.summary({}))
   const today = summary.data?.today ?? null
-  const [draft, setDraft] = useState<Draft>({ on: action === 'extend' ? null : today, reason: '', basis: '' })
+  const draft = { ...typed, on: typed.on === undefined && action !== 'extend' ? today : (typed.on ?? null) }
   const [tried, setTried] = useState(false)
-  const change = useCommand(async ({ on, reason, basis }: Draft) => {
+  const change = useCommand(async ({ on, reason, basis }: typeof draft) => {
     const clockId = clock.id
     if (asked.action === 'revoke') return api.deadlines.revokeAdjustment({ id: asked.adjustment.id, reason })
     const day = on ?? ''
@@ -107,13 +141,14 @@ function AdjustDialog({ clock, asked, onClose }: { clock: Clock; asked: Asked; o
   return (
     <Dialog opened onClose={onClose} title={deadlines[action]} holdsForm>
       <SubmitForm onSubmit={submit} label={deadlines[action]} className={styles.form}>
+        {returned}
         {texts[action] ? <p style={{ margin: 0 }}>{texts[action]}</p> : null}
         {needs.on ? (
           <DateField
             label={labels[action]}
             required
             value={draft.on}
-            onChange={(on) => setDraft((old) => ({ ...old, on }))}
+            onChange={(on) => type({ on })}
             latest={action === 'extend' ? undefined : (today ?? undefined)}
             error={tried ? errors.on : undefined}
           />
@@ -127,7 +162,7 @@ function AdjustDialog({ clock, asked, onClose }: { clock: Clock; asked: Asked; o
             maxLength={limits.note}
             value={draft.reason}
             error={tried ? errors.reason : undefined}
-            onChange={(event) => setDraft({ ...draft, reason: event.currentTarget.value })}
+            onChange={(event) => type({ reason: event.currentTarget.value })}
           />
         ) : null}
         {needs.basis ? (
@@ -138,7 +173,7 @@ function AdjustDialog({ clock, asked, onClose }: { clock: Clock; asked: Asked; o
             maxLength={limits.line}
             value={draft.basis}
             error={tried ? errors.basis : undefined}
-            onChange={(event) => setDraft({ ...draft, basis: event.currentTarget.value })}
+            onChange={(event) => type({ basis: event.currentTarget.value })}
           />
         ) : null}
         <ErrorNotice error={change.error} title={cases.step.notDone} />

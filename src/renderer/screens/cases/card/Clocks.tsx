@@ -36,14 +36,14 @@ export function Clocks({ card }: { card: CaseCard }) {
       {running.map((clock) => (
         <div key={clock.id} className={styles.clock}>
           <DueDetails due={clock} until={until} state={<DaysLeft days={clock.daysLeft} />} of={card} />
-          <ClockActions clock={clock} />
+          <ClockActions card={card} clock={clock} />
         </div>
       ))}
       {ended.length > 0 ? <h3 className={styles.ended}>{cases.clock.ended}</h3> : null}
       {ended.map((clock) => (
         <div key={clock.id} className={styles.clock}>
           <DueDetails due={clock} over state={<Ended clock={clock} texts={texts} />} of={card} />
-          {clock.adjustments.length > 0 ? <ClockActions clock={clock} /> : null}
+          {clock.adjustments.length > 0 ? <ClockActions card={card} clock={clock} /> : null}
         </div>
       ))}
     </Panel>

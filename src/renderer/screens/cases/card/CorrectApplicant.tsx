@@ -9,15 +9,28 @@ import { say, useCommand } from '../../../ui/command.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { focusFirstError, SubmitForm } from '../../../ui/SubmitForm.tsx'
+import { type Filled, KeptForm } from '../../drafts/KeptForm.tsx'
 import { PersonFields } from '../new/ApplicantFields.tsx'
 import { checkApplicant, type DraftErrors } from '../new/draft.ts'
 import styles from './CaseCard.module.css'
 
+type Props = { card: CaseCard; onClose: () => void }
+
+export const applicantDraftName = ({ id }: CaseCard): string => `applicant:${id}`
+
 /** Sets right what was taken down wrong of who asks. */
-export function CorrectApplicant({ card, onClose }: { card: CaseCard; onClose: () => void }) {
+export function CorrectApplicant(props: Props) {
+  const { card } = props
+  return (
+    <KeptForm name={applicantDraftName(card)} about={card.number} blank={card.applicant}>
+      {(filled) => <ApplicantForm {...props} {...filled} />}
+    </KeptForm>
+  )
+}
+
+function ApplicantForm({ card, onClose, typed: applicant, change, returned }: Props & Filled<Applicant>) {
   const texts = useTexts()
   const { cases, desk, request } = texts
-  const [applicant, setApplicant] = useState<Applicant>(card.applicant)
   const [tried, setTried] = useState(false)
   const save = useCommand(api.cases.correctApplicant)
   const draft = { ...applicant, kind: card.kind }
@@ -44,11 +57,8 @@ export function CorrectApplicant({ card, onClose }: { card: CaseCard; onClose: (
         <p className="dimmed">
           {cases.card.correctHint} {card.status === 'inWork' ? cases.card.correctBack : null}
         </p>
-        <PersonFields
-          draft={draft}
-          change={(part) => setApplicant((old) => ({ ...old, ...part }))}
-          errors={tried ? errors : {}}
-        />
+        {returned}
+        <PersonFields draft={draft} change={change} errors={tried ? errors : {}} />
         <ErrorNotice error={save.error} title={cases.step.notDone} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>

@@ -9,12 +9,13 @@ import { useTexts } from '../../../i18n/index.ts'
 import { Chip } from '../../../ui/Chip.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
 import { Panel } from '../../../ui/Page.tsx'
+import { Begun } from '../../drafts/Begun.tsx'
 import styles from './CaseCard.module.css'
-import { RepresentativeDialog } from './RepresentativeDialog.tsx'
+import { RepresentativeDialog, representativeDraftName } from './RepresentativeDialog.tsx'
 
 /** Who acts for the applicant, and how it was verified who asks. */
 export function Identity({ card }: { card: CaseCard }) {
-  const { letters, request, words } = useTexts()
+  const { letters, protection, request, words } = useTexts()
   const [asking, setAsking] = useState(false)
   const isOverridden = card.history.some(({ action }) => action === 'proceededUnverified')
   const open = judgeWhoAsks(card.status).ok
@@ -40,6 +41,17 @@ export function Identity({ card }: { card: CaseCard }) {
         </div>
       ))}
       {card.representative ? <Power of={card.representative} /> : null}
+      {open && !asking ? (
+        <Begun
+          forms={[
+            {
+              name: representativeDraftName(card),
+              title: protection.keptForm(protection.kept.representative),
+              goOn: () => setAsking(true),
+            },
+          ]}
+        />
+      ) : null}
       {open ? (
         <UnstyledButton c="var(--mantine-color-anchor)" fz="sm" mt={8} onClick={() => setAsking(true)}>
           {card.representative ? request.changeRepresentative : request.addRepresentative}

@@ -7,16 +7,35 @@ import { say, useCommand } from '../../../ui/command.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { focusFirstError, SubmitForm } from '../../../ui/SubmitForm.tsx'
+import { type Filled, KeptForm } from '../../drafts/KeptForm.tsx'
 import { RepresentativeFields } from '../new/RepresentativeFields.tsx'
-import { checkRepresentative, noRepresentative, toRepresentative } from '../new/representativeDraft.ts'
+import {
+  checkRepresentative,
+  noRepresentative,
+  type RepresentativeDraft,
+  toRepresentative,
+} from '../new/representativeDraft.ts'
 import styles from './CaseCard.module.css'
 
+type Props = { card: CaseCard; onClose: () => void }
+
+export const representativeDraftName = ({ id }: CaseCard): string => `representative:${id}`
+
 /** Records who acts for the applicant once it is known, renewed or over. */
-export function RepresentativeDialog({ card, onClose }: { card: CaseCard; onClose: () => void }) {
+export function RepresentativeDialog(props: Props) {
+  const { card } = props
+  const blank: RepresentativeDraft = card.representative ?? noRepresentative
+  return (
+    <KeptForm name={representativeDraftName(card)} about={card.number} blank={blank}>
+      {(filled) => <RepresentativeForm {...props} {...filled} />}
+    </KeptForm>
+  )
+}
+
+function RepresentativeForm({ card, onClose, typed, change, returned }: Props & Filled<RepresentativeDraft>) {
   const texts = useTexts()
   const { cases, desk, request } = texts
   const summary = useAsk(['cases', 'summary'], () => api.cases.summary({}))
-  const [draft, setDraft] = useState(card.representative ?? noRepresentative)
   const [tried, setTried] = useState(false)
   const save = useCommand(api.cases.setRepresentative)
   const store = (representative: CaseCard['representative'], message: string) =>
@@ -31,7 +50,7 @@ export function RepresentativeDialog({ card, onClose }: { card: CaseCard; onClos
     )
   const submit = () => {
     setTried(true)
-    const representative = toRepresentative(draft)
+    const representative = toRepresentative(typed)
     if (!representative) return focusFirstError()
     store(representative, request.representativeSaved)
   }
@@ -39,11 +58,12 @@ export function RepresentativeDialog({ card, onClose }: { card: CaseCard; onClos
   return (
     <Dialog opened onClose={onClose} title={request.representativeTitle} size="xl" holdsForm>
       <SubmitForm onSubmit={submit} label={request.representativeTitle} className={styles.form}>
+        {returned}
         <RepresentativeFields
-          draft={draft}
-          change={(part) => setDraft((old) => ({ ...old, ...part }))}
+          draft={typed}
+          change={change}
           today={summary.data.today}
-          error={tried ? checkRepresentative(draft, texts) : undefined}
+          error={tried ? checkRepresentative(typed, texts) : undefined}
         />
         <ErrorNotice error={save.error} title={cases.step.notDone} />
         <Group justify="flex-end">

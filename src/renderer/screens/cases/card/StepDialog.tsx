@@ -2,13 +2,12 @@ import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import type { CaseCard } from '../../../../shared/contract/cases.ts'
 import { api, errorOf, useAsk } from '../../../api.ts'
-import { type Draft, useDraft, useKeptDraft } from '../../../drafts.ts'
 import { type Texts, useTexts } from '../../../i18n/index.ts'
 import { say, useCommand } from '../../../ui/command.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { focusFirstError, SubmitForm } from '../../../ui/SubmitForm.tsx'
-import { Returned } from '../../drafts/Returned.tsx'
+import { type Filled, KeptForm } from '../../drafts/KeptForm.tsx'
 import styles from './CaseCard.module.css'
 import { DecisionFields } from './DecisionFields.tsx'
 import { DatedFields, ReasonFields, VerificationFields } from './StepFields.tsx'
@@ -36,24 +35,20 @@ type Props = { card: CaseCard; action: DialogAction; onClose: () => void }
 
 /** The small form of one step, as it was left where the vault was locked over it. */
 export function StepDialog(props: Props) {
-  const kept = useKeptDraft<StepDraft>(stepDraftName(props.card.id, props.action))
-  return kept === undefined ? null : <StepForm {...props} kept={kept} />
+  const { card, action } = props
+  return (
+    <KeptForm name={stepDraftName(card.id, action)} about={card.number} blank={emptyStep()}>
+      {(filled) => <StepForm {...props} {...filled} />}
+    </KeptForm>
+  )
 }
 
 /** What was typed stays when the step is refused. */
-function StepForm({ card, action, onClose, kept }: Props & { kept: Draft<StepDraft> | null }) {
+function StepForm({ card, action, onClose, typed, change, returned }: Props & Filled<StepDraft>) {
   const texts = useTexts()
   const { audit, cases, desk, words } = texts
   const summary = useAsk(['cases', 'summary'], () => api.cases.summary({}))
   const today = summary.data?.today ?? null
-  const [typed, setTyped] = useState<StepDraft>(() => kept?.content ?? emptyStep())
-  const [returned, setReturned] = useState(kept)
-  useDraft({
-    name: stepDraftName(card.id, action),
-    about: card.number,
-    content: JSON.stringify(typed) === JSON.stringify(emptyStep()) ? null : typed,
-    kept,
-  })
   const [tried, setTried] = useState(false)
   const take = useCommand(api.cases.take)
 
@@ -61,7 +56,6 @@ function StepForm({ card, action, onClose, kept }: Props & { kept: Draft<StepDra
   const errors = checkStep(action, draft, card, texts)
   const refusedOn = dateRefusal(take.error, texts)
   const shown = tried ? { ...errors, ...(refusedOn ? { on: refusedOn } : {}) } : {}
-  const change = (part: Partial<StepDraft>) => setTyped((old) => ({ ...old, ...part }))
   const submit = () => {
     setTried(true)
     const step = toStep(action, draft, card)
@@ -84,15 +78,7 @@ function StepForm({ card, action, onClose, kept }: Props & { kept: Draft<StepDra
   return (
     <Dialog opened onClose={onClose} title={words.steps[action]} size="lg" holdsForm>
       <SubmitForm onSubmit={submit} label={words.steps[action]} className={styles.form}>
-        {returned ? (
-          <Returned
-            savedAt={returned.savedAt}
-            onForget={() => {
-              setTyped(emptyStep())
-              setReturned(null)
-            }}
-          />
-        ) : null}
+        {returned}
         {action === 'verifyIdentity' ? <VerificationFields {...fields} /> : null}
         {action === 'decide' ? <DecisionFields {...fields} /> : null}
         {isReasoned(action) ? <ReasonFields {...fields} /> : null}
