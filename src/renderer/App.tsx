@@ -13,6 +13,7 @@ import { Setup } from './screens/vault/Setup.tsx'
 import { Unlock } from './screens/vault/Unlock.tsx'
 import { Delayed } from './ui/Delayed.tsx'
 import { ErrorNotice } from './ui/ErrorNotice.tsx'
+import { RoleContext } from './ui/May.tsx'
 import { useWholePaste } from './ui/wholePaste.ts'
 
 /** Which room the officer stands in: the vault decides. */
@@ -79,7 +80,11 @@ function Room({ status: { state, folder, risk, officer, role, openedBy, ways }, 
       return <Unlock ways={ways} onUnlocked={onChanged} />
     case 'open':
       if (justCreated) return <FirstOrganisation onDone={() => setJustCreated(false)} onLocked={onChanged} />
-      return openedBy === 'recovery' ? <Recovered {...desk} /> : <Desk {...desk} />
+      return (
+        <RoleContext value={desk.role}>
+          {openedBy === 'recovery' ? <Recovered {...desk} /> : <Desk {...desk} />}
+        </RoleContext>
+      )
   }
 }
 

@@ -6,7 +6,7 @@ import { createApp } from '../../src/main/engine/app.ts'
  * can't load the database.
  */
 
-type Work = {
+export type Work = {
   ask: (name: string, input: unknown) => Promise<Record<string, unknown>>
   close: () => Promise<void>
 }
@@ -50,12 +50,17 @@ export async function begin({ ask }: Work, passphrase: string): Promise<void> {
 }
 
 /** Registers a request on paper with a file of so many bytes; gives its id. */
-export async function register({ ask }: Work, receivedOn: string, bytes: number): Promise<unknown> {
+export async function register(
+  { ask }: Work,
+  receivedOn: string,
+  bytes: number,
+  kind: 'access' | 'rectification' = 'access',
+): Promise<unknown> {
   const { id } = await ask('cases.register', {
-    kind: 'access',
+    kind,
     channel: 'paper',
     receivedOn,
-    documentsEnclosed: false,
+    documentsEnclosed: kind === 'rectification',
     applicant: {
       organisation: '',
       familyName: 'Сейтқали',
@@ -70,7 +75,7 @@ export async function register({ ask }: Work, receivedOn: string, bytes: number)
     representative: null,
     details: {
       ground: null,
-      demand: '',
+      demand: kind === 'access' ? '' : 'Исправить номер телефона',
       amountTiyn: null,
       referenceNumber: '',
       referenceOn: null,

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { engineContract, findCall, type Handlers } from '../../shared/contract/index.ts'
+import { isCallFor } from '../../shared/contract/call.ts'
 import { fail, ok, type Result } from '../../shared/errors.ts'
 import { auditHandlers } from './audit/handlers.ts'
 import { backupHandlers } from './backup/handlers.ts'
@@ -88,7 +89,7 @@ export async function dispatch(keeper: VaultKeeper, name: string, input: unknown
   if (!call) return fail('unknownCall', {})
   const { session } = keeper
   if (!call.whenLocked && !session) return fail('vaultLocked', {})
-  if (session?.role === 'auditor' && !call.forAuditor) return fail('auditorReadsOnly', {})
+  if (session && !isCallFor(session.role, call)) return fail('auditorReadsOnly', {})
   const parsed = call.input.safeParse(input)
   if (!parsed.success) return inputFault(parsed.error)
   // Nothing of an open vault is told, and no failure explained, once it was locked under way.

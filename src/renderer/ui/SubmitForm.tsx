@@ -1,9 +1,17 @@
 import { type ReactNode, type SubmitEvent, useEffect, useRef } from 'react'
+import { type EngineCall, Fields } from './May.tsx'
 
-type Props = { onSubmit: () => void; label?: string; className?: string | undefined; children: ReactNode }
+type Props = {
+  onSubmit: () => void
+  label?: string
+  className?: string | undefined
+  /** What it ends in: whoever may not make this call only reads the form. */
+  call?: EngineCall
+  children: ReactNode
+}
 
 /** A form that Ctrl+Enter submits from any field. What is wrong is said beside the fields, not by the browser. */
-export function SubmitForm({ onSubmit, label, className, children }: Props) {
+export function SubmitForm({ onSubmit, label, className, call, children }: Props) {
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
     const element = form.current
@@ -21,7 +29,7 @@ export function SubmitForm({ onSubmit, label, className, children }: Props) {
   }
   return (
     <form ref={form} noValidate aria-label={label} className={className} onSubmit={submit}>
-      {children}
+      {call ? <Fields call={call}>{children}</Fields> : children}
     </form>
   )
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Disclosure } from '../model/audit.ts'
+import type { Role } from '../model/key.ts'
 
 type Schema = z.ZodType
 
@@ -20,6 +21,11 @@ export type Call<I extends Schema = Schema, O extends Schema = Schema> = {
 type CallSpec<I extends Schema, O extends Schema> = { input: I; output: O; whenLocked?: true }
 type QuerySpec<I extends Schema, O extends Schema> = CallSpec<I, O> & { discloses?: Disclosure }
 type CommandSpec<I extends Schema, O extends Schema> = CallSpec<I, O> & { forAuditor?: true }
+
+/** Whether a call is answered to a role. */
+export function isCallFor(role: Role, call: Call): boolean {
+  return role === 'officer' || call.forAuditor
+}
 
 export function command<I extends Schema, O extends Schema>(spec: CommandSpec<I, O>): Call<I, O> {
   return { kind: 'command', whenLocked: false, forAuditor: false, discloses: null, ...spec }

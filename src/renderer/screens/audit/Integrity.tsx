@@ -11,6 +11,7 @@ import { useNavigation } from '../../navigation.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { say, useCommand } from '../../ui/command.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { May } from '../../ui/May.tsx'
 import { Panel } from '../../ui/Page.tsx'
 import { useSaveFile } from '../../ui/saveFile.ts'
 import { useTask } from '../../ui/task.ts'
@@ -116,15 +117,17 @@ function Head() {
         <span className={`mono ${styles.hash ?? ''}`} data-testid="head">
           {headLine(head)}
         </span>
-        <Button
-          size="compact-sm"
-          variant="default"
-          leftSection={<IconMail size={16} />}
-          loading={send.isPending}
-          onClick={mail}
-        >
-          {audit.sendHead}
-        </Button>
+        <May call="audit.sendHead">
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconMail size={16} />}
+            loading={send.isPending}
+            onClick={mail}
+          >
+            {audit.sendHead}
+          </Button>
+        </May>
         <Button size="compact-sm" variant="default" onClick={() => save.mutate(head)}>
           {audit.saveHead}
         </Button>

@@ -4,11 +4,13 @@ import { api, onEngineEvent, useAsk } from '../../api.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { useNavigation } from '../../navigation.ts'
 import { usePreferences } from '../../preferences.ts'
+import { useMay } from '../../ui/May.tsx'
 
 /** Tells the desktop what has come due, while the vault is open; and does what was asked there. */
 export function useReminders(lock: () => void, lockNow: () => void): void {
   const { go } = useNavigation()
   const { preferences } = usePreferences()
+  const tells = useMay('reminders.take') && preferences.notifications
   useTray()
 
   const tell = useEffectEvent(useTell())
@@ -25,12 +27,12 @@ export function useReminders(lock: () => void, lockNow: () => void): void {
     [],
   )
   useEffect(() => {
-    if (!preferences.notifications) return undefined
+    if (!tells) return undefined
     tell()
     return onEngineEvent((event) => {
       if ('changed' in event && event.changed.includes('reminders')) tell()
     })
-  }, [preferences.notifications])
+  }, [tells])
 }
 
 /** Takes what the engine has to tell, each once, and puts it into words. */

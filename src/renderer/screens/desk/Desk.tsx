@@ -2,12 +2,12 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Role } from '../../../shared/model/key.ts'
 import { api } from '../../api.ts'
 import { useTexts } from '../../i18n/index.ts'
-import { type Route, useNavigation } from '../../navigation.ts'
+import { useNavigation } from '../../navigation.ts'
 import { useCommand } from '../../ui/command.ts'
 import { KeptWork } from '../drafts/KeptWork.tsx'
 import { type Place, takePlace } from '../drafts/place.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { May, useMay } from '../../ui/May.tsx'
 import { useShortcuts } from '../../ui/shortcuts.ts'
 import styles from './Desk.module.css'
 import { DeskHeader } from './DeskHeader.tsx'
@@ -25,15 +25,14 @@ import { useBackOnline } from '../mail/useBackOnline.ts'
 import { Screen } from './Screen.tsx'
 import { useCopied } from './useCopied.ts'
 
-/** Screens on which one does nothing but write: whoever may not is told before, and not after all is filled in. */
-const writing: readonly Route['screen'][] = ['newCase', 'letter']
-
 type Props = { officer: string; role: Role; onLocked: () => void }
 
 /** Opens where the officer was when the vault was locked. */
 export function Desk(props: Props) {
   const [place, setPlace] = useState<Place | null>()
-  useEffect(() => void takePlace().then(setPlace), [])
+  // What was kept of an officer who only reads by now would lead to screens that write.
+  const keepsPlace = useMay('drafts.save')
+  useEffect(() => void (keepsPlace ? takePlace() : Promise.resolve(null)).then(setPlace), [keepsPlace])
   if (place === undefined) return null
   return (
     <NavigationProvider place={place}>
@@ -56,6 +55,7 @@ function Room({ officer, role, onLocked }: Props) {
     main.current?.scrollTo(0, 0)
   }, [route])
 
+  const mayRegister = useMay('cases.register')
   const openEmail = () => fileInput.current?.click()
   const lockNow = async () => {
     await keepForLock()
@@ -68,8 +68,12 @@ function Room({ officer, role, onLocked }: Props) {
   useBackOnline()
   useShortcuts([
     { code: 'KeyL', ctrl: true, always: true, run: lock },
-    { code: 'KeyN', ctrl: true, run: () => go({ screen: 'newCase', email: null }) },
-    { code: 'KeyO', ctrl: true, run: openEmail },
+    ...(mayRegister
+      ? [
+          { code: 'KeyN', ctrl: true, run: () => go({ screen: 'newCase', email: null }) },
+          { code: 'KeyO', ctrl: true, run: openEmail },
+        ]
+      : []),
     { code: 'Digit1', ctrl: true, run: () => go({ screen: 'day' }) },
     { code: 'Digit2', ctrl: true, run: () => go({ screen: 'cases' }) },
     { code: 'Digit3', ctrl: true, run: () => go({ screen: 'incoming' }) },
@@ -103,8 +107,9 @@ function Room({ officer, role, onLocked }: Props) {
             <KeyFileNotice />
             <IntegrityNotice />
             <BackupNotice />
-            <KeptWork />
-            {role === 'auditor' && writing.includes(route.screen) ? <ReadsOnly /> : null}
+            <May call="drafts.save">
+              <KeptWork />
+            </May>
           </div>
           <Screen route={route} />
         </main>
@@ -120,19 +125,11 @@ function Room({ officer, role, onLocked }: Props) {
             event.currentTarget.value = ''
           }}
         />
-        <DropZone onEmails={intake.read} />
+        <May call="intake.read">
+          <DropZone onEmails={intake.read} />
+        </May>
         <HelpOverlay opened={help} onClose={() => setHelp(false)} />
       </div>
     </OpenEmailContext>
-  )
-}
-
-function ReadsOnly() {
-  const { errors } = useTexts()
-  const { what, todo } = errors.auditorReadsOnly({})
-  return (
-    <Notice title={what}>
-      <div>{todo}</div>
-    </Notice>
   )
 }

@@ -3,17 +3,24 @@ import { Fragment } from 'react'
 import { useTexts } from '../../i18n/index.ts'
 import styles from './Desk.module.css'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { useMay } from '../../ui/May.tsx'
 
 export function HelpOverlay({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { desk } = useTexts()
   const { keys } = desk
+  const mayRegister = useMay('cases.register')
+  const mayWrite = useMay('letters.issue')
   const rows: readonly (readonly [string, readonly string[]])[] = [
     [keys.search, ['/', 'Ctrl+K']],
-    [keys.newCase, ['Ctrl+N']],
-    [keys.openEmail, ['Ctrl+O']],
+    ...(mayRegister
+      ? ([
+          [keys.newCase, ['Ctrl+N']],
+          [keys.openEmail, ['Ctrl+O']],
+        ] as const)
+      : []),
     [keys.rows, ['↑', '↓']],
     [keys.openRow, ['Enter']],
-    [keys.writeLetter, ['Ctrl+E']],
+    ...(mayWrite ? ([[keys.writeLetter, ['Ctrl+E']]] as const) : []),
     [keys.submit, ['Ctrl+Enter']],
     [keys.back, ['Esc', 'Alt+←']],
     [keys.sections, ['Ctrl+1', '…', 'Ctrl+8']],

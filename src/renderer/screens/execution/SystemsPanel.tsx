@@ -9,6 +9,7 @@ import { useOf, useTexts } from '../../i18n/index.ts'
 import { Chip, type Tone } from '../../ui/Chip.tsx'
 import { say, useCommand } from '../../ui/command.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { useMay } from '../../ui/May.tsx'
 import { Panel } from '../../ui/Page.tsx'
 import { Begun } from '../drafts/Begun.tsx'
 import styles from './Execution.module.css'
@@ -23,6 +24,7 @@ export function SystemsPanel({ card }: { card: CaseCard }) {
   const work = useAsk(['execution', 'ofCase', card.id], () => api.execution.ofCase({ caseId: card.id }))
   const [asked, setAsked] = useState<string | null>(null)
   const noteRest = useCommand(api.execution.noteRest)
+  const mayNote = useMay('execution.note')
   if (work.error) return <ErrorNotice error={work.error} />
   if (!work.data) return null
 
@@ -50,10 +52,14 @@ export function SystemsPanel({ card }: { card: CaseCard }) {
       ) : null}
       <ul className={styles.systems}>
         {systems.map((system) => (
-          <SystemLine key={system.id} system={system} onNote={open ? () => setAsked(system.id) : null} />
+          <SystemLine
+            key={system.id}
+            system={system}
+            onNote={open && mayNote ? () => setAsked(system.id) : null}
+          />
         ))}
       </ul>
-      {open && noted.length < systems.length ? (
+      {open && mayNote && noted.length < systems.length ? (
         <Button
           variant="default"
           size="xs"

@@ -11,6 +11,7 @@ import { say, useCommand } from '../../ui/command.ts'
 import { Delayed } from '../../ui/Delayed.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { May, useMay } from '../../ui/May.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { useOpenEmail } from '../desk/intake.ts'
 import { useFetchMailbox } from './FetchMailbox.tsx'
@@ -32,12 +33,12 @@ export function Incoming() {
     <Page
       title={incoming.title}
       actions={
-        <>
+        <May call="intake.read">
           {mailbox.button}
           <Button leftSection={<IconMailOpened size={18} />} onClick={openFiles}>
             {incoming.openFiles}
           </Button>
-        </>
+        </May>
       }
     >
       {mailbox.state}
@@ -137,6 +138,7 @@ function Decided({ row }: { row: IncomingRow }) {
   const { incoming } = useTexts()
   const { go } = useNavigation()
   const { caseId, caseNumber, settledAt } = row
+  const mayTakeBack = useMay('intake.takeBack')
   return (
     <>
       <div>
@@ -146,7 +148,7 @@ function Decided({ row }: { row: IncomingRow }) {
             {incoming.openCase(caseNumber)}
           </button>
         ) : null}
-        {row.state === 'setAside' ? <TakeBack row={row} /> : null}
+        {row.state === 'setAside' && mayTakeBack ? <TakeBack row={row} /> : null}
       </div>
       <div className="dimmed">
         {[row.note, settledAt ? almatyMoment(settledAt) : '', row.settledBy ?? '']

@@ -8,6 +8,7 @@ import { useTexts } from '../../i18n/index.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { Delayed } from '../../ui/Delayed.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { May } from '../../ui/May.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { Page, Panel } from '../../ui/Page.tsx'
 import { useSaveFile } from '../../ui/saveFile.ts'
@@ -62,9 +63,11 @@ export function Message({ id }: { id: IncomingId }) {
           <MessageBody message={data} />
         </Panel>
         <div>
-          <Panel title={incoming.actions}>
-            <MessageActions message={data} />
-          </Panel>
+          <May call="intake.attach">
+            <Panel title={incoming.actions}>
+              <MessageActions message={data} />
+            </Panel>
+          </May>
           {data.nature === 'request' ? <Proposal message={data} /> : null}
           <Report report={data.report} />
           <Files id={id} files={data.attachments} />

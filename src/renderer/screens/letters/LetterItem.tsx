@@ -6,6 +6,7 @@ import { almatyMoment, shortDate } from '../../i18n/dates.ts'
 import { useOf, useTexts } from '../../i18n/index.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { useMay } from '../../ui/May.tsx'
 import { useSaveFile } from '../../ui/saveFile.ts'
 import { MailLine } from '../mail/MailLine.tsx'
 import type { AutoReply } from './autoReplies.ts'
@@ -34,7 +35,7 @@ export function LetterItem({ letter, mails, replies, onRead, onSend, onHandOver,
     (id: IssuedLetter['id']) => ask(api.letters.pdf({ id })),
     ({ caseId, name }) => ({ paper: 'letter', caseId, name }),
   )
-  const open = letter.delivery === null && !letter.internal
+  const open = useMay('mail.send') && letter.delivery === null && !letter.internal
   const underWay = mails.some(isUnderWay)
   return (
     <li className={styles.letter}>

@@ -3,6 +3,7 @@ import type { CaseCard, IssuedLetter } from '../../../shared/contract/cases.ts'
 import type { LetterId } from '../../../shared/model/ids.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { useNavigation } from '../../navigation.ts'
+import { May, useMay } from '../../ui/May.tsx'
 import { Panel } from '../../ui/Page.tsx'
 import { autoRepliesTo } from './autoReplies.ts'
 import { HandOverDialog } from './HandOverDialog.tsx'
@@ -22,6 +23,7 @@ export function Letters({ card, delivering, onDeliver }: Props) {
   const [open, setOpen] = useState<Open>(null)
   // A letter just issued to someone without an e-mail address goes by hand or by post.
   const [byHand, setByHand] = useState(card.applicant.email === '' ? delivering : null)
+  const mayCorrect = useMay('letters.issue') && card.status !== 'closed' && !card.annulled
   const close = () => setOpen(null)
   const endDelivery = () => {
     setByHand(null)
@@ -32,7 +34,7 @@ export function Letters({ card, delivering, onDeliver }: Props) {
     <Panel title={letters.title}>
       {card.letters.length === 0 ? (
         <p className="dimmed" style={{ margin: 0 }}>
-          {letters.none}. {letters.noneHint}
+          {letters.none}. <May call="letters.issue">{letters.noneHint}</May>
         </p>
       ) : null}
       <ul className={styles.letters}>
@@ -46,9 +48,7 @@ export function Letters({ card, delivering, onDeliver }: Props) {
             onSend={() => onDeliver(letter.id)}
             onHandOver={() => setOpen({ what: 'handOver', letter })}
             onCorrect={
-              card.status === 'closed' || card.annulled
-                ? null
-                : () => go({ screen: 'letter', caseId: card.id, corrects: letter.id })
+              mayCorrect ? () => go({ screen: 'letter', caseId: card.id, corrects: letter.id }) : null
             }
           />
         ))}

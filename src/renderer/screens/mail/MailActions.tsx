@@ -5,12 +5,14 @@ import { api, errorOf } from '../../api.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { say, useCommand, warn } from '../../ui/command.ts'
 import { describeError } from '../../ui/ErrorNotice.tsx'
+import { useMay } from '../../ui/May.tsx'
 import { SettleDialog } from './SettleDialog.tsx'
 
 type Mail = Pick<ShownMail, 'id' | 'state' | 'failure'>
 
 /** What the officer can do about a mail: take back a waiting one, send it now or again, settle an unknown one. */
 export function MailActions({ mail }: { mail: Mail }) {
+  if (!useMay('mail.retry')) return null
   switch (mail.state) {
     case 'queued':
       return (

@@ -12,6 +12,7 @@ import { useNavigation } from '../../navigation.ts'
 import { say, useCommand } from '../../ui/command.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { May } from '../../ui/May.tsx'
 import { Panel } from '../../ui/Page.tsx'
 import { focusFirstError, SubmitForm } from '../../ui/SubmitForm.tsx'
 import execution from '../execution/Execution.module.css'
@@ -40,32 +41,36 @@ export function Related({ card }: { card: CaseCard }) {
               </button>{' '}
               · {words.kinds[other.kind]} · {shortDate(other.receivedOn)}
             </span>
-            <ActionIcon
-              variant="subtle"
-              aria-label={relations.unlink(other.number)}
-              onClick={() =>
-                unrelate.mutate(
-                  { id: card.id, otherId: other.id },
-                  { onSuccess: () => say(relations.unlinked) },
-                )
-              }
-            >
-              <IconUnlink size={16} />
-            </ActionIcon>
+            <May call="relations.unrelate">
+              <ActionIcon
+                variant="subtle"
+                aria-label={relations.unlink(other.number)}
+                onClick={() =>
+                  unrelate.mutate(
+                    { id: card.id, otherId: other.id },
+                    { onSuccess: () => say(relations.unlinked) },
+                  )
+                }
+              >
+                <IconUnlink size={16} />
+              </ActionIcon>
+            </May>
           </li>
         ))}
       </ul>
       <ErrorNotice error={unrelate.error} />
-      <Group gap="xs">
-        <Button size="compact-sm" variant="subtle" onClick={() => setAsked('link')}>
-          {relations.link}
-        </Button>
-        {isMergeable(card.status) ? (
-          <Button size="compact-sm" variant="subtle" onClick={() => setAsked('merge')}>
-            {relations.merge}
+      <May call="relations.relate">
+        <Group gap="xs">
+          <Button size="compact-sm" variant="subtle" onClick={() => setAsked('link')}>
+            {relations.link}
           </Button>
-        ) : null}
-      </Group>
+          {isMergeable(card.status) ? (
+            <Button size="compact-sm" variant="subtle" onClick={() => setAsked('merge')}>
+              {relations.merge}
+            </Button>
+          ) : null}
+        </Group>
+      </May>
       {asked ? <OtherDialog card={card} action={asked} onClose={() => setAsked(null)} /> : null}
     </Panel>
   )

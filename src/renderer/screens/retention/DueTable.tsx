@@ -6,6 +6,7 @@ import { shortDate } from '../../i18n/dates.ts'
 import { useTexts } from '../../i18n/index.ts'
 import { useNavigation } from '../../navigation.ts'
 import { Chip } from '../../ui/Chip.tsx'
+import { May } from '../../ui/May.tsx'
 import mail from '../mail/Mail.module.css'
 import { ReleaseDialog } from './ReleaseDialog.tsx'
 
@@ -39,15 +40,17 @@ export function DueTable({ due, chosen, onChoose }: Props) {
       <table className={mail.table} aria-label={retention.due}>
         <thead>
           <tr>
-            <th scope="col">
-              <VisuallyHidden>{retention.choose}</VisuallyHidden>
-              <Checkbox
-                aria-label={retention.chooseAll}
-                checked={all}
-                disabled={free.length === 0}
-                onChange={() => onChoose(new Set(all ? [] : free.map(({ id }) => id)))}
-              />
-            </th>
+            <May call="retention.destroy">
+              <th scope="col">
+                <VisuallyHidden>{retention.choose}</VisuallyHidden>
+                <Checkbox
+                  aria-label={retention.chooseAll}
+                  checked={all}
+                  disabled={free.length === 0}
+                  onChange={() => onChoose(new Set(all ? [] : free.map(({ id }) => id)))}
+                />
+              </th>
+            </May>
             {titles.map((title) => (
               <th key={title} scope="col">
                 {title}
@@ -80,14 +83,16 @@ function DueRow({ row, isChosen, onToggle, onRelease }: RowProps) {
   const { hold } = row
   return (
     <tr>
-      <td>
-        <Checkbox
-          aria-label={retention.chooseCase(row.number)}
-          checked={isChosen && hold === null}
-          disabled={hold !== null}
-          onChange={onToggle}
-        />
-      </td>
+      <May call="retention.destroy">
+        <td>
+          <Checkbox
+            aria-label={retention.chooseCase(row.number)}
+            checked={isChosen && hold === null}
+            disabled={hold !== null}
+            onChange={onToggle}
+          />
+        </td>
+      </May>
       <td>
         <button type="button" className={mail.link} onClick={() => go({ screen: 'case', id: row.id })}>
           {row.number}
@@ -104,9 +109,11 @@ function DueRow({ row, isChosen, onToggle, onRelease }: RowProps) {
               {hold.number === row.number ? retention.held : retention.heldWith(hold.number)}
             </Chip>{' '}
             {hold.reason}{' '}
-            <Button size="compact-sm" variant="subtle" onClick={onRelease}>
-              {retention.release}
-            </Button>
+            <May call="retention.release">
+              <Button size="compact-sm" variant="subtle" onClick={onRelease}>
+                {retention.release}
+              </Button>
+            </May>
           </>
         ) : null}
       </td>

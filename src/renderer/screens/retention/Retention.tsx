@@ -8,6 +8,7 @@ import { useTexts } from '../../i18n/index.ts'
 import { Delayed } from '../../ui/Delayed.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { May } from '../../ui/May.tsx'
 import { Page, Panel } from '../../ui/Page.tsx'
 import { useSaveFile } from '../../ui/saveFile.ts'
 import { ControlTabs } from '../audit/ControlTabs.tsx'
@@ -45,9 +46,11 @@ function Contents({ overview: { term, due, setAside, acts } }: { overview: Overv
       <Panel
         title={retention.due}
         aside={
-          <Button color="red" disabled={ready.length === 0} onClick={() => setMaking(true)}>
-            {retention.prepare(ready.length)}
-          </Button>
+          <May call="retention.destroy">
+            <Button color="red" disabled={ready.length === 0} onClick={() => setMaking(true)}>
+              {retention.prepare(ready.length)}
+            </Button>
+          </May>
         }
       >
         {due.length === 0 ? (
@@ -57,7 +60,9 @@ function Contents({ overview: { term, due, setAside, acts } }: { overview: Overv
         )}
       </Panel>
       {setAside > 0 ? <SetAside count={setAside} /> : null}
-      <HoldForm />
+      <May call="retention.hold">
+        <HoldForm />
+      </May>
       {acts.length > 0 ? <Acts acts={acts} /> : null}
       {making ? (
         <ActDialog

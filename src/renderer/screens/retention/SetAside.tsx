@@ -5,6 +5,7 @@ import { useTexts } from '../../i18n/index.ts'
 import { say, useCommand } from '../../ui/command.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { May } from '../../ui/May.tsx'
 import { Panel } from '../../ui/Page.tsx'
 
 /** Messages that were set aside longer ago than the term: they belong to no case, and no act names them. */
@@ -26,9 +27,11 @@ export function SetAside({ count }: { count: number }) {
     <Panel
       title={retention.setAside}
       aside={
-        <Button color="red" onClick={() => setAsking(true)}>
-          {retention.destroySetAside}
-        </Button>
+        <May call="retention.destroySetAside">
+          <Button color="red" onClick={() => setAsking(true)}>
+            {retention.destroySetAside}
+          </Button>
+        </May>
       }
     >
       <p className="dimmed">{retention.setAsideDue(count)}</p>

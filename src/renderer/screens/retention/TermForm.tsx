@@ -29,7 +29,7 @@ export function TermForm({ term }: { term: Output<'retention.overview'>['term'] 
         </Chip>
       }
     >
-      <SubmitForm onSubmit={submit} label={retention.term}>
+      <SubmitForm onSubmit={submit} label={retention.term} call="retention.saveTerm">
         <Group align="end">
           <NumberInput
             label={retention.years}

@@ -9,6 +9,7 @@ import { Delayed } from '../../ui/Delayed.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { May } from '../../ui/May.tsx'
 import { focusFirstError, SubmitForm } from '../../ui/SubmitForm.tsx'
 import execution from '../execution/Execution.module.css'
 import styles from './Settings.module.css'
@@ -32,9 +33,11 @@ export function DativeNames() {
         <WordTable words={words.data.words} onEdit={setEdited} onRemove={drop} />
       )}
       <ErrorNotice error={remove.error} />
-      <Button variant="default" mt="sm" onClick={() => setEdited('new')}>
-        {texts.add}
-      </Button>
+      <May call="names.save">
+        <Button variant="default" mt="sm" onClick={() => setEdited('new')}>
+          {texts.add}
+        </Button>
+      </May>
       {edited ? <WordForm known={edited} onClose={() => setEdited(null)} /> : null}
     </>
   )
@@ -56,7 +59,9 @@ function WordTable({ words, onEdit, onRemove }: TableProps) {
           <th scope="col">{texts.word}</th>
           <th scope="col">{texts.dative}</th>
           <th scope="col">{texts.gender}</th>
-          <th scope="col">{texts.actions}</th>
+          <May call="names.save">
+            <th scope="col">{texts.actions}</th>
+          </May>
         </tr>
       </thead>
       <tbody>
@@ -65,24 +70,26 @@ function WordTable({ words, onEdit, onRemove }: TableProps) {
             <td lang="ru">{word.word}</td>
             <td lang="ru">{word.dative}</td>
             <td>{texts.genders[word.gender ?? 'any']}</td>
-            <td>
-              <Button
-                size="compact-sm"
-                variant="subtle"
-                aria-label={texts.edit(word.word)}
-                onClick={() => onEdit(word)}
-              >
-                {templates.editShort}
-              </Button>
-              <Button
-                size="compact-sm"
-                variant="subtle"
-                aria-label={texts.remove(word.word)}
-                onClick={() => onRemove(word)}
-              >
-                {texts.removeShort}
-              </Button>
-            </td>
+            <May call="names.save">
+              <td>
+                <Button
+                  size="compact-sm"
+                  variant="subtle"
+                  aria-label={texts.edit(word.word)}
+                  onClick={() => onEdit(word)}
+                >
+                  {templates.editShort}
+                </Button>
+                <Button
+                  size="compact-sm"
+                  variant="subtle"
+                  aria-label={texts.remove(word.word)}
+                  onClick={() => onRemove(word)}
+                >
+                  {texts.removeShort}
+                </Button>
+              </td>
+            </May>
           </tr>
         ))}
       </tbody>

@@ -58,6 +58,7 @@ export function MailForm({ stored, suggestedFrom }: Props) {
       onSubmit={() => withValid((form) => save.mutate(form, { onSuccess: saved }))}
       label={settings.sections.mail}
       className={styles.form}
+      call="settings.saveSmtp"
     >
       <p className="dimmed" style={{ margin: 0 }}>
         {texts.intro}

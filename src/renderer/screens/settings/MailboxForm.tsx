@@ -72,6 +72,7 @@ export function MailboxForm({
       onSubmit={() => withValid((form) => save.mutate(form, { onSuccess: saved }))}
       label={settings.sections.mailbox}
       className={styles.form}
+      call="mailbox.save"
     >
       <p className="dimmed" style={{ margin: 0 }}>
         {settings.mailbox.intro}

@@ -9,6 +9,7 @@ import { say, useCommand } from '../../ui/command.ts'
 import { Delayed } from '../../ui/Delayed.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { May } from '../../ui/May.tsx'
 import { SubmitForm } from '../../ui/SubmitForm.tsx'
 import execution from '../execution/Execution.module.css'
 import { LeaverNotice } from './keys/LeaverNotice.tsx'
@@ -43,28 +44,30 @@ export function Officers() {
               {officer.role === 'auditor' ? <Chip tone="plain">{keys.roles.auditor}</Chip> : null}
               {officer.active ? null : <Chip tone="plain">{register.retired}</Chip>}
             </span>
-            <span className={execution.state}>
-              {[
-                { verb: register.rename, run: () => setEdited(officer), shown: !officer.hasKey },
-                {
-                  verb: officer.active ? register.retire : register.revive,
-                  run: () => toggle(officer),
-                  shown: officer.role === 'officer',
-                },
-              ]
-                .filter(({ shown }) => shown)
-                .map(({ verb, run }) => (
-                  <Button
-                    key={verb}
-                    size="compact-sm"
-                    variant="subtle"
-                    aria-label={`${verb}: ${officer.name}`}
-                    onClick={run}
-                  >
-                    {verb}
-                  </Button>
-                ))}
-            </span>
+            <May call="officers.save">
+              <span className={execution.state}>
+                {[
+                  { verb: register.rename, run: () => setEdited(officer), shown: !officer.hasKey },
+                  {
+                    verb: officer.active ? register.retire : register.revive,
+                    run: () => toggle(officer),
+                    shown: officer.role === 'officer',
+                  },
+                ]
+                  .filter(({ shown }) => shown)
+                  .map(({ verb, run }) => (
+                    <Button
+                      key={verb}
+                      size="compact-sm"
+                      variant="subtle"
+                      aria-label={`${verb}: ${officer.name}`}
+                      onClick={run}
+                    >
+                      {verb}
+                    </Button>
+                  ))}
+              </span>
+            </May>
           </li>
         ))}
       </ul>
@@ -76,9 +79,11 @@ export function Officers() {
         />
       ) : null}
       <ErrorNotice error={save.error} />
-      <Button variant="default" onClick={() => setEdited('new')}>
-        {register.addOfficer}
-      </Button>
+      <May call="officers.save">
+        <Button variant="default" onClick={() => setEdited('new')}>
+          {register.addOfficer}
+        </Button>
+      </May>
       {edited ? <OfficerForm officer={edited} onClose={() => setEdited(null)} /> : null}
     </>
   )

@@ -50,7 +50,12 @@ export function OrganisationForm({ initial, submitLabel, onSaved, guarded, besid
     })
   }
   return (
-    <SubmitForm onSubmit={submit} label={settings.sections.organisation} className={styles.form}>
+    <SubmitForm
+      onSubmit={submit}
+      label={settings.sections.organisation}
+      className={styles.form}
+      call="settings.saveOrganisation"
+    >
       {guarded ? <LeaveGuard dirty={changed} /> : null}
       {groups.map(({ legend, rows }) => (
         <fieldset key={legend} className={styles.group}>

@@ -30,6 +30,7 @@ function Form({ stored }: { stored: Protection }) {
       onSubmit={() => save.mutate(draft, { onSuccess: () => say(protection.saved) })}
       label={protection.title}
       className={styles.form}
+      call="protection.save"
     >
       <p className="dimmed">{protection.intro}</p>
       <Period

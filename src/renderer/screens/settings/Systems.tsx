@@ -9,6 +9,7 @@ import { say, useCommand } from '../../ui/command.ts'
 import { Delayed } from '../../ui/Delayed.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { May } from '../../ui/May.tsx'
 import { focusFirstError, SubmitForm } from '../../ui/SubmitForm.tsx'
 import execution from '../execution/Execution.module.css'
 
@@ -32,32 +33,36 @@ export function Systems() {
             <span>
               {of(system.title)} {system.active ? null : <Chip tone="plain">{texts.execution.retired}</Chip>}
             </span>
-            <span className={execution.state}>
-              {[
-                { verb: texts.execution.rename, run: () => setEdited(system) },
-                {
-                  verb: system.active ? texts.execution.retire : texts.execution.revive,
-                  run: () => toggle(system),
-                },
-              ].map(({ verb, run }) => (
-                <Button
-                  key={verb}
-                  size="compact-sm"
-                  variant="subtle"
-                  aria-label={`${verb}: ${of(system.title)}`}
-                  onClick={run}
-                >
-                  {verb}
-                </Button>
-              ))}
-            </span>
+            <May call="execution.saveSystem">
+              <span className={execution.state}>
+                {[
+                  { verb: texts.execution.rename, run: () => setEdited(system) },
+                  {
+                    verb: system.active ? texts.execution.retire : texts.execution.revive,
+                    run: () => toggle(system),
+                  },
+                ].map(({ verb, run }) => (
+                  <Button
+                    key={verb}
+                    size="compact-sm"
+                    variant="subtle"
+                    aria-label={`${verb}: ${of(system.title)}`}
+                    onClick={run}
+                  >
+                    {verb}
+                  </Button>
+                ))}
+              </span>
+            </May>
           </li>
         ))}
       </ul>
       <ErrorNotice error={save.error} />
-      <Button variant="default" onClick={() => setEdited('new')}>
-        {texts.execution.add}
-      </Button>
+      <May call="execution.saveSystem">
+        <Button variant="default" onClick={() => setEdited('new')}>
+          {texts.execution.add}
+        </Button>
+      </May>
       {edited ? <SystemForm system={edited} onClose={() => setEdited(null)} /> : null}
     </>
   )

@@ -13,6 +13,7 @@ import { say, useCommand } from '../../ui/command.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { May, useMay } from '../../ui/May.tsx'
 import { Page, Panel } from '../../ui/Page.tsx'
 import { SubmitForm } from '../../ui/SubmitForm.tsx'
 import mail from '../mail/Mail.module.css'
@@ -28,9 +29,11 @@ export function SuppressionList() {
       <p className="dimmed" style={{ marginTop: 0 }}>
         {suppression.intro}
       </p>
-      <Panel title={suppression.checkList}>
-        <MailingListCheck />
-      </Panel>
+      <May call="suppression.checkList">
+        <Panel title={suppression.checkList}>
+          <MailingListCheck />
+        </Panel>
+      </May>
       <Panel title={suppression.checkOne}>
         <OneContact />
       </Panel>
@@ -44,6 +47,7 @@ function OneContact() {
   const [contact, setContact] = useState('')
   const find = useCommand(api.suppression.find)
   const add = useCommand(api.suppression.add)
+  const mayAdd = useMay('suppression.add')
   const added = () => {
     say(suppression.added)
     find.mutate({ contact })
@@ -73,7 +77,7 @@ function OneContact() {
             </Chip>
           </span>
         ) : null}
-        {find.isSuccess && !entry ? (
+        {find.isSuccess && !entry && mayAdd ? (
           <Button
             variant="subtle"
             loading={add.isPending}
@@ -117,12 +121,16 @@ function Entries() {
                 suppression.reason,
                 suppression.byCase,
                 suppression.who,
-                '',
               ].map((title) => (
                 <th key={title} scope="col">
-                  {title || <VisuallyHidden>{suppression.remove}</VisuallyHidden>}
+                  {title}
                 </th>
               ))}
+              <May call="suppression.remove">
+                <th scope="col">
+                  <VisuallyHidden>{suppression.remove}</VisuallyHidden>
+                </th>
+              </May>
             </tr>
           </thead>
           <tbody>
@@ -159,11 +167,13 @@ function EntryRow({ entry, onRemove }: { entry: SuppressionEntry; onRemove: () =
         ) : null}
       </td>
       <td>{entry.addedBy}</td>
-      <td>
-        <Button size="compact-sm" variant="subtle" onClick={onRemove}>
-          {suppression.remove}
-        </Button>
-      </td>
+      <May call="suppression.remove">
+        <td>
+          <Button size="compact-sm" variant="subtle" onClick={onRemove}>
+            {suppression.remove}
+          </Button>
+        </td>
+      </May>
     </tr>
   )
 }

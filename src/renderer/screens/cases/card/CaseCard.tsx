@@ -10,6 +10,7 @@ import { type CardPart, useNavigation } from '../../../navigation.ts'
 import { Chip, StatusChip } from '../../../ui/Chip.tsx'
 import { Delayed } from '../../../ui/Delayed.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import { May, useMay } from '../../../ui/May.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { useShortcuts } from '../../../ui/shortcuts.ts'
@@ -38,7 +39,8 @@ export function CaseCard({ id, deliver, part }: Props) {
   const card = useAsk(['cases', 'card', id], () => api.cases.card({ id }))
   const [delivering, setDelivering] = useState(deliver)
   const write = () => go({ screen: 'letter', caseId: id })
-  useShortcuts([{ code: 'KeyE', ctrl: true, run: write }])
+  const mayWrite = useMay('letters.issue')
+  useShortcuts(mayWrite ? [{ code: 'KeyE', ctrl: true, run: write }] : [])
 
   if (card.error) {
     return (
@@ -68,7 +70,7 @@ export function CaseCard({ id, deliver, part }: Props) {
       actions={
         <>
           <CardPaper caseId={id} caseNumber={data.number} />
-          {data.status === 'closed' ? null : (
+          {data.status === 'closed' || !mayWrite ? null : (
             <Button variant="default" leftSection={<IconPencil size={18} />} onClick={write}>
               {cases.card.writeLetter}
             </Button>
@@ -82,7 +84,9 @@ export function CaseCard({ id, deliver, part }: Props) {
       {data.annulled ? null : <Way card={data} />}
       <div className={styles.columns}>
         <div className={styles.column}>
-          <NextSteps card={data} onAnswer={write} />
+          <May call="cases.take">
+            <NextSteps card={data} onAnswer={write} />
+          </May>
           <SystemsPanel card={data} />
           <Clocks card={data} />
           <Letters card={data} delivering={delivering} onDeliver={setDelivering} />

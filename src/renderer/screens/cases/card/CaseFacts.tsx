@@ -7,6 +7,7 @@ import { almatyMoment, shortDate } from '../../../i18n/dates.ts'
 import { useTexts } from '../../../i18n/index.ts'
 import { EmailAddress } from '../../../ui/EmailAddress.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
+import { useMay } from '../../../ui/May.tsx'
 import { Panel } from '../../../ui/Page.tsx'
 import { Begun } from '../../drafts/Begun.tsx'
 import { applicantDraftName, CorrectApplicant } from './CorrectApplicant.tsx'
@@ -21,11 +22,11 @@ export function nameOf({ organisation, familyName, givenName, patronymic }: Appl
 export function CaseFacts({ card }: { card: CaseCard }) {
   const { cases, protection, register, words } = useTexts()
   const { applicant } = card
+  const mayCorrect = useMay('cases.correctApplicant') && judgeWhoAsks(card.status).ok
   const [correcting, setCorrecting] = useState(false)
-  const maySet = judgeWhoAsks(card.status).ok
   return (
     <Panel title={cases.card.person} part="person">
-      {maySet && !correcting ? (
+      {mayCorrect && !correcting ? (
         <Begun
           forms={[
             {
@@ -50,7 +51,7 @@ export function CaseFacts({ card }: { card: CaseCard }) {
           [register.assignee, card.assignee ?? register.nobody],
         ]}
       />
-      {maySet ? (
+      {mayCorrect ? (
         <UnstyledButton c="var(--mantine-color-anchor)" fz="sm" mt={8} onClick={() => setCorrecting(true)}>
           {cases.card.correct}
         </UnstyledButton>

@@ -11,6 +11,7 @@ import { say, useCommand } from '../../../ui/command.ts'
 import { DateField } from '../../../ui/DateField.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import { useMay } from '../../../ui/May.tsx'
 import { focusFirstError, SubmitForm } from '../../../ui/SubmitForm.tsx'
 import { Begun } from '../../drafts/Begun.tsx'
 import { type Filled, KeptForm } from '../../drafts/KeptForm.tsx'
@@ -21,13 +22,14 @@ type Asked = { action: 'pause' | 'resume' | 'extend' } | { action: 'revoke'; adj
 /** Pauses and extensions of a clock that runs: what was agreed, and what can be. */
 export function ClockActions({ card, clock }: { card: CaseCard; clock: Clock }) {
   const { deadlines, protection } = useTexts()
+  const mayAdjust = useMay('deadlines.pause')
   const [asked, setAsked] = useState<Asked | null>(null)
   const canPause = clock.unit === 'workingDays' || clock.unit === 'calendarDays'
   const actions = [
     ...(clock.paused ? (['resume'] as const) : canPause ? (['pause'] as const) : []),
     'extend' as const,
   ]
-  const runs = clock.endedOn === null
+  const runs = clock.endedOn === null && mayAdjust
   const revocable = clock.adjustments.filter(({ revoked }) => revoked === null)
   const askable: Asked[] = [
     ...actions.map((action) => ({ action })),

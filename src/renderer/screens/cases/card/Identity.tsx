@@ -8,6 +8,7 @@ import { almatyMoment, shortDate } from '../../../i18n/dates.ts'
 import { useTexts } from '../../../i18n/index.ts'
 import { Chip } from '../../../ui/Chip.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
+import { useMay } from '../../../ui/May.tsx'
 import { Panel } from '../../../ui/Page.tsx'
 import { Begun } from '../../drafts/Begun.tsx'
 import styles from './CaseCard.module.css'
@@ -18,7 +19,7 @@ export function Identity({ card }: { card: CaseCard }) {
   const { letters, protection, request, words } = useTexts()
   const [asking, setAsking] = useState(false)
   const isOverridden = card.history.some(({ action }) => action === 'proceededUnverified')
-  const open = judgeWhoAsks(card.status).ok
+  const open = useMay('cases.setRepresentative') && judgeWhoAsks(card.status).ok
   const isVerified = transitions[card.kind].some(({ action }) => action === 'verifyIdentity')
   const isUntried = isVerified && !isOverridden && card.verifications.length === 0
   if (!open && !isVerified && !card.representative) return null

@@ -9,6 +9,7 @@ import { almatyMoment } from '../../../i18n/dates.ts'
 import { useTexts } from '../../../i18n/index.ts'
 import { say, useCommand } from '../../../ui/command.ts'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import { May, useMay } from '../../../ui/May.tsx'
 import { Panel } from '../../../ui/Page.tsx'
 import { SubmitForm } from '../../../ui/SubmitForm.tsx'
 import { Returned } from '../../drafts/Returned.tsx'
@@ -16,13 +17,35 @@ import styles from './CaseCard.module.css'
 
 /** Words of the officers on the case, found with it by the search. */
 export function Notes({ card }: { card: CaseCard }) {
+  const { register } = useTexts()
+  const mayAdd = useMay('cases.addNote')
+  if (card.notes.length === 0 && !mayAdd) return null
+  return (
+    <Panel title={register.noteTitle}>
+      {card.notes.map((note) => (
+        <div key={`${note.at} ${note.text}`} className={styles.attempt}>
+          <div className="prewrap">{note.text}</div>
+          <div className={styles.when}>
+            {almatyMoment(note.at)} · {note.officer}
+          </div>
+        </div>
+      ))}
+      <May call="cases.addNote">
+        <NewNote card={card} />
+      </May>
+    </Panel>
+  )
+}
+
+/** The form, with what was left in it. */
+function NewNote({ card }: { card: CaseCard }) {
   const kept = useKeptDraft<string>(draftNameOf(card))
-  return kept === undefined ? null : <NotesWith kept={kept} card={card} />
+  return kept === undefined ? null : <NoteForm kept={kept} card={card} />
 }
 
 const draftNameOf = ({ id }: CaseCard): string => `note:${id}`
 
-function NotesWith({ card, kept }: { card: CaseCard; kept: Draft<string> | null }) {
+function NoteForm({ card, kept }: { card: CaseCard; kept: Draft<string> | null }) {
   const { register } = useTexts()
   const [text, setText] = useState(kept?.content ?? '')
   const [returned, setReturned] = useState(kept)
@@ -56,15 +79,7 @@ function NotesWith({ card, kept }: { card: CaseCard; kept: Draft<string> | null 
     )
   }
   return (
-    <Panel title={register.noteTitle}>
-      {card.notes.map((note) => (
-        <div key={`${note.at} ${note.text}`} className={styles.attempt}>
-          <div className="prewrap">{note.text}</div>
-          <div className={styles.when}>
-            {almatyMoment(note.at)} · {note.officer}
-          </div>
-        </div>
-      ))}
+    <>
       {returned ? <Returned savedAt={returned.savedAt} onForget={forget} /> : null}
       <SubmitForm onSubmit={submit} label={register.addNote}>
         <Textarea
@@ -83,6 +98,6 @@ function NotesWith({ card, kept }: { card: CaseCard; kept: Draft<string> | null 
           </Button>
         ) : null}
       </SubmitForm>
-    </Panel>
+    </>
   )
 }

@@ -5,6 +5,7 @@ import { api, useAsk } from '../../../api.ts'
 import { useNavigation } from '../../../navigation.ts'
 import { Delayed } from '../../../ui/Delayed.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import { May } from '../../../ui/May.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { useOpenEmail } from '../../desk/intake.ts'
 import { PeriodPapers } from '../../reports/PeriodPapers.tsx'
@@ -35,12 +36,17 @@ export function CaseList({ focusSearch }: { focusSearch: boolean }) {
       actions={
         <>
           <PeriodPapers />
-          <Button variant="default" leftSection={<IconMail size={18} />} onClick={openEmail}>
-            {cases.list.openEmail}
-          </Button>
-          <Button leftSection={<IconPlus size={18} />} onClick={() => go({ screen: 'newCase', email: null })}>
-            {cases.list.newCase}
-          </Button>
+          <May call="cases.register">
+            <Button variant="default" leftSection={<IconMail size={18} />} onClick={openEmail}>
+              {cases.list.openEmail}
+            </Button>
+            <Button
+              leftSection={<IconPlus size={18} />}
+              onClick={() => go({ screen: 'newCase', email: null })}
+            >
+              {cases.list.newCase}
+            </Button>
+          </May>
         </>
       }
     >

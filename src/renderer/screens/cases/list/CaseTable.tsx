@@ -10,6 +10,7 @@ import { useNavigation } from '../../../navigation.ts'
 import { mostAtOnce } from '../../../../shared/contract/bulk.ts'
 import { say } from '../../../ui/command.ts'
 import { Chip, DaysLeft, StatusChip } from '../../../ui/Chip.tsx'
+import { May, useMay } from '../../../ui/May.tsx'
 import { useShortcuts } from '../../../ui/shortcuts.ts'
 import styles from './CaseList.module.css'
 import type { CasePages } from './pages.ts'
@@ -21,6 +22,8 @@ const tallRowHeight = 54
 const overscan = 12
 /** So near to the end of what is loaded the next page is asked for. */
 const ahead = 30
+/** What cases are chosen for, as all that is done with many at once. */
+const choosing = 'bulk.close'
 
 /** Rows by thousands: only those near the eye are drawn, and the next pages come as one scrolls. */
 export function CaseTable({ pages, selection }: { pages: CasePages; selection: Selection }) {
@@ -72,9 +75,11 @@ export function CaseTable({ pages, selection }: { pages: CasePages; selection: S
       >
         <thead>
           <tr>
-            <th scope="col" className={styles.tick}>
-              <SelectAll pages={pages} selection={selection} />
-            </th>
+            <May call={choosing}>
+              <th scope="col" className={styles.tick}>
+                <SelectAll pages={pages} selection={selection} />
+              </th>
+            </May>
             <SortHeading by="due" title={cases.list.dueOn} />
             <th scope="col">{cases.list.left}</th>
             {columns.map(([by, title]) => (
@@ -163,6 +168,7 @@ type RowProps = {
 function Row({ row, index, measure, onFocusRow, selection }: RowProps) {
   const { cases, deadlines, register, words } = useTexts()
   const { go } = useNavigation()
+  const mayChoose = useMay(choosing)
   const open = () => go({ screen: 'case', id: row.id })
   const walk = (event: KeyboardEvent) => {
     const goals: Record<string, number> = {
@@ -175,21 +181,23 @@ function Row({ row, index, measure, onFocusRow, selection }: RowProps) {
     }
     const goal = goals[event.key]
     if (goal !== undefined) onFocusRow(goal)
-    else if (event.key === ' ') selection.toggle(row.id)
+    else if (event.key === ' ' && mayChoose) selection.toggle(row.id)
     else return
     event.preventDefault()
   }
   return (
     // The row is a large target for the mouse; keyboards and screen readers have the button in it.
     <tr ref={measure} data-index={index} className={styles.row} aria-rowindex={index + 2} onClick={open}>
-      <td className={styles.tick} onClick={(event) => event.stopPropagation()}>
-        <Checkbox
-          size="xs"
-          aria-label={register.select(row.number)}
-          checked={selection.ids.has(row.id)}
-          onChange={() => selection.toggle(row.id)}
-        />
-      </td>
+      <May call={choosing}>
+        <td className={styles.tick} onClick={(event) => event.stopPropagation()}>
+          <Checkbox
+            size="xs"
+            aria-label={register.select(row.number)}
+            checked={selection.ids.has(row.id)}
+            onChange={() => selection.toggle(row.id)}
+          />
+        </td>
+      </May>
       <td>
         {row.dueOn ? (
           <>

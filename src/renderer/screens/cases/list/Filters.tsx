@@ -10,6 +10,7 @@ import { useNavigation } from '../../../navigation.ts'
 import { say, useCommand } from '../../../ui/command.ts'
 import { DateField } from '../../../ui/DateField.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import { May } from '../../../ui/May.tsx'
 import { SubmitForm } from '../../../ui/SubmitForm.tsx'
 import styles from './CaseList.module.css'
 
@@ -135,42 +136,46 @@ function Views() {
               <Button variant="subtle" justify="start" fullWidth onClick={() => showList(one.view)}>
                 {one.name}
               </Button>
-              <ActionIcon
-                variant="subtle"
-                aria-label={register.removeView(one.name)}
-                onClick={() => remove.mutate({ name: one.name })}
-              >
-                <IconTrash size={16} />
-              </ActionIcon>
+              <May call="cases.removeView">
+                <ActionIcon
+                  variant="subtle"
+                  aria-label={register.removeView(one.name)}
+                  onClick={() => remove.mutate({ name: one.name })}
+                >
+                  <IconTrash size={16} />
+                </ActionIcon>
+              </May>
             </li>
           ))}
         </ul>
-        <SubmitForm
-          label={register.saveView}
-          onSubmit={() => {
-            if (name.trim() === '') return
-            save.mutate(
-              { name, view: list },
-              {
-                onSuccess: () => {
-                  setName('')
-                  say(register.viewSaved)
+        <May call="cases.saveView">
+          <SubmitForm
+            label={register.saveView}
+            onSubmit={() => {
+              if (name.trim() === '') return
+              save.mutate(
+                { name, view: list },
+                {
+                  onSuccess: () => {
+                    setName('')
+                    say(register.viewSaved)
+                  },
                 },
-              },
-            )
-          }}
-        >
-          <TextInput
-            label={register.viewName}
-            value={name}
-            maxLength={100}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <ErrorNotice error={save.error ?? remove.error} />
-          <Button type="submit" mt="xs" variant="default" loading={save.isPending}>
-            {desk.save}
-          </Button>
-        </SubmitForm>
+              )
+            }}
+          >
+            <TextInput
+              label={register.viewName}
+              value={name}
+              maxLength={100}
+              onChange={(event) => setName(event.currentTarget.value)}
+            />
+            <ErrorNotice error={save.error ?? remove.error} />
+            <Button type="submit" mt="xs" variant="default" loading={save.isPending}>
+              {desk.save}
+            </Button>
+          </SubmitForm>
+        </May>
       </Popover.Dropdown>
     </Popover>
   )

@@ -5,6 +5,7 @@ import { useTexts } from '../../../i18n/index.ts'
 import { useNavigation } from '../../../navigation.ts'
 import { everything } from '../../../../shared/model/list.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { May } from '../../../ui/May.tsx'
 import { countFilters } from './Filters.tsx'
 import { useOpenEmail } from '../../desk/intake.ts'
 
@@ -68,10 +69,12 @@ function EmptyRegister() {
   const openEmail = useOpenEmail()
   return (
     <EmptyState title={cases.list.emptyRegister} hint={cases.list.emptyRegisterHint}>
-      <Button variant="default" onClick={openEmail}>
-        {cases.list.openEmail}
-      </Button>
-      <Button onClick={() => go({ screen: 'newCase', email: null })}>{cases.list.newCase}</Button>
+      <May call="cases.register">
+        <Button variant="default" onClick={openEmail}>
+          {cases.list.openEmail}
+        </Button>
+        <Button onClick={() => go({ screen: 'newCase', email: null })}>{cases.list.newCase}</Button>
+      </May>
     </EmptyState>
   )
 }

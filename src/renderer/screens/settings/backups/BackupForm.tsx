@@ -23,7 +23,12 @@ export function BackupForm({ stored }: { stored: BackupSettings }) {
     )
   const submit = () => save.mutate(draft, { onSuccess: () => say(backups.saved) })
   return (
-    <SubmitForm onSubmit={submit} label={backups.settings} className={styles.form}>
+    <SubmitForm
+      onSubmit={submit}
+      label={backups.settings}
+      className={styles.form}
+      call="backups.saveSettings"
+    >
       <div>
         <span className="dimmed">{backups.folder}: </span>
         {draft.folder === null ? backups.folderNone : <span className="mono">{draft.folder}</span>}{' '}

@@ -7,6 +7,7 @@ import { say, useCommand } from '../../../ui/command.ts'
 import { Delayed } from '../../../ui/Delayed.tsx'
 import { describePast, ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { Facts } from '../../../ui/Facts.tsx'
+import { May } from '../../../ui/May.tsx'
 import styles from '../Settings.module.css'
 import { BackupForm } from './BackupForm.tsx'
 import { type BackupState, HealthNotice } from './HealthNotice.tsx'
@@ -41,23 +42,25 @@ export function Backups() {
         <HealthNotice state={state.data} />
       )}
       <RunFacts state={state.data} />
-      <div className={styles.actions}>
-        <Button
-          disabled={settings.folder === null || drill.isPending}
-          loading={make.isPending}
-          onClick={makeNow}
-        >
-          {backups.makeNow}
-        </Button>
-        <Button
-          variant="default"
-          disabled={lastGood === null || make.isPending}
-          loading={drill.isPending}
-          onClick={drillNow}
-        >
-          {backups.drillNow}
-        </Button>
-      </div>
+      <May call="backups.make">
+        <div className={styles.actions}>
+          <Button
+            disabled={settings.folder === null || drill.isPending}
+            loading={make.isPending}
+            onClick={makeNow}
+          >
+            {backups.makeNow}
+          </Button>
+          <Button
+            variant="default"
+            disabled={lastGood === null || make.isPending}
+            loading={drill.isPending}
+            onClick={drillNow}
+          >
+            {backups.drillNow}
+          </Button>
+        </div>
+      </May>
       <ErrorNotice error={make.error ?? drill.error} />
       <BackupForm key={JSON.stringify(settings)} stored={settings} />
     </div>

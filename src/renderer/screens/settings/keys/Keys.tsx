@@ -7,6 +7,7 @@ import { useTexts } from '../../../i18n/index.ts'
 import { Chip } from '../../../ui/Chip.tsx'
 import { Delayed } from '../../../ui/Delayed.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import { May } from '../../../ui/May.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import execution from '../../execution/Execution.module.css'
 import styles from '../Settings.module.css'
@@ -48,19 +49,27 @@ export function Keys() {
         <LeaverNotice title={keys.removedOf(removed.officer)} keyStays={false} onDone={() => settle(null)} />
       ) : null}
       <div className={styles.actions}>
-        <Button onClick={() => setAsked('code')}>{keys.makeCode}</Button>
+        <May call="keys.makeRecoveryCode">
+          <Button onClick={() => setAsked('code')}>{keys.makeCode}</Button>
+        </May>
         <Button variant="default" onClick={() => setAsked('change')}>
           {keys.change}
         </Button>
-        <Button variant="default" onClick={() => setAsked('add')}>
-          {keys.add}
-        </Button>
-        <Button variant="default" disabled={!keychainHere} onClick={() => setAsked('keychain')}>
-          {keys.useKeychain}
-        </Button>
-        <Button variant="default" onClick={() => setAsked('rekey')}>
-          {backups.rekey}
-        </Button>
+        <May call="keys.add">
+          <Button variant="default" onClick={() => setAsked('add')}>
+            {keys.add}
+          </Button>
+        </May>
+        <May call="keys.connectKeychain">
+          <Button variant="default" disabled={!keychainHere} onClick={() => setAsked('keychain')}>
+            {keys.useKeychain}
+          </Button>
+        </May>
+        <May call="keys.rekey">
+          <Button variant="default" onClick={() => setAsked('rekey')}>
+            {backups.rekey}
+          </Button>
+        </May>
       </div>
       {keychainHere ? null : <p className="dimmed">{keys.keychainAbsent}</p>}
       {dialogOf(asked, close, settle)}
@@ -105,14 +114,16 @@ function SlotList({ slots, onRemove }: { slots: readonly Slot[]; onRemove: (slot
             {slot.madeAt ? <span className="dimmed">{keys.since(almatyMoment(slot.madeAt))}</span> : null}{' '}
             {slot.current ? <Chip tone="good">{keys.mine}</Chip> : null}
           </span>
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            aria-label={`${keys.remove}: ${keys.kinds[slot.kind]}, ${slot.officer}`}
-            onClick={() => onRemove(slot)}
-          >
-            {keys.remove}
-          </Button>
+          <May call="keys.remove">
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              aria-label={`${keys.remove}: ${keys.kinds[slot.kind]}, ${slot.officer}`}
+              onClick={() => onRemove(slot)}
+            >
+              {keys.remove}
+            </Button>
+          </May>
         </li>
       ))}
     </ul>

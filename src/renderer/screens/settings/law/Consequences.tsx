@@ -4,6 +4,7 @@ import { shortDate } from '../../../i18n/dates.ts'
 import { useOf, useTexts } from '../../../i18n/index.ts'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import { useMay } from '../../../ui/May.tsx'
 import styles from './Law.module.css'
 
 type Moves = Output<'deadlines.pendingMoves'>
@@ -23,6 +24,7 @@ type Props = {
 export function Consequences({ moves, error, pending, onApply, canKeep, onClose }: Props) {
   const { deadlines, desk } = useTexts()
   const { law } = deadlines
+  const mayApply = useMay('deadlines.applyMoves')
   return (
     <Dialog opened onClose={onClose} title={law.preview} size="xl">
       {moves.total === 0 ? <p>{law.previewNone}</p> : <MovesTable moves={moves} />}
@@ -31,14 +33,16 @@ export function Consequences({ moves, error, pending, onApply, canKeep, onClose 
         <Button variant="default" data-autofocus onClick={onClose}>
           {desk.cancel}
         </Button>
-        {canKeep && moves.total > 0 ? (
+        {canKeep && mayApply && moves.total > 0 ? (
           <Button variant="default" loading={pending} onClick={() => onApply(false)}>
             {law.keep}
           </Button>
         ) : null}
-        <Button loading={pending} onClick={() => onApply(true)}>
-          {moves.total > 0 ? law.move : law.apply}
-        </Button>
+        {mayApply ? (
+          <Button loading={pending} onClick={() => onApply(true)}>
+            {moves.total > 0 ? law.move : law.apply}
+          </Button>
+        ) : null}
       </Group>
     </Dialog>
   )

@@ -11,6 +11,7 @@ import { say, useCommand } from '../../../ui/command.ts'
 import { Delayed } from '../../../ui/Delayed.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import { May } from '../../../ui/May.tsx'
 import styles from './Law.module.css'
 import { PendingMoves } from './PendingMoves.tsx'
 import { RuleForm } from './RuleForm.tsx'
@@ -44,14 +45,16 @@ export function Law() {
       {law.data.years.map((year) => (
         <Year key={year.year} year={year} onEdit={() => setEditedYear({ year, isNew: false })} />
       ))}
-      <div>
-        <Button
-          variant="default"
-          onClick={() => setEditedYear({ year: blankYear(law.data.years), isNew: true })}
-        >
-          {deadlines.law.addYear}
-        </Button>
-      </div>
+      <May call="deadlines.applyChange">
+        <div>
+          <Button
+            variant="default"
+            onClick={() => setEditedYear({ year: blankYear(law.data.years), isNew: true })}
+          >
+            {deadlines.law.addYear}
+          </Button>
+        </div>
+      </May>
       <Confirmation rule={asked} onClose={() => setAsked(null)} />
       {edited && summary.data ? (
         <RuleForm rule={edited} today={summary.data.today} onClose={() => setEdited(null)} />
@@ -99,24 +102,28 @@ function Rule({ rule, onConfirm, onEdit }: { rule: LawRule; onConfirm: () => voi
         ) : (
           <>
             <Chip tone="soon">{cases.clock.unconfirmed}</Chip>
-            <Button
-              size="xs"
-              variant="default"
-              aria-label={`${settings.law.confirm}: ${of(rule.title)}`}
-              onClick={onConfirm}
-            >
-              {settings.law.confirm}
-            </Button>
+            <May call="deadlines.confirmRule">
+              <Button
+                size="xs"
+                variant="default"
+                aria-label={`${settings.law.confirm}: ${of(rule.title)}`}
+                onClick={onConfirm}
+              >
+                {settings.law.confirm}
+              </Button>
+            </May>
           </>
         )}
-        <Button
-          size="xs"
-          variant="subtle"
-          aria-label={`${deadlines.law.edit}: ${of(rule.title)}`}
-          onClick={onEdit}
-        >
-          {deadlines.law.edit}
-        </Button>
+        <May call="deadlines.applyChange">
+          <Button
+            size="xs"
+            variant="subtle"
+            aria-label={`${deadlines.law.edit}: ${of(rule.title)}`}
+            onClick={onEdit}
+          >
+            {deadlines.law.edit}
+          </Button>
+        </May>
       </div>
     </article>
   )
@@ -171,14 +178,16 @@ function Year({ year, onEdit }: { year: LawYear; onEdit: () => void }) {
       {year.savedBy ? (
         <p className="dimmed">{deadlines.law.savedBy(year.savedBy.by, shortDate(year.savedBy.on))}</p>
       ) : null}
-      <Button
-        size="xs"
-        variant="default"
-        aria-label={`${deadlines.law.edit}: ${deadlines.law.editYear(year.year)}`}
-        onClick={onEdit}
-      >
-        {deadlines.law.edit}
-      </Button>
+      <May call="deadlines.applyChange">
+        <Button
+          size="xs"
+          variant="default"
+          aria-label={`${deadlines.law.edit}: ${deadlines.law.editYear(year.year)}`}
+          onClick={onEdit}
+        >
+          {deadlines.law.edit}
+        </Button>
+      </May>
       <Days title={settings.law.daysOff} days={year.daysOff} />
       <Days title={settings.law.workingWeekends} days={year.workingWeekends} />
     </details>

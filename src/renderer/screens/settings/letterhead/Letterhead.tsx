@@ -7,6 +7,7 @@ import { useTexts } from '../../../i18n/index.ts'
 import { say } from '../../../ui/command.ts'
 import { Delayed } from '../../../ui/Delayed.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import { May } from '../../../ui/May.tsx'
 import styles from './Letterhead.module.css'
 import { pngOf } from './picture-file.ts'
 
@@ -43,20 +44,25 @@ function Picture({ name, png }: { name: PictureName; png: Uint8Array | null }) {
         {url ? <img src={url} alt={texts.names[name]} className={styles.image} /> : <span>{texts.none}</span>}
       </div>
       <ErrorNotice error={save.error} title={texts.notSaved} />
-      <Group gap="xs">
-        <FileButton accept=".png,.svg,image/png,image/svg+xml" onChange={(file) => file && save.mutate(file)}>
-          {(props) => (
-            <Button {...props} size="xs" variant="default" loading={save.isPending}>
-              {png ? texts.replace : texts.choose}
+      <May call="settings.savePicture">
+        <Group gap="xs">
+          <FileButton
+            accept=".png,.svg,image/png,image/svg+xml"
+            onChange={(file) => file && save.mutate(file)}
+          >
+            {(props) => (
+              <Button {...props} size="xs" variant="default" loading={save.isPending}>
+                {png ? texts.replace : texts.choose}
+              </Button>
+            )}
+          </FileButton>
+          {png ? (
+            <Button size="xs" variant="subtle" onClick={() => save.mutate(null)}>
+              {texts.remove}
             </Button>
-          )}
-        </FileButton>
-        {png ? (
-          <Button size="xs" variant="subtle" onClick={() => save.mutate(null)}>
-            {texts.remove}
-          </Button>
-        ) : null}
-      </Group>
+          ) : null}
+        </Group>
+      </May>
     </section>
   )
 }

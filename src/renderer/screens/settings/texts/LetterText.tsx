@@ -4,6 +4,7 @@ import { api, useAsk } from '../../../api.ts'
 import { useTexts } from '../../../i18n/index.ts'
 import { useLeaveGuard } from '../../../navigation.ts'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import { Fields, useMay } from '../../../ui/May.tsx'
 import { Differences } from '../../letters/Differences.tsx'
 import { useAcceptance } from '../../letters/useAcceptance.ts'
 import settings from '../Settings.module.css'
@@ -42,20 +43,27 @@ function Editing({ id, known }: EditingProps) {
   const gap = hasGap(texts)
   const preview = useTextPreview(api.templates.preview, gap ? null : { id, texts: tidied(texts) })
   const acceptance = useAcceptance(preview.shown?.differences ?? [])
-  useLeaveGuard(edited !== null)
+  // Whoever only reads opens old versions and loses nothing.
+  const maySave = useMay('templates.save')
+  useLeaveGuard(maySave && edited !== null)
   return (
     <div className={settings.form}>
       <Legend fields={known.fields} />
-      <TextFields
-        texts={texts}
-        fields={known.fields}
-        onChange={(lang, spot, typed) => setEdited((old) => withText(old ?? known.texts, lang, spot, typed))}
-      />
+      <Fields call="templates.save">
+        <TextFields
+          texts={texts}
+          fields={known.fields}
+          onChange={(lang, spot, typed) =>
+            setEdited((old) => withText(old ?? known.texts, lang, spot, typed))
+          }
+        />
+      </Fields>
       <div className={styles.foot}>
         <Differences acceptance={acceptance} />
         <ErrorNotice error={gap ? null : preview.error} />
         <div className={settings.actions}>
           <SaveText
+            call="templates.save"
             save={api.templates.save}
             edited={
               edited && {
@@ -67,7 +75,7 @@ function Editing({ id, known }: EditingProps) {
             ready={preview.fresh && acceptance.free}
             onSaved={() => setEdited(null)}
           />
-          {known.changed && edited === null ? (
+          {known.changed && edited === null && maySave ? (
             <Restore call={() => api.templates.restore({ id })} text={templates.restoreText} />
           ) : null}
         </div>

@@ -5,6 +5,7 @@ import { api, useAsk } from '../../../api.ts'
 import { useTexts } from '../../../i18n/index.ts'
 import { useLeaveGuard } from '../../../navigation.ts'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import { Fields, useMay } from '../../../ui/May.tsx'
 import { Differences } from '../../letters/Differences.tsx'
 import { useAcceptance } from '../../letters/useAcceptance.ts'
 import settings from '../Settings.module.css'
@@ -39,15 +40,20 @@ function Editing({ id, known }: { id: PaperId; known: Output<'papers.read'> }) {
   const gap = hasGap(texts)
   const preview = useTextPreview(api.papers.preview, gap ? null : { id, texts })
   const acceptance = useAcceptance(preview.shown?.differences ?? [])
-  useLeaveGuard(edited !== null)
+  // Whoever only reads opens old versions and loses nothing.
+  const maySave = useMay('papers.save')
+  useLeaveGuard(maySave && edited !== null)
   return (
     <div className={settings.form}>
-      <PaperFields texts={texts} original={known.original} onChange={setEdited} />
+      <Fields call="papers.save">
+        <PaperFields texts={texts} original={known.original} onChange={setEdited} />
+      </Fields>
       <div className={styles.foot}>
         <Differences acceptance={acceptance} />
         <ErrorNotice error={gap ? null : preview.error} />
         <div className={settings.actions}>
           <SaveText
+            call="papers.save"
             save={api.papers.save}
             edited={
               edited && { id, texts: edited, ...(acceptance.accepted ? { acceptDifferences: true } : {}) }
@@ -55,7 +61,7 @@ function Editing({ id, known }: { id: PaperId; known: Output<'papers.read'> }) {
             ready={preview.fresh && acceptance.free}
             onSaved={() => setEdited(null)}
           />
-          {known.changed && edited === null ? (
+          {known.changed && edited === null && maySave ? (
             <Restore call={() => api.papers.restore({ id })} text={templates.restorePaper} />
           ) : null}
         </div>

@@ -3,8 +3,11 @@ import type { Result } from '../../../../shared/errors.ts'
 import { useTexts } from '../../../i18n/index.ts'
 import { say, useCommand } from '../../../ui/command.ts'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import { type EngineCall, May } from '../../../ui/May.tsx'
 
 type Props<Edited> = {
+  /** What `save` calls. */
+  call: EngineCall
   save: (edited: Edited) => Promise<Result<{ revision: number }>>
   /** Null: nothing was changed. */
   edited: Edited | null
@@ -14,9 +17,9 @@ type Props<Edited> = {
 }
 
 /** Makes what was changed the next version of the text. */
-export function SaveText<Edited>({ save: call, edited, ready, onSaved }: Props<Edited>) {
+export function SaveText<Edited>({ call, save: send, edited, ready, onSaved }: Props<Edited>) {
   const { templates } = useTexts()
-  const save = useCommand(call)
+  const save = useCommand(send)
   const submit = () => {
     if (!edited) return
     save.mutate(edited, {
@@ -29,9 +32,11 @@ export function SaveText<Edited>({ save: call, edited, ready, onSaved }: Props<E
   return (
     <>
       <ErrorNotice error={save.error} title={templates.notSaved} />
-      <Button disabled={!edited || !ready} loading={save.isPending} onClick={submit}>
-        {templates.save}
-      </Button>
+      <May call={call}>
+        <Button disabled={!edited || !ready} loading={save.isPending} onClick={submit}>
+          {templates.save}
+        </Button>
+      </May>
       {edited ? (
         <Button variant="default" onClick={onSaved}>
           {templates.discard}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTexts } from '../../../i18n/index.ts'
 import { Chip } from '../../../ui/Chip.tsx'
+import { useMay } from '../../../ui/May.tsx'
 import execution from '../../execution/Execution.module.css'
 
 type Props<Id extends string> = {
@@ -8,9 +9,10 @@ type Props<Id extends string> = {
   onChoose: (id: Id) => void
 }
 
-/** Texts to choose one from for editing. */
+/** Texts to choose one from, to edit it or, where one may not, to read it. */
 export function TextList<Id extends string>({ entries, onChoose }: Props<Id>) {
   const { templates: texts } = useTexts()
+  const mayEdit = useMay('templates.save')
   return (
     <ul className={execution.systems}>
       {entries.map(({ id, title, revision, changed }) => (
@@ -26,10 +28,10 @@ export function TextList<Id extends string>({ entries, onChoose }: Props<Id>) {
           <Button
             size="compact-sm"
             variant="subtle"
-            aria-label={texts.edit(title)}
+            aria-label={mayEdit ? texts.edit(title) : `${texts.open}: ${title}`}
             onClick={() => onChoose(id)}
           >
-            {texts.editShort}
+            {mayEdit ? texts.editShort : texts.open}
           </Button>
         </li>
       ))}
