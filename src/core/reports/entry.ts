@@ -1,7 +1,10 @@
 import type { AuditDetails, AuditEntry } from '../../shared/model/audit.ts'
+import { Instant } from '../../shared/model/ids.ts'
 import type { Bilingual, Lang } from '../../shared/model/lang.ts'
+import { LocalDate } from '../../shared/model/local-date.ts'
 import type { ReportWords } from '../../shared/model/report.ts'
 import { changedParts } from '../audit/changed-parts.ts'
+import { almatyTime } from '../calendar/almaty.ts'
 
 type Detail = AuditDetails[string]
 type Scalar = string | number | null
@@ -50,8 +53,18 @@ function told(key: string, value: Detail, setting: EntryWords): string {
 
 function toldValue(key: string, value: Scalar, setting: EntryWords): string {
   const text = String(value ?? '')
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text.split('-').toReversed().join('.')
+  if (LocalDate.safeParse(text).success) return dayOf(text)
+  if (Instant.safeParse(text).success) return momentOf(text)
   return wordOf(key, text, setting) ?? listed(key, text, setting) ?? versioned(key, text, setting)
+}
+
+function dayOf(date: string): string {
+  return date.split('-').toReversed().join('.')
+}
+
+function momentOf(instant: string): string {
+  const [date = '', time = ''] = almatyTime(Date.parse(instant)).split(' ')
+  return `${dayOf(date)}, ${time}`
 }
 
 /** `access; claim`: codes by their words, where all of them have one. */
@@ -68,7 +81,7 @@ function versioned(key: string, text: string, setting: EntryWords): string {
       const found = /^([a-z][\w-]*)(?: v\d+)?(?: → (\d{4}-\d{2}-\d{2}))?$/i.exec(part)
       const title = found?.[1] ? wordOf(key, found[1], setting) : undefined
       if (!title) return part
-      return found?.[2] ? `${title}: ${found[2].split('-').toReversed().join('.')}` : title
+      return found?.[2] ? `${title}: ${dayOf(found[2])}` : title
     })
     .join('; ')
 }

@@ -1,5 +1,6 @@
 import { changedParts } from '../../../../core/audit/changed-parts.ts'
 import type { AuditDetails, AuditEntry } from '../../../../shared/model/audit.ts'
+import { Instant } from '../../../../shared/model/ids.ts'
 import { almatyMoment, shortDate } from '../../../i18n/dates.ts'
 import type { Texts } from '../../../i18n/index.ts'
 
@@ -73,6 +74,7 @@ const versioned: readonly string[] = [
 function describeValue(key: string, value: string | number, texts: Texts, names: Names): string {
   const text = String(value)
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return shortDate(text)
+  if (Instant.safeParse(text).success) return almatyMoment(text)
   if (key === 'sha256') return text.replace(/[0-9a-f]{64}/g, (hash) => `${hash.slice(0, 12)}…`)
   if (versioned.includes(key)) return describeVersioned(text, names)
   const table = { ...names, ...tableOf(key, texts) }
