@@ -1,5 +1,6 @@
 import { Button, Checkbox, Progress, Select, TextInput } from '@mantine/core'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
+import { useRef } from 'react'
 import { AuditAction, type AuditFilter } from '../../../shared/model/audit.ts'
 import { api, ask, useAsk } from '../../api.ts'
 import { useTexts } from '../../i18n/index.ts'
@@ -18,6 +19,13 @@ type Props = {
 /** What narrows the record, and its way out as CSV. Fields begin afresh when all filters are taken away. */
 export function AuditFilters({ filter, onChange, onReset }: Props) {
   const { audit } = useTexts()
+  const first = useRef<HTMLInputElement>(null)
+  const isNarrowed = Object.values(filter).some(Boolean)
+  // The button goes with the last filter, and would take the focus along.
+  const reset = () => {
+    onReset()
+    first.current?.focus()
+  }
   const names = useAsk(['audit', 'names'], () => api.audit.names({}))
   const deeds = AuditAction.options
     .map((value) => ({ value, label: audit.actions[value] }))
@@ -25,6 +33,7 @@ export function AuditFilters({ filter, onChange, onReset }: Props) {
   return (
     <section className={styles.filters} aria-label={audit.filters}>
       <TextInput
+        ref={first}
         label={audit.case}
         placeholder={audit.caseHint}
         value={filter.caseNumber}
@@ -52,16 +61,19 @@ export function AuditFilters({ filter, onChange, onReset }: Props) {
       />
       <DateField label={audit.from} value={filter.from} onChange={(from) => onChange({ from })} />
       <DateField label={audit.to} value={filter.to} onChange={(to) => onChange({ to })} />
-      <Checkbox
-        className={styles.tick}
-        label={audit.disclosuresOnly}
-        checked={filter.disclosuresOnly}
-        onChange={(event) => onChange({ disclosuresOnly: event.currentTarget.checked })}
-      />
-      <Button variant="subtle" onClick={onReset}>
-        {audit.reset}
-      </Button>
-      <ExportRecord filter={filter} />
+      <div className={styles.last}>
+        <Checkbox
+          label={audit.disclosuresOnly}
+          checked={filter.disclosuresOnly}
+          onChange={(event) => onChange({ disclosuresOnly: event.currentTarget.checked })}
+        />
+        {isNarrowed ? (
+          <Button size="compact-sm" variant="subtle" onClick={reset}>
+            {audit.reset}
+          </Button>
+        ) : null}
+        <ExportRecord filter={filter} />
+      </div>
     </section>
   )
 }
