@@ -33,6 +33,17 @@ test('in the smallest window names are whole, messages off the buttons, and a se
   }
   await dialog.getByRole('button', { name: 'Отмена' }).click()
 
+  // A dialog as high as the window keeps its title, too.
+  await told.hover()
+  await page.getByRole('button', { name: 'Исправить сведения' }).click()
+  const tall = page.getByRole('dialog', { name: 'Исправить сведения' })
+  await expect(told).toBeVisible()
+  const boxes = [await told.boundingBox(), await tall.getByRole('heading').boundingBox()] as const
+  expect(boxes[0]?.y).toBeGreaterThan((boxes[1]?.y ?? 0) + (boxes[1]?.height ?? 0))
+  for (const name of ['Отмена', 'Записать'])
+    await tall.getByRole('button', { name }).click({ trial: true, timeout: 2000 })
+  await tall.getByRole('button', { name: 'Отмена' }).click()
+
   await page.keyboard.press('Control+2')
   const row = page.getByRole('row', { name: /Тұрсынбаева-Қоңыратова/ })
   await expect(row).toContainText('Запрос уполномоченного органа')
@@ -46,6 +57,19 @@ test('in the smallest window names are whole, messages off the buttons, and a se
   for (const cell of await row.getByRole('cell').all()) expect(await overhang(cell)).toBe(0)
   expect(await overhang(page.getByRole('table').locator('..'))).toBe(0)
   await chooseLanguage(page, 'Тіл: Қазақша', 'Русский')
+
+  // The name of the program stands in the band of the most common window, and nothing is pushed out of it.
+  const band = page.locator('header').first()
+  for (const [width, named] of [
+    [1366, true],
+    [1280, true],
+    [1279, false],
+    [1024, false],
+  ] as const) {
+    await page.setViewportSize({ width, height: 768 })
+    await expect(band.getByText('Жауап', { exact: true })).toBeVisible({ visible: named })
+    expect(await overhang(band)).toBe(0)
+  }
   await page.setViewportSize({ width: 1024, height: 700 })
 
   await page.keyboard.press('Control+7')
