@@ -24,6 +24,8 @@ const today = almatyDate(now)
 const work = workAt(now, folder)
 const { ask } = work
 await ask('vault.unlock', { passphrase })
+const basis = { ru: 'Номенклатура дел', kk: 'Істер номенклатурасы' }
+await ask('retention.saveTerm', { years: 1, basis })
 await ask('retention.hold', { caseNumber: 'ДС-2024-0002', reason: 'Дело в суде' })
 await answered()
 await blocked()

@@ -44,7 +44,8 @@ describe('the chain of a pack', () => {
         action: 'noteAdded',
         caseId: id,
       }
-      const link = { ...entry, details: '{}', form: 1, salt: null, detailsHash: null, caseDigest: null }
+      const none = { salt: null, detailsHash: null, caseDigest: null, sealed: null }
+      const link = { ...entry, details: '{}', form: 1, ...none }
       const stored = linkHash(previous, link)
       connection
         .prepare(

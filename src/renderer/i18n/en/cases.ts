@@ -69,7 +69,7 @@ export const cases: Texts['cases'] = {
     phone: 'Telephone',
     lang: 'Language of the reply',
     site: 'Site',
-    sitePlaceholder: 'For example, smartcloud.kz',
+    sitePlaceholder: 'smartcloud.kz',
     subject: 'Subject',
     text: 'Text of the request',
     textHint: 'As the applicant wrote or said it',

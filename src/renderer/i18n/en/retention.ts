@@ -13,7 +13,7 @@ export const retention: Texts['retention'] = {
   due: 'Term has passed',
   empty: 'No closed case is past its term',
   emptyHint: 'Once one is, it shows here: it is destroyed or anonymised by an act.',
-  prepare: (count) => `Make an act: ${count}`,
+  prepare: (count) => (count === 0 ? 'Make an act' : `Make an act: ${count}`),
   choose: 'Choice',
   chooseAll: 'Choose all',
   chooseCase: (number) => `Choose ${number}`,

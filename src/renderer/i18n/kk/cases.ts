@@ -68,7 +68,7 @@ export const cases: Texts['cases'] = {
     phone: 'Телефоны',
     lang: 'Жауап тілі',
     site: 'Сайт',
-    sitePlaceholder: 'Мысалы, smartcloud.kz',
+    sitePlaceholder: 'smartcloud.kz',
     subject: 'Тақырыбы',
     text: 'Өтініш мәтіні',
     textHint: 'Өтініш беруші қалай жазса немесе айтса, солай',

@@ -12,7 +12,7 @@ export const retention: Texts['retention'] = {
   due: 'Сақтау мерзімі өткен',
   empty: 'Жабылған өтініштердің ешқайсысының сақтау мерзімі өткен жоқ',
   emptyHint: 'Мерзімі өткенде өтініштер осында шығады: оларды акт бойынша жояды немесе иесіздендіреді.',
-  prepare: (count) => `Акт жасау: ${count}`,
+  prepare: (count) => (count === 0 ? 'Акт жасау' : `Акт жасау: ${count}`),
   choose: 'Таңдау',
   chooseAll: 'Барлығын таңдау',
   chooseCase: (number) => `${number} таңдау`,

@@ -70,7 +70,7 @@ export const cases = {
     phone: 'Телефон',
     lang: 'Язык ответа',
     site: 'Сайт',
-    sitePlaceholder: 'Например, smartcloud.kz',
+    sitePlaceholder: 'smartcloud.kz',
     subject: 'Тема',
     text: 'Текст обращения',
     textHint: 'Как написано или сказано заявителем',

@@ -12,7 +12,7 @@ export const retention = {
   due: 'Срок хранения истёк',
   empty: 'Срок хранения ни у одного закрытого обращения не истёк',
   emptyHint: 'Когда истечёт, обращения появятся здесь: их уничтожают или обезличивают по акту.',
-  prepare: (count: number) => `Составить акт: ${count}`,
+  prepare: (count: number) => (count === 0 ? 'Составить акт' : `Составить акт: ${count}`),
   choose: 'Выбор',
   chooseAll: 'Выбрать все',
   chooseCase: (number: string) => `Выбрать ${number}`,

@@ -111,7 +111,7 @@ function BlockingRow({ row }: { row: Blocking }) {
         {row.ground ? <div className="dimmed">{request.grounds[row.ground]}</div> : null}
       </td>
       <td className={mail.lines}>{row.what}</td>
-      <td className={mail.lines}>{row.systems.map(of).join(', ')}</td>
+      <td className={`${mail.lines ?? ''} ${mail.called ?? ''}`}>{row.systems.map(of).join(', ')}</td>
       <td className={mail.lines}>
         {row.lifted ? (
           <>

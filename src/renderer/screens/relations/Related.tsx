@@ -60,7 +60,7 @@ export function Related({ card }: { card: CaseCard }) {
       </ul>
       <ErrorNotice error={unrelate.error} />
       <May call="relations.relate">
-        <Group gap="xs">
+        <Group gap="xs" ml={-9}>
           <Button size="compact-sm" variant="subtle" onClick={() => setAsked('link')}>
             {relations.link}
           </Button>

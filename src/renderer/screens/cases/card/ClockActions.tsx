@@ -36,7 +36,7 @@ export function ClockActions({ card, clock }: { card: CaseCard; clock: Clock }) 
     ...revocable.map((adjustment) => ({ action: 'revoke' as const, adjustment })),
   ]
   return (
-    <div>
+    <>
       {runs && !asked ? (
         <Begun
           forms={askable.map((one) => ({
@@ -62,15 +62,17 @@ export function ClockActions({ card, clock }: { card: CaseCard; clock: Clock }) 
           </li>
         ))}
       </ul>
-      {runs
-        ? actions.map((action) => (
-            <Button key={action} size="compact-sm" variant="subtle" onClick={() => setAsked({ action })}>
-              {deadlines[action]}
-            </Button>
-          ))
-        : null}
+      <div className={styles.quiet}>
+        {runs
+          ? actions.map((action) => (
+              <Button key={action} size="compact-sm" variant="subtle" onClick={() => setAsked({ action })}>
+                {deadlines[action]}
+              </Button>
+            ))
+          : null}
+      </div>
       {asked ? <AdjustDialog card={card} clock={clock} asked={asked} onClose={() => setAsked(null)} /> : null}
-    </div>
+    </>
   )
 }
 

@@ -25,7 +25,7 @@ export function Identity({ card }: { card: CaseCard }) {
   if (!open && !isVerified && !card.representative) return null
   return (
     <Panel title={isVerified ? request.verification : request.representativeTitle}>
-      {isUntried ? <p className="dimmed">{letters.sending.identityOpen}</p> : null}
+      {isUntried ? <p className={`dimmed ${styles.phrase ?? ''}`}>{letters.sending.identityOpen}</p> : null}
       {isOverridden ? <Chip tone="today">{request.unverified}</Chip> : null}
       {card.verifications.map((attempt) => (
         <div key={attempt.at} className={styles.attempt}>

@@ -69,6 +69,7 @@ export function BackupForm({ stored }: { stored: BackupSettings }) {
       </Group>
       <Count
         label={backups.warnAfter}
+        w={436}
         min={1}
         max={90}
         value={draft.warnAfterDays}
@@ -86,17 +87,18 @@ export function BackupForm({ stored }: { stored: BackupSettings }) {
 
 type CountProps = {
   label: string
+  w?: number
   min: number
   max: number
   value: number
   onChange: (count: number) => void
 }
 
-function Count({ label, min, max, value, onChange }: CountProps) {
+function Count({ label, w = 210, min, max, value, onChange }: CountProps) {
   return (
     <NumberInput
       label={label}
-      w={210}
+      w={w}
       min={min}
       max={max}
       clampBehavior="strict"

@@ -109,9 +109,11 @@ function SlotList({ slots, onRemove }: { slots: readonly Slot[]; onRemove: (slot
         <li key={slot.id} className={execution.system}>
           <span>
             {keys.kinds[slot.kind]}
-            {slot.kind === 'recovery' ? null : `: ${slot.officer}`}{' '}
-            {slot.kind === 'passphrase' ? <span className="dimmed">{keys.roles[slot.role]}</span> : null}{' '}
-            {slot.madeAt ? <span className="dimmed">{keys.since(almatyMoment(slot.madeAt))}</span> : null}{' '}
+            {slot.kind === 'recovery' ? null : `: ${slot.officer}`}
+            <span className="dimmed">
+              {slot.kind === 'passphrase' ? ` · ${keys.roles[slot.role]}` : ''}
+              {slot.madeAt ? ` · ${keys.since(almatyMoment(slot.madeAt))}` : ''}
+            </span>{' '}
             {slot.current ? <Chip tone="good">{keys.mine}</Chip> : null}
           </span>
           <May call="keys.remove">
