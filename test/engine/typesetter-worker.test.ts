@@ -28,10 +28,10 @@ it('a paper of thousands of rows is set in a worker that has room for it; the on
   // So little that the paper would not fit in.
   const limits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 48 }
   const worker = new URL('../../src/main/engine/letters/worker.ts', import.meta.url)
-  const { typesetReport, close } = typesetterIn(worker, 'resources', limits)
-  onTestFinished(close)
+  const typesetter = typesetterIn(worker, 'resources', limits)
+  onTestFinished(() => typesetter.close())
   const pdfOf = async (rows: number): Promise<string> =>
-    Buffer.from(await typesetReport(paper(rows)))
+    Buffer.from(await typesetter.typesetReport(paper(rows)))
       .subarray(0, 4)
       .toString()
   expect(await pdfOf(3)).toBe('%PDF')

@@ -62,6 +62,8 @@ const desk = {
 const vault = { state: 'open' }
 const engine = {
   locks: 0,
+  locksAsked: 0,
+  locksAsked: 0,
   isAnswering: false,
   lock() {},
   close: () => Promise.resolve(),

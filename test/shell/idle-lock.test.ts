@@ -33,6 +33,7 @@ const answers: Record<string, () => unknown> = {
 }
 const engine = {
   locks: 0,
+  locksAsked: 0,
   isAnswering: false,
   lock: vi.fn<() => void>(() => {
     engine.locks += 1
@@ -79,7 +80,7 @@ it('asks the desk to lock after the set minutes without a key or a movement, and
   await pass(2)
   expect(contents.send).toHaveBeenCalledExactlyOnceWith('event', { asked: 'lockNow' })
   expect(engine.lock).not.toHaveBeenCalled()
-  await pass(1)
+  await pass(10)
   expect(engine.lock).toHaveBeenCalledOnce()
   expect(contents.forcefullyCrashRenderer).toHaveBeenCalledOnce()
 })

@@ -28,6 +28,7 @@ const desk = { webContents: contents, setContentProtection: hide } as unknown as
 const vault = { state: 'open', settings: ok(firstProtection) as Result<unknown> }
 const engine = {
   locks: 0,
+  locksAsked: 0,
   lock: vi.fn<() => void>(),
   call: (name: string) =>
     Promise.resolve(name === 'vault.status' ? ok({ state: vault.state }) : vault.settings),
@@ -49,15 +50,19 @@ beforeEach(async () => {
   })
 })
 
-it.each(['lock-screen', 'suspend'])(
-  '%s: the desk is asked first; one that does not answer within a second is not waited for, and begins anew',
-  (event) => {
+it.each([
+  ['lock-screen', 10_000],
+  ['suspend', 1_000],
+])(
+  '%s: the desk is asked first; after %i ms it is not waited for, and begins anew where it never answers',
+  (event, withinMs) => {
     powerMonitor.emit(event)
     expect(contents.send).toHaveBeenCalledExactlyOnceWith('event', { asked: 'lockNow' })
-    vi.advanceTimersByTime(999)
+    vi.advanceTimersByTime(withinMs - 1)
     expect(engine.lock).not.toHaveBeenCalled()
     vi.advanceTimersByTime(1)
     expect(engine.lock).toHaveBeenCalledOnce()
+    vi.advanceTimersByTime(10_000 - withinMs)
     expect(contents.forcefullyCrashRenderer).toHaveBeenCalledOnce()
   },
 )
@@ -65,8 +70,18 @@ it.each(['lock-screen', 'suspend'])(
 it('a desk that locked by itself is not locked again, though it was opened since, and stays', () => {
   powerMonitor.emit('lock-screen')
   engine.locks += 1
+  engine.locksAsked += 1
   vi.advanceTimersByTime(60_000)
   expect(engine.lock).not.toHaveBeenCalled()
+  expect(contents.forcefullyCrashRenderer).not.toHaveBeenCalled()
+})
+
+it('a desk that is slow before sleep is locked without it, and stays once it has answered', () => {
+  powerMonitor.emit('suspend')
+  vi.advanceTimersByTime(1_000)
+  expect(engine.lock).toHaveBeenCalledOnce()
+  engine.locksAsked += 1
+  vi.advanceTimersByTime(60_000)
   expect(contents.forcefullyCrashRenderer).not.toHaveBeenCalled()
 })
 

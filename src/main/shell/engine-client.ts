@@ -5,6 +5,8 @@ import { EngineWorker, type Places } from './engine-worker.ts'
 export type EngineClient = {
   /** How often the vault was locked since the start. */
   readonly locks: number
+  /** How often the desk asked for that itself. */
+  readonly locksAsked: number
   /** Whether the engine still works on something that was asked of it. */
   readonly isAnswering: boolean
   call(name: string, input: unknown): Promise<Result<unknown>>
@@ -36,6 +38,7 @@ export function startEngine(
   /** Whether the worker was asked to open the vault. */
   let mayBeOpen = false
   let locks = 0
+  let locksAsked = 0
 
   function lock(): void {
     if (mayBeOpen) {
@@ -52,12 +55,16 @@ export function startEngine(
     get locks() {
       return locks
     },
+    get locksAsked() {
+      return locksAsked
+    },
     get isAnswering() {
       return worker.isAnswering
     },
     lock,
     call: async (name, input) => {
       if (name === 'vault.lock') {
+        locksAsked += 1
         lock()
         return ok({})
       }

@@ -3,11 +3,13 @@ import type { EngineEvent, Output, ShellEvent } from '../../shared/contract/inde
 import type { Protection } from '../../shared/model/protection.ts'
 import type { EngineClient } from './engine-client.ts'
 
-type Engine = Pick<EngineClient, 'lock' | 'locks' | 'call'>
+type Engine = Pick<EngineClient, 'lock' | 'locks' | 'locksAsked' | 'call'>
 type DeskOf = () => BrowserWindow | null
 
-/** How long the desk has to put away what was typed before the vault is locked without it. */
-const deskHasMs = 1_000
+/** How long the desk has to put away what was typed and to lock, on a slow computer, too. */
+const deskHasMs = 10_000
+/** Before sleep the key does not wait for that. */
+const beforeSleepMs = 1_000
 
 /** What the officer has set, as the register tells it: a page that was taken over has no say in it. Null: no vault is open. */
 let settings: Protection | null = null
@@ -37,25 +39,26 @@ export async function followSettings(engine: Engine, deskOf: DeskOf, event: Engi
  * Locks the vault. The desk is asked first, so that it keeps what was typed; one that does not answer is not waited for, and
  * begins anew: it hangs, or is no longer ours, and shows what it has read.
  */
-export function lockVault(engine: Engine, deskOf: DeskOf): void {
+export function lockVault(engine: Engine, deskOf: DeskOf, withinMs = deskHasMs): void {
   const contents = deskOf()?.webContents
   if (!settings || !contents) return engine.lock()
   contents.send('event', { asked: 'lockNow' } satisfies ShellEvent)
-  const { locks } = engine
+  const { locks, locksAsked } = engine
   setTimeout(() => {
-    if (engine.locks !== locks) return
-    engine.lock()
-    beginAnew(contents)
+    if (engine.locks === locks) engine.lock()
+  }, withinMs)
+  setTimeout(() => {
+    if (engine.locksAsked === locksAsked) beginAnew(contents)
   }, deskHasMs)
 }
 
 /** With the screen of the computer (macOS, Windows), and before it sleeps. */
 export function lockWithScreen(engine: Engine, deskOf: DeskOf): void {
-  const lock = (): void => {
-    if (settings?.onScreenLock !== false) lockVault(engine, deskOf)
+  const lock = (withinMs: number): void => {
+    if (settings?.onScreenLock !== false) lockVault(engine, deskOf, withinMs)
   }
-  powerMonitor.on('lock-screen', lock)
-  powerMonitor.on('suspend', lock)
+  powerMonitor.on('lock-screen', () => lock(deskHasMs))
+  powerMonitor.on('suspend', () => lock(beforeSleepMs))
 }
 
 /** A page that broke down locks nothing by itself any more, and shows nothing: the vault is locked for it, and it begins anew. */

@@ -2,7 +2,6 @@ import { readRecoveryCode } from '../../../core/vault/recovery-code.ts'
 import { changedNouns, type EngineEvent, type Input } from '../../../shared/contract/index.ts'
 import { AppFailure } from '../../../shared/errors.ts'
 import type { AuditDetails } from '../../../shared/model/audit.ts'
-import type { SlotKind } from '../../../shared/model/key.ts'
 import { wrapDatabase } from '../db/db.ts'
 import { hasLostChanges } from '../db/log-fault.ts'
 import { openRegister } from '../db/open.ts'
@@ -29,20 +28,11 @@ import { HeldKeys } from './held-keys.ts'
 import { KeyFileWatch } from './key-file-watch.ts'
 import { type KeySlot, newDataKey, newSlotId, sealSlot, unwrap, type TypedSlot } from './keys.ts'
 import { refuseWeak } from './passphrase.ts'
-import type { Opened, Opening } from './opened.ts'
+import { howOpened, nobody, type Opened, type Opening } from './opened.ts'
 import { swapRekeyed } from './rekey.ts'
 import { draftFromBackup } from './restore.ts'
-import { holderOfSlot, type Holder } from './store.ts'
+import { holderOfSlot } from './store.ts'
 import { trySlots, type Tried, type Try } from './try-slots.ts'
-
-const nobody: Holder = { id: 0, name: '', role: 'auditor' }
-
-function howOpened(kind: SlotKind, holder: Holder): AuditDetails {
-  return {
-    ...(kind === 'passphrase' ? {} : { by: kind }),
-    ...(holder === nobody ? { holder: 'unknown' } : {}),
-  }
-}
 
 /** Keeps the vault: locked or open, with one session while it is open. */
 export class VaultKeeper {

@@ -1,3 +1,4 @@
+import type { AuditDetails } from '../../../shared/model/audit.ts'
 import type { SlotKind } from '../../../shared/model/key.ts'
 import type { Session } from '../session.ts'
 import type { HeldKeys } from './held-keys.ts'
@@ -17,3 +18,14 @@ export type Opened = {
 }
 /** What opens a vault. */
 export type Opening = Pick<Opened, 'key' | 'slotId' | 'kind'> & { slots: readonly KeySlot[] }
+
+/** Whose key the register does not know: it reads, and decides nothing. */
+export const nobody: Holder = { id: 0, name: '', role: 'auditor' }
+
+/** What the record tells of an opening that was not by a passphrase, or by a key of nobody. */
+export function howOpened(kind: SlotKind, holder: Holder): AuditDetails {
+  return {
+    ...(kind === 'passphrase' ? {} : { by: kind }),
+    ...(holder === nobody ? { holder: 'unknown' } : {}),
+  }
+}
