@@ -63,7 +63,6 @@ const vault = { state: 'open' }
 const engine = {
   locks: 0,
   locksAsked: 0,
-  locksAsked: 0,
   isAnswering: false,
   lock() {},
   close: () => Promise.resolve(),
