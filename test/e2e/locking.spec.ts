@@ -161,3 +161,29 @@ test('what is filled in over a card comes back where it was: the work in a syste
   await dialog.getByRole('button', { name: 'Отмена' }).click()
   await expect(page.getByText('Начато и не записано')).toBeHidden()
 })
+
+test('a text of letters that is being edited comes back over a lock, and is offered among the texts', async ({
+  desk,
+}) => {
+  const { page } = desk
+  await setUp(desk)
+  await page.getByRole('button', { name: 'Настройки' }).click()
+  await page.getByRole('button', { name: 'Тексты', exact: true }).click()
+  await page.getByRole('button', { name: 'Изменить текст: Уведомление о регистрации' }).click()
+  const paragraph = page.getByLabel('Абзац 10 (Русский)')
+  const was = await paragraph.inputValue()
+  await paragraph.fill(`${was} Справки в кабинете 12.`)
+  await computerSays(desk, 'lock-screen')
+  await unlock(page)
+  await expect(page.getByText('Начато и не записано: Уведомление о регистрации')).toBeVisible()
+  expect(await faultsOf(page)).toEqual([])
+  await page.keyboard.press('Control+1')
+  await expect(page.getByText('Текст письма: Уведомление о регистрации')).toBeVisible()
+  await page.getByRole('button', { name: 'Продолжить', exact: true }).click()
+  await page.getByRole('button', { name: 'Продолжить', exact: true }).click()
+  await expect(paragraph).toHaveValue(`${was} Справки в кабинете 12.`)
+  await page.getByRole('button', { name: 'Начать заново' }).click()
+  await expect(paragraph).toHaveValue(was)
+  await page.keyboard.press('Control+1')
+  await expect(page.getByText('Осталось незаписанное')).toBeHidden()
+})

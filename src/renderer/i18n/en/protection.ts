@@ -34,6 +34,8 @@ export const protection: Texts['protection'] = {
     system: 'Work in a system',
     clock: 'Deadline',
     applicant: 'Applicant',
+    letterText: 'Text of a letter',
+    paperText: 'Text of a document',
   },
   keptOther: 'A form that was begun',
   keptForm: (what) => `Begun and not recorded: ${what}`,

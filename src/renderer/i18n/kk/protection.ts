@@ -33,6 +33,8 @@ export const protection: Texts['protection'] = {
     system: 'Жүйедегі жұмыс',
     clock: 'Мерзім',
     applicant: 'Өтініш беруші',
+    letterText: 'Хаттың мәтіні',
+    paperText: 'Құжаттың мәтіні',
   },
   keptOther: 'Басталған нысан',
   keptForm: (what) => `Басталған, бірақ жазылмаған: ${what}`,

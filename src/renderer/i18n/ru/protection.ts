@@ -32,6 +32,8 @@ export const protection = {
     system: 'Работа в системе',
     clock: 'Срок',
     applicant: 'Заявитель',
+    letterText: 'Текст письма',
+    paperText: 'Текст документа',
   },
   keptOther: 'Начатая форма',
   keptForm: (what: string) => `Начато и не записано: ${what}`,

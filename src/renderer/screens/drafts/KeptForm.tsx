@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { type Draft, useDraft, useKeptDraft } from '../../drafts.ts'
+import type { Route } from '../../navigation.ts'
 import { Returned } from './Returned.tsx'
 
 export type Filled<T> = {
@@ -13,6 +14,7 @@ type Props<T> = {
   /** As `useDraft` has them. */
   name: string
   about: string
+  route?: Route | null
   /** As it is with nothing typed. */
   blank: T
   children: (filled: Filled<T>) => ReactNode
@@ -27,6 +29,7 @@ export function KeptForm<T extends object>(props: Props<T>) {
 function WithKept<T extends object>({
   name,
   about,
+  route = null,
   blank: givenBlank,
   kept,
   children,
@@ -35,7 +38,7 @@ function WithKept<T extends object>({
   const [typed, setTyped] = useState(kept?.content ?? blank)
   const [returned, setReturned] = useState(kept)
   const isBlank = JSON.stringify(typed) === JSON.stringify(blank)
-  useDraft({ name, about, content: isBlank ? null : typed, kept })
+  useDraft({ name, about, content: isBlank ? null : typed, route, kept })
   const forget = () => {
     setTyped(blank)
     setReturned(null)

@@ -26,6 +26,7 @@ function routeOf({ name }: Listed): Route | null {
 /** Whether the screen that is open shows it already. */
 function isHere(draft: Listed, route: Route): boolean {
   if (draft.name.startsWith('newCase')) return route.screen === 'newCase'
+  if (/^(letter|paper)Text:/.test(draft.name)) return route.screen === 'settings' && route.section === 'texts'
   const of = routeOf(draft)
   if (of?.screen === 'case') return route.screen === 'case' && route.id === of.id
   return of?.screen === 'letter' && route.screen === 'letter' && route.caseId === of.caseId

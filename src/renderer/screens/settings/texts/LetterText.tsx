@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { Output } from '../../../../shared/contract/index.ts'
 import { api, useAsk } from '../../../api.ts'
 import { useTexts } from '../../../i18n/index.ts'
@@ -7,6 +6,7 @@ import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { Fields, useMay } from '../../../ui/May.tsx'
 import { Differences } from '../../letters/Differences.tsx'
 import { useAcceptance } from '../../letters/useAcceptance.ts'
+import { type Filled, KeptForm } from '../../drafts/KeptForm.tsx'
 import settings from '../Settings.module.css'
 import { EditedText } from './EditedText.tsx'
 import { Legend } from './Legend.tsx'
@@ -14,19 +14,29 @@ import { Restore } from './Restore.tsx'
 import { SaveText } from './SaveText.tsx'
 import { TextFields } from './TextFields.tsx'
 import { TextPreview } from './TextPreview.tsx'
-import { hasGap, type LetterTexts, tidied, withText } from './textDraft.ts'
+import { hasGap, type LetterTexts, textsRoute, tidied, withText } from './textDraft.ts'
 import styles from './Texts.module.css'
 import { useTextPreview } from './useTextPreview.ts'
 import { Versions } from './Versions.tsx'
 
 type Props = { id: string; title: string; onBack: () => void }
 
+/** Null: as it is in force. */
+type Draft = { edited: LetterTexts | null }
+const unedited: Draft = { edited: null }
+
+export const letterTextDraftName = (id: string): string => `letterText:${id}`
+
 /** The text of one letter in both languages. */
 export function LetterText({ id, title, onBack }: Props) {
   const read = useAsk(['templates', 'read', id], () => api.templates.read({ id }))
   return (
     <EditedText title={title} read={read} onBack={onBack}>
-      {(known) => <Editing id={id} known={known} />}
+      {(known) => (
+        <KeptForm name={letterTextDraftName(id)} about={title} route={textsRoute} blank={unedited}>
+          {(filled) => <Editing id={id} known={known} {...filled} />}
+        </KeptForm>
+      )}
     </EditedText>
   )
 }
@@ -34,28 +44,28 @@ export function LetterText({ id, title, onBack }: Props) {
 const isSame = (one: LetterTexts, other: LetterTexts): boolean =>
   JSON.stringify(one) === JSON.stringify(other)
 
-type EditingProps = { id: string; known: Output<'templates.read'> }
+type EditingProps = { id: string; known: Output<'templates.read'> } & Filled<Draft>
 
-function Editing({ id, known }: EditingProps) {
+function Editing({ id, known, typed, change, returned }: EditingProps) {
   const { templates } = useTexts()
-  const [edited, setEdited] = useState<LetterTexts | null>(null)
+  const { edited } = typed
+  const setEdited = (next: LetterTexts | null) => change({ edited: next })
   const texts = edited ?? known.texts
   const gap = hasGap(texts)
   const preview = useTextPreview(api.templates.preview, gap ? null : { id, texts: tidied(texts) })
   const acceptance = useAcceptance(preview.shown?.differences ?? [])
   // Whoever only reads opens old versions and loses nothing.
   const maySave = useMay('templates.save')
-  useLeaveGuard(maySave && edited !== null)
+  useLeaveGuard(maySave && edited !== null, { kept: true })
   return (
     <div className={settings.form}>
+      {returned}
       <Legend fields={known.fields} />
       <Fields call="templates.save">
         <TextFields
           texts={texts}
           fields={known.fields}
-          onChange={(lang, spot, typed) =>
-            setEdited((old) => withText(old ?? known.texts, lang, spot, typed))
-          }
+          onChange={(lang, spot, words) => setEdited(withText(texts, lang, spot, words))}
         />
       </Fields>
       <div className={styles.foot}>

@@ -4,8 +4,9 @@ import { api, useAsk } from '../../../api.ts'
 import { useOf, useTexts } from '../../../i18n/index.ts'
 import { Delayed } from '../../../ui/Delayed.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
-import { LetterText } from './LetterText.tsx'
-import { PaperText } from './PaperText.tsx'
+import { Begun } from '../../drafts/Begun.tsx'
+import { LetterText, letterTextDraftName } from './LetterText.tsx'
+import { PaperText, paperTextDraftName } from './PaperText.tsx'
 import { TextList } from './TextList.tsx'
 import styles from './Texts.module.css'
 
@@ -13,7 +14,7 @@ type Chosen = { letter: string } | { paper: PaperId }
 
 /** The texts that letters are proposed by and papers are made with: a list of them, or one being edited. */
 export function LetterTexts() {
-  const { templates: texts } = useTexts()
+  const { protection, templates: texts } = useTexts()
   const of = useOf()
   const list = useAsk(['templates', 'list'], () => api.templates.list({}))
   const papers = useAsk(['papers', 'list'], () => api.papers.list({}))
@@ -30,6 +31,20 @@ export function LetterTexts() {
   return (
     <>
       <p className="dimmed">{texts.intro}</p>
+      <Begun
+        forms={[
+          ...letters.map(({ id, title }) => ({
+            name: letterTextDraftName(id),
+            title: protection.keptForm(title),
+            goOn: () => setChosen({ letter: id }),
+          })),
+          ...papers.data.papers.map(({ id }) => ({
+            name: paperTextDraftName(id),
+            title: protection.keptForm(texts.papers[id]),
+            goOn: () => setChosen({ paper: id }),
+          })),
+        ]}
+      />
       <TextList entries={letters} onChoose={(id) => setChosen({ letter: id })} />
       <h3 className={styles.name}>{texts.papersTitle}</h3>
       <TextList

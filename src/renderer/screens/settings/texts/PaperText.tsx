@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { Output } from '../../../../shared/contract/index.ts'
 import type { PaperId, PaperTexts } from '../../../../shared/model/paper.ts'
 import { api, useAsk } from '../../../api.ts'
@@ -8,11 +7,13 @@ import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
 import { Fields, useMay } from '../../../ui/May.tsx'
 import { Differences } from '../../letters/Differences.tsx'
 import { useAcceptance } from '../../letters/useAcceptance.ts'
+import { type Filled, KeptForm } from '../../drafts/KeptForm.tsx'
 import settings from '../Settings.module.css'
 import { EditedText } from './EditedText.tsx'
 import { PaperFields } from './PaperFields.tsx'
 import { Restore } from './Restore.tsx'
 import { SaveText } from './SaveText.tsx'
+import { textsRoute } from './textDraft.ts'
 import { TextPreview } from './TextPreview.tsx'
 import styles from './Texts.module.css'
 import { useTextPreview } from './useTextPreview.ts'
@@ -20,12 +21,22 @@ import { Versions } from './Versions.tsx'
 
 type Props = { id: PaperId; title: string; onBack: () => void }
 
+/** Null: as it is in force. */
+type Draft = { edited: PaperTexts | null }
+const unedited: Draft = { edited: null }
+
+export const paperTextDraftName = (id: PaperId): string => `paperText:${id}`
+
 /** The words of one paper of the office in both languages. */
 export function PaperText({ id, title, onBack }: Props) {
   const read = useAsk(['papers', 'read', id], () => api.papers.read({ id }))
   return (
     <EditedText title={title} read={read} onBack={onBack}>
-      {(known) => <Editing id={id} known={known} />}
+      {(known) => (
+        <KeptForm name={paperTextDraftName(id)} about={title} route={textsRoute} blank={unedited}>
+          {(filled) => <Editing id={id} known={known} {...filled} />}
+        </KeptForm>
+      )}
     </EditedText>
   )
 }
@@ -33,18 +44,22 @@ export function PaperText({ id, title, onBack }: Props) {
 const hasGap = ({ ru, kk }: PaperTexts): boolean =>
   [ru, kk].some((side) => Object.values(side).some((line) => line.trim() === ''))
 
-function Editing({ id, known }: { id: PaperId; known: Output<'papers.read'> }) {
+type EditingProps = { id: PaperId; known: Output<'papers.read'> } & Filled<Draft>
+
+function Editing({ id, known, typed, change, returned }: EditingProps) {
   const { templates } = useTexts()
-  const [edited, setEdited] = useState<PaperTexts | null>(null)
+  const { edited } = typed
+  const setEdited = (next: PaperTexts | null) => change({ edited: next })
   const texts = edited ?? known.texts
   const gap = hasGap(texts)
   const preview = useTextPreview(api.papers.preview, gap ? null : { id, texts })
   const acceptance = useAcceptance(preview.shown?.differences ?? [])
   // Whoever only reads opens old versions and loses nothing.
   const maySave = useMay('papers.save')
-  useLeaveGuard(maySave && edited !== null)
+  useLeaveGuard(maySave && edited !== null, { kept: true })
   return (
     <div className={settings.form}>
+      {returned}
       <Fields call="papers.save">
         <PaperFields texts={texts} original={known.original} onChange={setEdited} />
       </Fields>

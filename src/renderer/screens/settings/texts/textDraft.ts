@@ -1,6 +1,10 @@
 import type { Input } from '../../../../shared/contract/index.ts'
 import type { Lang } from '../../../../shared/model/lang.ts'
 import type { LetterBlock, LetterText } from '../../../../shared/model/letter.ts'
+import type { Route } from '../../../navigation.ts'
+
+/** Where a text that was begun is gone on with. */
+export const textsRoute: Route = { screen: 'settings', section: 'texts' }
 
 export type LetterTexts = Input<'templates.save'>['texts']
 
