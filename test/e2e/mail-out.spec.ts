@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import PostalMime from 'postal-mime'
 import { startSmtpServer } from '../smtp/loopback-server.ts'
-import { faultsOf, leaving, setUp, test } from './desk.ts'
+import { faultsOf, leaving, setUp, test, unlock } from './desk.ts'
 import { issueNotice, issueUnverifiedReply, login, setMailServer } from './mail-desk.ts'
 
 test('a letter that the server puts off waits in sight, and goes when told to', async ({ desk }) => {
@@ -117,7 +117,9 @@ test('of a letter that may have arrived the officer finds out herself, and no se
   }
 })
 
-test('the gate shows what goes where, and asks twice about another address', async ({ desk }) => {
+test('the gate shows what goes where, also after a lock, and asks twice about another address', async ({
+  desk,
+}) => {
   const { page } = desk
   const server = await startSmtpServer({ secure: 'starttls', auth: login })
   try {
@@ -126,6 +128,10 @@ test('the gate shows what goes where, and asks twice about another address', asy
     await issueNotice(page)
     await page.getByRole('button', { name: 'Отправить по эл. почте' }).click()
     await page.getByLabel('Кому').fill('other@example.org')
+    await page.keyboard.press('Control+l')
+    await unlock(page)
+    await expect(page.getByText(/^Начато и не записано: Отправка по эл\. почте, \d{4}-0001/)).toBeVisible()
+    await page.getByRole('button', { name: 'Продолжить', exact: true }).click()
     await page.getByRole('button', { name: 'Проверить и отправить' }).click()
     const gate = page.getByRole('form', { name: 'Отправить письмо?' })
     await expect(gate.getByText('не тот, что в обращении')).toBeVisible()
@@ -142,6 +148,7 @@ test('the gate shows what goes where, and asks twice about another address', asy
     await gate.getByRole('button', { name: 'Отправить', exact: true }).click()
     await expect(page.getByText('Отправлено', { exact: true })).toBeVisible()
     expect(server.received).toMatchObject([{ to: ['other@example.org'] }])
+    await expect(page.getByText('Начато и не записано')).toBeHidden()
   } finally {
     await server.close()
   }

@@ -2,6 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { issueReply, send, settingsFor, startServer } from './correspondence.ts'
+import { wrapDatabase } from '../../src/main/engine/db/db.ts'
+import { draftsOf, writeDraft } from '../../src/main/engine/drafts/store.ts'
+import { eraseDrafts } from '../../src/main/engine/retention/erase-store.ts'
+import { CaseId } from '../../src/shared/model/ids.ts'
 import { firstProtection } from '../../src/shared/model/protection.ts'
 import { protectionHandlers } from '../../src/main/engine/protection/handlers.ts'
 import { openSession } from './open-session.ts'
@@ -102,5 +106,30 @@ describe('a vault', () => {
     expect(await ask('vault.busy', {})).toEqual({ busy: true })
     await server.close()
     await expect.poll(async () => (await ask('vault.busy', {})).busy).toBe(false)
+  })
+})
+
+describe('of a case that is destroyed', () => {
+  it('the half-filled forms go, and those of others stay', async () => {
+    const { connection } = openSession()
+    connection.exec("INSERT INTO officer (id, name) VALUES (1, 'Ә. Қалиева')")
+    const db = wrapDatabase(connection)
+    const ofCase = ['note:17', 'step:17:decide', 'mail:17:3', 'clock:17:5:pause', 'newCase:claim-17']
+    const ofOthers = [
+      'note:1',
+      'step:171:decide',
+      'mail:3:17',
+      'clock:5:17:pause',
+      'newCase',
+      'letterText:notice',
+    ]
+    for (const name of [...ofCase, ...ofOthers])
+      writeDraft(db, 1, { name, about: '', savedAt: '2026-11-23T06:00:00.000Z', value: '{}' })
+    eraseDrafts(db, CaseId.parse(17))
+    expect(
+      draftsOf(db, 1)
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(ofOthers.toSorted())
   })
 })

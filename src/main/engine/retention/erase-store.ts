@@ -47,13 +47,15 @@ export function eraseCase(db: WritableDb, id: CaseId, actId: number, method: Ret
   indexCase(db, id)
 }
 
-/** Half-filled forms that name the case, and those that began with its card or a message of it, which they hold. */
+/**
+ * Half-filled forms of the case: it stands second in their names, as in `mail:17:3`; and those that began with its card or
+ * a message of it, which they hold.
+ */
 export function eraseDrafts(db: WritableDb, id: CaseId): void {
   const of = String(id)
   db.run(
-    `DELETE FROM draft WHERE name GLOB '*:' || ? OR name GLOB '*:' || ? || ':*' OR name = 'newCase:claim-' || ?
+    `DELETE FROM draft WHERE substr(name, instr(name, ':') + 1) || ':' GLOB ? || ':*' OR name = 'newCase:claim-' || ?
        OR name IN (SELECT 'newCase:mail-' || id FROM incoming WHERE case_id = ?)`,
-    of,
     of,
     of,
     id,

@@ -34,6 +34,7 @@ export const protection: Texts['protection'] = {
     system: 'Work in a system',
     clock: 'Deadline',
     applicant: 'Applicant',
+    mail: 'Sending by e-mail',
     letterText: 'Text of a letter',
     paperText: 'Text of a document',
   },

@@ -33,6 +33,7 @@ export const protection: Texts['protection'] = {
     system: 'Жүйедегі жұмыс',
     clock: 'Мерзім',
     applicant: 'Өтініш беруші',
+    mail: 'Эл. поштамен жіберу',
     letterText: 'Хаттың мәтіні',
     paperText: 'Құжаттың мәтіні',
   },

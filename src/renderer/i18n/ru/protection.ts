@@ -32,6 +32,7 @@ export const protection = {
     system: 'Работа в системе',
     clock: 'Срок',
     applicant: 'Заявитель',
+    mail: 'Отправка по эл. почте',
     letterText: 'Текст письма',
     paperText: 'Текст документа',
   },

@@ -10,7 +10,8 @@ import { HandOverDialog } from './HandOverDialog.tsx'
 import { LetterDialog } from './LetterDialog.tsx'
 import { LetterItem } from './LetterItem.tsx'
 import styles from './Letters.module.css'
-import { SendDialog } from './SendDialog.tsx'
+import { Begun } from '../drafts/Begun.tsx'
+import { mailDraftName, SendDialog } from './SendDialog.tsx'
 
 type Open = { what: 'read' | 'handOver'; letter: IssuedLetter } | null
 
@@ -18,7 +19,7 @@ type Props = { card: CaseCard; delivering: LetterId | null; onDeliver: (id: Lett
 
 /** The letters issued in a case, and how each got to the person. */
 export function Letters({ card, delivering, onDeliver }: Props) {
-  const { letters } = useTexts()
+  const { letters, protection } = useTexts()
   const { go } = useNavigation()
   const [open, setOpen] = useState<Open>(null)
   // A letter just issued to someone without an e-mail address goes by hand or by post.
@@ -37,6 +38,17 @@ export function Letters({ card, delivering, onDeliver }: Props) {
           {letters.none}. <May call="letters.issue">{letters.noneHint}</May>
         </p>
       ) : null}
+      {sending ? null : (
+        <Begun
+          forms={card.letters
+            .filter(({ delivery }) => delivery === null)
+            .map((letter) => ({
+              name: mailDraftName(card, letter),
+              title: protection.keptForm(`${protection.kept.mail}, ${letter.number}`),
+              goOn: () => onDeliver(letter.id),
+            }))}
+        />
+      )}
       <ul className={styles.letters}>
         {card.letters.map((letter) => (
           <LetterItem
@@ -56,7 +68,9 @@ export function Letters({ card, delivering, onDeliver }: Props) {
       {open?.what === 'read' ? <LetterDialog letter={open.letter} caseId={card.id} onClose={close} /> : null}
       {open?.what === 'handOver' ? <HandOverDialog letter={open.letter} onClose={close} /> : null}
       {sending && sending.id === byHand ? <HandOverDialog letter={sending} onClose={endDelivery} /> : null}
-      {sending && sending.id !== byHand ? <SendDialog letter={sending} onClose={endDelivery} /> : null}
+      {sending && sending.id !== byHand ? (
+        <SendDialog card={card} letter={sending} onClose={endDelivery} />
+      ) : null}
     </Panel>
   )
 }

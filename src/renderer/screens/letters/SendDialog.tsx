@@ -1,7 +1,7 @@
 import { Button, Group, Textarea, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { sameAddress } from '../../../core/mail/gate.ts'
-import type { IssuedLetter } from '../../../shared/contract/cases.ts'
+import type { CaseCard, IssuedLetter } from '../../../shared/contract/cases.ts'
 import type { Output } from '../../../shared/contract/index.ts'
 import { limits } from '../../../shared/model/case.ts'
 import { api, useAsk } from '../../api.ts'
@@ -11,27 +11,37 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { focusFirstError, SubmitForm } from '../../ui/SubmitForm.tsx'
+import { type Filled, KeptForm } from '../drafts/KeptForm.tsx'
 import styles from './Letters.module.css'
 import { SendGate } from './SendGate.tsx'
 
 type Composed = Output<'mail.compose'>
-type Props = { letter: IssuedLetter; onClose: () => void }
+type Props = { card: CaseCard; letter: IssuedLetter; onClose: () => void }
+
+export const mailDraftName = (card: CaseCard, letter: IssuedLetter): string => `mail:${card.id}:${letter.id}`
 
 /** The e-mail that carries a letter: written, looked at once more at the gate, then put into the outbox. */
-export function SendDialog({ letter, onClose }: Props) {
+export function SendDialog({ card, letter, onClose }: Props) {
   const { letters } = useTexts()
   const composed = useAsk(['mail', 'compose', letter.id], () => api.mail.compose({ letterId: letter.id }))
   return (
     <Dialog opened onClose={onClose} title={letters.sending.title} size="lg" holdsForm>
       {composed.isPending ? <Delayed /> : null}
       <ErrorNotice error={composed.error} onRetry={() => void composed.refetch()} />
-      {composed.data ? <Message composed={composed.data} letter={letter} onClose={onClose} /> : null}
+      {composed.data ? (
+        <KeptForm name={mailDraftName(card, letter)} about={card.number} blank={textOf(composed.data)}>
+          {(filled) => <Message composed={composed.data} letter={letter} onClose={onClose} {...filled} />}
+        </KeptForm>
+      ) : null}
     </Dialog>
   )
 }
 
-function Message({ composed, letter, onClose }: Props & { composed: Composed }) {
-  const [message, setMessage] = useState({ to: composed.to, subject: composed.subject, text: composed.text })
+type MessageProps = Omit<Props, 'card'> & { composed: Composed } & Filled<Text>
+
+const textOf = ({ to, subject, text }: Composed): Text => ({ to, subject, text })
+
+function Message({ composed, letter, onClose, typed: message, change, returned }: MessageProps) {
   const [checking, setChecking] = useState(false)
   return checking ? (
     <SendGate
@@ -45,7 +55,8 @@ function Message({ composed, letter, onClose }: Props & { composed: Composed }) 
     <MessageForm
       message={message}
       composed={composed}
-      onChange={setMessage}
+      onChange={change}
+      returned={returned}
       onNext={() => setChecking(true)}
       onCancel={onClose}
     />
@@ -58,11 +69,12 @@ type FormProps = {
   message: Text
   composed: Composed
   onChange: (message: Text) => void
+  returned: ReactNode
   onNext: () => void
   onCancel: () => void
 }
 
-function MessageForm({ message, composed, onChange, onNext, onCancel }: FormProps) {
+function MessageForm({ message, composed, onChange, returned, onNext, onCancel }: FormProps) {
   const { desk, letters } = useTexts()
   const [tried, setTried] = useState(false)
   const to = message.to.trim()
@@ -75,6 +87,7 @@ function MessageForm({ message, composed, onChange, onNext, onCancel }: FormProp
   const differs = to !== '' && !sameAddress(to, known)
   return (
     <SubmitForm onSubmit={next} label={letters.sending.title} className={styles.form}>
+      {returned}
       <TextInput
         label={letters.sending.to}
         type="email"
