@@ -44,6 +44,7 @@ export const appErrors = {
   ownKey: none,
   keyUnknown: none,
   keyHeld: none,
+  codeHeld: none,
   backupFolderUnset: none,
   backupFolderInVault: none,
   backupAbsent: none,

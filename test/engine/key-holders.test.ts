@@ -91,6 +91,25 @@ describe('two people', () => {
     await ask('keys.makeRecoveryCode', { passphrase: auditorPassphrase })
   })
 
+  it('nobody becomes an auditor in whose name the code opens: it would open for reading alone', async () => {
+    const register = await openRegister()
+    const { ask, fail } = register
+    await ask('keys.makeRecoveryCode', { passphrase })
+    const second = { name: 'Б. Ермеков', role: 'officer', passphrase: otherPassphrase } as const
+    await ask('keys.add', { ...second, current: passphrase })
+    await comeBack(register, otherPassphrase)
+    const { slots } = await ask('keys.list', {})
+    const first = slots.find(({ kind, current }) => kind === 'passphrase' && !current)
+    await ask('keys.remove', { id: first?.id ?? '', passphrase: otherPassphrase })
+    const auditor = { name: 'Ә. Қалиева', role: 'auditor', passphrase: auditorPassphrase } as const
+    expect((await fail('keys.add', { ...auditor, current: otherPassphrase })).code).toBe('codeHeld')
+    const { code } = await ask('keys.makeRecoveryCode', { passphrase: otherPassphrase })
+    await ask('keys.add', { ...auditor, current: otherPassphrase })
+    await ask('vault.lock', {})
+    await ask('vault.unlockByCode', { code })
+    expect(await ask('vault.status', {})).toMatchObject({ officer: 'Б. Ермеков', role: 'officer' })
+  })
+
   it('an auditor reads and verifies, and the gate refuses every deed', async () => {
     const register = await openRegister()
     const { ask, fail, app } = register

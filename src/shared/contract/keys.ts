@@ -48,7 +48,10 @@ export const keys = {
   }),
   /** A new code; the one before it opens nothing any more. */
   makeRecoveryCode: command({ input: z.object({ passphrase: Passphrase }), output: NewCode }),
-  /** A key of their own for an officer or an auditor, who types the passphrase; `current` is that of who gives it. */
+  /**
+   * A key of their own for an officer or an auditor, who types the passphrase; `current` is that of who gives it. Fails with
+   * `keyHeld`, `codeHeld`, `passphraseWeak` or `passphraseWrong`.
+   */
   add: command({
     input: z.object({
       name: z.string().trim().min(1).max(limits.name),

@@ -144,6 +144,7 @@ export async function addKey(
   const opened = mustBeOpen(keeper)
   refuseWeak(passphrase)
   refuseSecondKey(opened, name)
+  if (role === 'auditor') refuseReadingCode(opened, name)
   await confirmOfficer(keeper, current)
   const slot = await seal(keeper, opened, {
     id: newSlotId(keeper.ports.random),
@@ -169,6 +170,14 @@ function refuseSecondKey(opened: Opened, name: string): void {
     ({ id, kind }) => kind === 'passphrase' && holders.get(id)?.officer === name,
   )
   if (has) throw new AppFailure('keyHeld', {})
+}
+
+/** The printed code opens as who made it: it must not lead to an auditor, or nobody may be left who changes anything. */
+function refuseReadingCode(opened: Opened, name: string): void {
+  const holders = holdersOf(opened)
+  const isTheirs = ({ id, kind }: KeySlot): boolean =>
+    kind === 'recovery' && holders.get(id)?.officer === name
+  if (opened.keys.slots.some(isTheirs)) throw new AppFailure('codeHeld', {})
 }
 
 /**

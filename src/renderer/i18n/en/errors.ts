@@ -171,6 +171,11 @@ export const errors: ErrorTexts = {
     safe: 'That key was not touched.',
     todo: 'To give a new key, remove the one before first.',
   }),
+  codeHeld: () => ({
+    what: 'The recovery code was made in this person’s name: with them as an auditor it would open for reading alone.',
+    safe: nothingChanged,
+    todo: 'Make a new recovery code first (“Keys”), and put its sheet in the place of the one in the safe.',
+  }),
   backupFolderUnset: () => ({
     what: 'No folder for backups has been chosen.',
     safe: dataSafe,
