@@ -139,6 +139,39 @@ describe('two people', () => {
     await comeBack(register, otherPassphrase)
   })
 
+  it('an auditor changes no key by a call that was made before the vault was open', async () => {
+    const register = await openRegister()
+    const { ask, app } = register
+    const auditor = { name: 'Т. Аудитор', role: 'auditor', passphrase: auditorPassphrase } as const
+    await ask('keys.add', { ...auditor, current: passphrase })
+    await ask('vault.lock', {})
+    const opening = app.dispatch('vault.unlock', { passphrase: auditorPassphrase })
+    const rekeying = app.dispatch('keys.rekey', { passphrase: auditorPassphrase })
+    expect(await opening).toMatchObject({ ok: true })
+    expect(await rekeying).toMatchObject({ ok: false, error: { code: 'vaultLocked' } })
+    await comeBack(register, passphrase)
+    expect((await ask('keys.list', {})).slots).toHaveLength(2)
+  })
+
+  it('a change of keys that waited is not carried out in the name of whoever opened the vault since', async () => {
+    const register = await openRegister()
+    const { ask, app } = register
+    const auditor = { name: 'Т. Аудитор', role: 'auditor', passphrase: auditorPassphrase } as const
+    await ask('keys.add', { ...auditor, current: passphrase })
+    const locking = app.dispatch('vault.lock', {})
+    const opening = app.dispatch('vault.unlock', { passphrase: auditorPassphrase })
+    const late = app.dispatch('keys.add', {
+      ...auditor,
+      name: 'Х',
+      role: 'officer',
+      current: auditorPassphrase,
+    })
+    await Promise.all([locking, opening])
+    expect(await late).toMatchObject({ ok: false, error: { code: 'vaultLocked' } })
+    await comeBack(register, passphrase)
+    expect((await ask('keys.list', {})).slots).toHaveLength(2)
+  })
+
   it('an auditor opens a backup on an empty machine, and puts none in the place of the register', async () => {
     const { ask, fail } = await openRegister()
     const folder = join(scratchFolder(), 'copies')

@@ -1,4 +1,5 @@
 import type { engineContract, Handlers } from '../../../shared/contract/index.ts'
+import { AppFailure } from '../../../shared/errors.ts'
 import {
   addKey,
   changePassphrase,
@@ -23,9 +24,14 @@ export const keyHandlers: Handlers<Pick<typeof engineContract, 'keys'>, VaultKee
     alone(keeper, () => connectKeychain(keeper, passphrase)),
 }
 
-/** Changes of keys go one after another, and over no file but our own. */
+/**
+ * Changes of keys go one after another, and over no file but our own; none in the name of somebody else than whose desk it
+ * was asked for from: meanwhile the vault may have been locked, and opened by another key. Fails with `vaultLocked`.
+ */
 function inTurn<T>(keeper: VaultKeeper, change: () => Promise<T>): Promise<T> {
+  const { session } = keeper
   return keeper.inTurn(() => {
+    if (!session || keeper.session !== session) throw new AppFailure('vaultLocked', {})
     keeper.opened?.keyFile.look()
     return change()
   })
