@@ -1,5 +1,6 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3-multiple-ciphers'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { BackupWatch } from '../../src/main/engine/backup/watch.ts'
 import { dispatch } from '../../src/main/engine/dispatch.ts'
@@ -208,6 +209,21 @@ describe('by itself', () => {
     expect(await ask('backups.drill', {})).toEqual({ name: kept[1] })
     const found = await ask('vault.backupsIn', { folder: backups })
     expect(found.backups.map(({ name }) => name)).toEqual([1, 0, 3, 2].map((place) => kept[place]))
+  })
+
+  it('nothing ends where the register can not even be asked whether that is wanted', async () => {
+    const complaints = vi.spyOn(console, 'error').mockReturnValue(undefined)
+    onTestFinished(() => complaints.mockRestore())
+    const { keeper } = await openVault()
+    const { session } = keeper
+    if (!session) throw new Error('the vault is locked')
+    const query = vi.spyOn(session, 'query').mockImplementation(() => {
+      throw new Database.SqliteError('database disk image is malformed', 'SQLITE_CORRUPT')
+    })
+    await keeper.backups?.tend()
+    await keeper.backups?.finish()
+    query.mockRestore()
+    expect(complaints.mock.calls.join()).toContain('backups: SqliteError SQLITE_CORRUPT')
   })
 
   it('no drill begins once the vault is being locked, while a message is still on its way out', async () => {

@@ -68,3 +68,18 @@ it('that is locked meanwhile leaves the check, without a word', async () => {
   await check
   expect(session.integrity.hindered).toBeNull()
 })
+
+it('whose pages can not be read ends nothing that is done by itself every minute', () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const complaints = vi.spyOn(console, 'error').mockReturnValue(undefined)
+  onTestFinished(() => complaints.mockRestore())
+  const { session } = openSession()
+  session.start('vaultUnlocked', {})
+  const query = vi.spyOn(session, 'query').mockImplementation(() => {
+    throw new Database.SqliteError('database disk image is malformed', 'SQLITE_CORRUPT')
+  })
+  expect(() => vi.advanceTimersByTime(60_000)).not.toThrow()
+  expect(complaints.mock.calls.join()).toContain('reminders: SqliteError SQLITE_CORRUPT')
+  query.mockRestore()
+})

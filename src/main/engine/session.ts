@@ -245,14 +245,21 @@ export class Session {
     this.heldPreviews.clear()
   }
 
-  /** At midnight in Almaty other cases are due today, and others late; by day there is what to remind of, and to send again. */
+  /**
+   * At midnight in Almaty other cases are due today, and others late; by day there is what to remind of, and to send again.
+   * A page that can't be read is told by the calls that meet it, and by the check: it must not end the engine.
+   */
   #watchDay(): void {
     let day = this.today
     this.#dayWatch = setInterval(() => {
       if (this.today !== day) this.announce({ changed: ['cases'] })
       day = this.today
-      if (hasReminders(this)) this.announce({ changed: ['reminders'] })
       if (this.role === 'officer') this.outbox.wake()
+      try {
+        if (hasReminders(this)) this.announce({ changed: ['reminders'] })
+      } catch (error) {
+        console.error(`reminders: ${describeFault(error)}`)
+      }
     }, minuteMs).unref()
   }
 

@@ -53,7 +53,6 @@ export class BackupWatch {
    * failure is recorded, and shown.
    */
   async tend(): Promise<void> {
-    if (!this.#isAutomatic()) return
     await this.#quietly(async () => {
       if (this.#isBackupDue()) await this.make()
       else await this.#check()
@@ -68,7 +67,6 @@ export class BackupWatch {
    * vault is open again.
    */
   async finish(): Promise<void> {
-    if (!this.#isAutomatic()) return
     await this.#quietly(async () => {
       if (this.#hasNews()) await this.#inTurn(() => makeBackup(this.#opened, this.#vault))
     })
@@ -138,10 +136,10 @@ export class BackupWatch {
     return drill !== undefined && drill.fault !== null && drill.id < backup.id
   }
 
-  /** Nobody asked for it, so nobody is told but by what the desk shows. */
+  /** What the officer wants done by itself. Nobody asked for it, so nobody is told but by what the desk shows. */
   async #quietly(work: () => Promise<void>): Promise<void> {
     try {
-      if (!this.#isStopped) await work()
+      if (!this.#isStopped && this.#isAutomatic()) await work()
     } catch (error) {
       // The vault was locked while a backup was read: it is read another day.
       if (error instanceof AppFailure && error.code === 'taskCancelled') return
