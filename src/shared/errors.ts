@@ -32,6 +32,7 @@ export const appErrors = {
   vaultExists: none,
   vaultInUse: none,
   vaultDamaged: none,
+  keyFileDamaged: none,
   vaultNewer: z.object({ found: z.number(), supported: z.number() }),
   passphraseWrong: none,
   passphraseWeak: z.object({ minLength: z.number() }),

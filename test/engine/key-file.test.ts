@@ -164,7 +164,7 @@ describe('a key file of a closed vault', () => {
       const [slot, ...others] = JSON.parse(kept).slots
       const costly = { ...slot, kdf: { ...slot.kdf, ...cost } }
       writeFileSync(file, JSON.stringify({ ...JSON.parse(kept), slots: [costly, ...others] }))
-      expect((await fail('vault.unlock', { passphrase })).code).toBe('vaultDamaged')
+      expect((await fail('vault.unlock', { passphrase })).code).toBe('keyFileDamaged')
       writeFileSync(file, kept)
       await ask('vault.unlock', { passphrase })
     },
@@ -172,6 +172,25 @@ describe('a key file of a closed vault', () => {
 })
 
 describe('a key file that was changed while the vault was closed', () => {
+  it.each(['gone', 'damaged'])(
+    'by being %s: that is told, and that of a backup opens the register as it is',
+    async (how) => {
+      const { ask, fail, file, folder } = await openVault()
+      const backups = join(scratchFolder(), 'backups')
+      const { settings } = await ask('backups.state', {})
+      await ask('backups.saveSettings', { ...settings, folder: backups, automatic: false })
+      const { name } = await ask('backups.make', {})
+      const { id } = await ask('cases.register', newCase())
+      await ask('vault.lock', {})
+      if (how === 'gone') rmSync(file)
+      else writeFileSync(file, readFileSync(file, 'utf8').slice(0, 100))
+      expect(await fail('vault.unlock', { passphrase })).toEqual({ code: 'keyFileDamaged', details: {} })
+      cpSync(join(backups, name, 'keys.json'), join(folder, 'keys.json'))
+      await ask('vault.unlock', { passphrase })
+      expect((await ask('cases.card', { id })).id).toBe(id)
+    },
+  )
+
   it('by a key that is gone: that is on record, and the register forgets whose it was', async () => {
     const desk = await openVault()
     const { ask, file, kept } = desk

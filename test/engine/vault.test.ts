@@ -100,7 +100,7 @@ describe('a vault', () => {
     const { ask, fail, folder } = await openRegister()
     await ask('vault.lock', {})
     writeFileSync(join(folder, 'keys.json'), '{}')
-    expect((await fail('vault.unlock', { passphrase })).code).toBe('vaultDamaged')
+    expect((await fail('vault.unlock', { passphrase })).code).toBe('keyFileDamaged')
     expect((await fail('vault.create', { passphrase, officer: 'Б' })).code).toBe('vaultExists')
   })
 
@@ -109,7 +109,7 @@ describe('a vault', () => {
     await ask('vault.lock', {})
     const keys = join(folder, 'keys.json')
     writeFileSync(keys, readFileSync(keys, 'utf8').replace(/"wrapped": "[^"]{20}/, '"wrapped": "'))
-    expect((await fail('vault.unlock', { passphrase })).code).toBe('vaultDamaged')
+    expect((await fail('vault.unlock', { passphrase })).code).toBe('keyFileDamaged')
   })
 
   it('is made beside what lies there already, and removes nothing of it', async () => {

@@ -3,7 +3,8 @@ import { copyFile } from 'node:fs/promises'
 import { performance } from 'node:perf_hooks'
 import { AppFailure } from '../../../shared/errors.ts'
 import { asFailure } from '../faults.ts'
-import { readKeyFile, vaultPaths } from '../vault/files.ts'
+import { readKeyFile, vaultPaths, type VaultPaths } from '../vault/files.ts'
+import type { KeySlot } from '../vault/keys.ts'
 import type { Opened } from '../vault/opened.ts'
 import { readRegisterId } from '../settings/store.ts'
 import { keysMark, listBackups, registerMark, remove, type Backup } from './folder.ts'
@@ -57,7 +58,7 @@ async function readAsRestored(
     const from = vaultPaths(path)
     await copyFile(from.keys, scratch.keys)
     await copyFile(from.register, scratch.register)
-    const { slots } = readKeyFile(scratch)
+    const slots = slotsIn(scratch)
     const isAsLeft = keys === undefined || keys === keysMark(scratch.keys)
     if (!isAsLeft || !slots.some(({ id }) => id === slotId)) throw new AppFailure('backupDamaged', {})
     await workOnCopy(session, {
@@ -68,6 +69,15 @@ async function readAsRestored(
     })
   } finally {
     await remove(scratch.folder)
+  }
+}
+
+/** Without its keys no backup is of any use. */
+function slotsIn(paths: VaultPaths): readonly KeySlot[] {
+  try {
+    return readKeyFile(paths).slots
+  } catch {
+    throw new AppFailure('backupDamaged', {})
   }
 }
 

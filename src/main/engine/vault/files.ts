@@ -154,14 +154,17 @@ export function stampOf(now: number): string {
   return new Date(now).toISOString().replace(/[-:]|\.\d+/g, '')
 }
 
-/** Fails with `vaultAbsent` where no vault is, `vaultDamaged` where its key file can't be read. */
+/**
+ * Fails with `vaultAbsent` where no vault is, `vaultDamaged` where its register is gone, `keyFileDamaged` where its key file
+ * is, or can't be read: that of a backup opens the register as well.
+ */
 export function readKeyFile(paths: VaultPaths): KeyFile {
   if (!vaultExists(paths)) throw new AppFailure('vaultAbsent', {})
-  if (!existsSync(paths.keys) || !existsSync(paths.register)) throw new AppFailure('vaultDamaged', {})
+  if (!existsSync(paths.register)) throw new AppFailure('vaultDamaged', {})
   try {
     return parseKeyFile(readFileSync(paths.keys, 'utf8'))
   } catch {
-    throw new AppFailure('vaultDamaged', {})
+    throw new AppFailure('keyFileDamaged', {})
   }
 }
 

@@ -111,7 +111,10 @@ export class VaultKeeper {
     })
   }
 
-  /** Opens the vault. Fails with `passphraseWrong`, `unlockDelayed`, `vaultAbsent`, `vaultDamaged`, `vaultNewer` or `vaultInUse`. */
+  /**
+   * Opens the vault. Fails with `passphraseWrong`, `unlockDelayed`, `vaultAbsent`, `vaultDamaged`, `keyFileDamaged`,
+   * `vaultNewer` or `vaultInUse`.
+   */
   unlock(passphrase: string): Promise<void> {
     return this.#unlockTyped('passphrase', passphrase)
   }

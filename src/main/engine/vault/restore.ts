@@ -131,7 +131,8 @@ async function asBackup<T>(work: () => Promise<T>): Promise<T> {
     return await work()
   } catch (error) {
     if (!(error instanceof AppFailure)) throw isSqlite(error) ? new AppFailure('backupDamaged', {}) : error
-    if (error.code === 'vaultDamaged') throw new AppFailure('backupDamaged', {})
+    if (error.code === 'vaultDamaged' || error.code === 'keyFileDamaged')
+      throw new AppFailure('backupDamaged', {})
     if (error.code === 'vaultAbsent') throw new AppFailure('backupAbsent', {})
     if (error.code === 'vaultNewer')
       throw new AppFailure('backupNewer', error.details as { found: number; supported: number })

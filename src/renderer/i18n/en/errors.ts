@@ -115,6 +115,11 @@ export const errors: ErrorTexts = {
     safe: 'The program changed nothing in it.',
     todo: 'Keep a copy of the file and restore the vault from a backup.',
   }),
+  keyFileDamaged: () => ({
+    what: 'The key file keys.json is gone or damaged: without it the vault does not open.',
+    safe: 'The program did not touch the register itself; most likely it is whole.',
+    todo: 'Copy keys.json from the newest backup to the folder of the vault, and open it again: the register need not be restored.',
+  }),
   vaultNewer: ({ found, supported }) => ({
     what: `The vault was made by a newer program (version ${found}; this one understands ${supported}).`,
     safe: dataSafe,
