@@ -9,13 +9,15 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { inspectRegister } from '../../src/main/engine/db/inspect.ts'
 import { schemaVersion } from '../../src/main/engine/db/migrate.ts'
 import { createRegister, openRegister as openFile } from '../../src/main/engine/db/open.ts'
 import { keepBeforeUpgrade } from '../../src/main/engine/vault/before-upgrade.ts'
 import { readKeyFile, vaultPaths, type VaultPaths } from '../../src/main/engine/vault/files.ts'
 import { openSlot } from '../../src/main/engine/vault/keys.ts'
+import { makeReadOnly } from './disk.ts'
+import { comeBack, told } from './keys.ts'
 import { newCase, openRegister, organisation, passphrase, scratchFolder, startRegister } from './register.ts'
 
 const monthAndDay = 31 * 86_400_000
@@ -73,6 +75,29 @@ it('an upgrade keeps the vault as it was, for a month', async () => {
   const { entries } = await later.ask('audit.list', { filter: {}, before: null, limit: 9 })
   expect(entries[0]).toMatchObject({ action: 'backupRemoved', details: { name: 'before-upgrade-60' } })
 })
+
+it.skipIf(process.getuid?.() !== 0)(
+  'a copy of before an upgrade that can not be removed yet keeps the vault from nobody, and goes the next time',
+  async ({ skip }) => {
+    const complaints = vi.spyOn(console, 'error').mockReturnValue(undefined)
+    onTestFinished(() => complaints.mockRestore())
+    const desk = await openRegister({ now: new Date(Date.now() + monthAndDay).toISOString() })
+    const { ask, folder } = desk
+    await ask('vault.lock', {})
+    const copy = join(folder, 'before-upgrade-60')
+    mkdirSync(copy)
+    writeFileSync(join(copy, 'register.db'), '')
+    const undo = makeReadOnly(copy)
+    if (!undo) return skip('this process may mount nothing')
+    await ask('vault.unlock', { passphrase })
+    expect(await told(desk, 'backupRemoved')).toEqual([])
+    expect(complaints.mock.calls.join()).toContain('the register of before an upgrade stays')
+    undo()
+    await comeBack(desk, passphrase)
+    expect(existsSync(copy)).toBe(false)
+    expect(await told(desk, 'backupRemoved')).toEqual([{ name: 'before-upgrade-60' }])
+  },
+)
 
 it('an upgrade that was cut off goes on with an empty log, where a torn change could not be told from lost ones', async () => {
   const paths = vaultPaths(await oldVault(60))
