@@ -77,7 +77,7 @@ it('an upgrade keeps the vault as it was, for a month', async () => {
 })
 
 it.skipIf(process.getuid?.() !== 0)(
-  'a copy of before an upgrade that can not be removed yet keeps the vault from nobody, and goes the next time',
+  'what is to go and can not be removed yet keeps the vault from nobody, and goes the next time',
   async ({ skip }) => {
     const complaints = vi.spyOn(console, 'error').mockReturnValue(undefined)
     onTestFinished(() => complaints.mockRestore())
@@ -85,16 +85,21 @@ it.skipIf(process.getuid?.() !== 0)(
     const { ask, folder } = desk
     await ask('vault.lock', {})
     const copy = join(folder, 'before-upgrade-60')
-    mkdirSync(copy)
-    writeFileSync(join(copy, 'register.db'), '')
-    const undo = makeReadOnly(copy)
-    if (!undo) return skip('this process may mount nothing')
+    const begun = `${folder}.new-Ab3dE6`
+    const undo = [copy, begun].map((path) => {
+      mkdirSync(path)
+      writeFileSync(join(path, 'register.db'), '')
+      return makeReadOnly(path)
+    })
+    if (undo.includes(null)) return skip('this process may mount nothing')
     await ask('vault.unlock', { passphrase })
     expect(await told(desk, 'backupRemoved')).toEqual([])
-    expect(complaints.mock.calls.join()).toContain('the register of before an upgrade stays')
-    undo()
+    expect(complaints.mock.calls.join()).toMatch(
+      /^what was begun .* stays.*the register of before an upgrade stays/s,
+    )
+    undo.forEach((one) => one?.())
     await comeBack(desk, passphrase)
-    expect(existsSync(copy)).toBe(false)
+    expect([existsSync(copy), existsSync(begun)]).toEqual([false, false])
     expect(await told(desk, 'backupRemoved')).toEqual([{ name: 'before-upgrade-60' }])
   },
 )

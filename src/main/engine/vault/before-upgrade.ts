@@ -2,9 +2,8 @@ import { copyFileSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync,
 import { join } from 'node:path'
 import type Database from 'better-sqlite3-multiple-ciphers'
 import { noteRemoved } from '../backup/removed.ts'
-import { describeFault } from '../faults.ts'
 import type { Session } from '../session.ts'
-import { syncFile, syncFolder, vaultPaths, type VaultPaths } from './files.ts'
+import { clear, remove, syncFile, syncFolder, vaultPaths, type VaultPaths } from './files.ts'
 
 const prefix = 'before-upgrade-'
 const keptMs = 30 * 86_400_000
@@ -35,27 +34,12 @@ export function keepBeforeUpgrade(register: Database.Database, paths: VaultPaths
   }
 }
 
-/**
- * After a month the copies go, which is recorded: what is destroyed in the register must not live on in them. What can't be
- * removed now, as another program has it open, is no reason to keep the vault shut, and goes the next time.
- */
+/** After a month the copies go, which is recorded: what is destroyed in the register must not live on in them. */
 export function forgetUpgrades(session: Session, { folder }: VaultPaths): void {
   const now = session.ports.clock.now()
-  const old = readdirSync(folder).filter(
-    (name) => name.startsWith(prefix) && now - statSync(join(folder, name)).mtimeMs > keptMs,
-  )
-  noteRemoved(
-    session,
-    old.filter((name) => isRemoved(join(folder, name))),
-  )
-}
-
-function isRemoved(path: string): boolean {
-  try {
-    rmSync(path, { recursive: true, force: true, maxRetries: 3 })
-    return true
-  } catch (error) {
-    console.error(`the register of before an upgrade stays: ${describeFault(error)}`)
-    return false
-  }
+  const isOld = (name: string): boolean =>
+    name.startsWith(prefix) && now - statSync(join(folder, name)).mtimeMs > keptMs
+  const isCleared = (name: string): boolean =>
+    clear('the register of before an upgrade', () => remove(join(folder, name)))
+  noteRemoved(session, readdirSync(folder).filter(isOld).filter(isCleared))
 }

@@ -84,22 +84,34 @@ export function finishSwap(paths: VaultPaths, now: number): void {
 /** Removes what a program that was cut off was building beside the vault. Run it where no other program can be at work. */
 export function clearDrafts(paths: VaultPaths): void {
   for (const draft of beside(paths, /^\.(new|drill)-[A-Za-z0-9]{6}$/))
-    rmSync(draft, { recursive: true, force: true })
+    clear('what was begun beside the vault', () => remove(draft))
+}
+
+/** Removes the register of before a new data key. Run it once the new one is open. */
+export function clearRekeyed(paths: VaultPaths): void {
+  for (const aside of beside(paths, /^\.rekeyed-\d{8}T\d{6}Z$/))
+    clear('the register of before a new data key', () => {
+      keepOthers(aside, paths)
+      remove(aside)
+    })
 }
 
 /**
- * Removes the register of before a new data key. Run it once the new one is open: what can't be removed now, as another
- * program has it open, is no reason to keep that shut, and goes the next time.
+ * Clears away what nobody needs any more; false: it stays. What can't be removed now, as another program has it open, is no
+ * reason to keep the vault shut, and goes the next time.
  */
-export function clearRekeyed(paths: VaultPaths): void {
-  for (const aside of beside(paths, /^\.rekeyed-\d{8}T\d{6}Z$/)) {
-    try {
-      keepOthers(aside, paths)
-      rmSync(aside, { recursive: true, force: true, maxRetries: 3 })
-    } catch (error) {
-      console.error(`the register of before a new data key stays: ${describeFault(error)}`)
-    }
+export function clear(what: string, removeIt: () => void): boolean {
+  try {
+    removeIt()
+    return true
+  } catch (error) {
+    console.error(`${what} stays: ${describeFault(error)}`)
+    return false
   }
+}
+
+export function remove(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
 }
 
 function beside(paths: VaultPaths, what: RegExp): string[] {
