@@ -56,10 +56,12 @@ test('the record is read, narrowed, checked, compared with a saved head and expo
     expect(await faultsOf(page)).toEqual([])
 
     const filters = page.getByRole('region', { name: 'Отбор записей' })
+    await expect(filters.getByRole('button', { name: 'Показать все' })).toHaveCount(0)
     await filters.getByLabel('Только просмотры').check()
     await expect(table.getByRole('row', { name: /Обращение зарегистрировано/ })).toHaveCount(0)
     await expect(table.getByRole('row', { name: /Открыта карточка/ })).toBeVisible()
     await filters.getByRole('button', { name: 'Показать все' }).click()
+    await expect(filters.getByLabel('Обращение')).toBeFocused()
     await filters.getByLabel('Обращение').fill(number.toLowerCase())
     await expect(table.getByRole('row')).toHaveCount(3)
 
