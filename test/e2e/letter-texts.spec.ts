@@ -10,6 +10,7 @@ async function openSection(page: Page, name: string): Promise<void> {
 }
 
 async function openText(page: Page, title: string): Promise<void> {
+  await openSection(page, 'Организация')
   await openSection(page, 'Тексты')
   await page.getByRole('button', { name: `Изменить текст: ${title}` }).click()
 }
@@ -25,6 +26,13 @@ test('a text is changed in both languages, letters and papers follow it, and the
   const save = page.getByRole('button', { name: 'Сохранить новую версию' })
   await expect(save).toBeDisabled()
   expect(await faultsOf(page)).toEqual([])
+
+  // A field is as high as its text: once a bar stands in it, it takes the text a line more and stays.
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await openText(page, 'Ответ на запрос о персональных данных')
+  const first = page.getByLabel('Абзац 1 (Қазақша)')
+  expect(await first.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0)
+  await openText(page, 'Уведомление о регистрации')
 
   // A place that does not exist is told, and nothing is saved.
   const russian = page.getByLabel('Абзац 10 (Русский)')
