@@ -6,6 +6,7 @@ import {
   Input,
   type MantineColorsTuple,
   type MantineThemeOverride,
+  Menu,
   Notification,
   Select,
   Tooltip,
@@ -72,6 +73,8 @@ const theme = createTheme({
       defaultProps: { comboboxProps: { withinPortal: false }, withScrollArea: false },
       styles: { options: { maxHeight: 260, overflowY: 'auto' } },
     }),
+    // A menu holds its items alone, and stands where its button does.
+    Menu: Menu.extend({ defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: true } }),
   },
 })

@@ -123,6 +123,7 @@ test('a second officer works in a name of their own; an auditor reads and can no
   await page.getByRole('checkbox', { name: /Выбрать ДС-/ }).check()
   await page.getByRole('button', { name: 'Передать сотруднику' }).click()
   await expect(page.getByRole('menuitem')).toHaveText(['Б. Ермеков'])
+  expect(await faultsOf(page)).toEqual([])
   await page.keyboard.press('Escape')
   await openKeys(page)
   await page.getByRole('button', { name: /^Удалить ключ: Парольная фраза, Ә\. Қалиева/i }).click()

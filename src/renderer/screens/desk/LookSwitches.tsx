@@ -51,7 +51,7 @@ function ChoiceMenu<Id extends string>({ label, icon, choices, chosen, onChoose 
     if (found) onChoose(found.id)
   }
   return (
-    <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-end">
       <Menu.Target>
         <ActionIcon aria-label={label} title={label} variant="transparent" c="inherit" size="lg">
           {icon}
