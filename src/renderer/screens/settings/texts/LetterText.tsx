@@ -68,28 +68,30 @@ function Editing({ id, known, typed, change, returned }: EditingProps) {
           onChange={(lang, spot, words) => setEdited(withText(texts, lang, spot, words))}
         />
       </Fields>
-      <div className={styles.foot}>
-        <Differences acceptance={acceptance} />
-        <ErrorNotice error={gap ? null : preview.error} />
-        <div className={settings.actions}>
-          <SaveText
-            call="templates.save"
-            save={api.templates.save}
-            edited={
-              edited && {
-                id,
-                texts: tidied(edited),
-                ...(acceptance.accepted ? { acceptDifferences: true } : {}),
+      {maySave || edited ? (
+        <div className={styles.foot}>
+          <Differences acceptance={acceptance} />
+          <ErrorNotice error={gap ? null : preview.error} />
+          <div className={settings.actions}>
+            <SaveText
+              call="templates.save"
+              save={api.templates.save}
+              edited={
+                edited && {
+                  id,
+                  texts: tidied(edited),
+                  ...(acceptance.accepted ? { acceptDifferences: true } : {}),
+                }
               }
-            }
-            ready={preview.fresh && acceptance.free}
-            onSaved={() => setEdited(null)}
-          />
-          {known.changed && edited === null && maySave ? (
-            <Restore call={() => api.templates.restore({ id })} text={templates.restoreText} />
-          ) : null}
+              ready={preview.fresh && acceptance.free}
+              onSaved={() => setEdited(null)}
+            />
+            {known.changed && edited === null && maySave ? (
+              <Restore call={() => api.templates.restore({ id })} text={templates.restoreText} />
+            ) : null}
+          </div>
         </div>
-      </div>
+      ) : null}
       <TextPreview preview={preview} title={templates.preview} />
       <Versions
         versions={known.versions}

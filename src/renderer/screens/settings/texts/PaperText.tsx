@@ -63,24 +63,26 @@ function Editing({ id, known, typed, change, returned }: EditingProps) {
       <Fields call="papers.save">
         <PaperFields texts={texts} original={known.original} onChange={setEdited} />
       </Fields>
-      <div className={styles.foot}>
-        <Differences acceptance={acceptance} />
-        <ErrorNotice error={gap ? null : preview.error} />
-        <div className={settings.actions}>
-          <SaveText
-            call="papers.save"
-            save={api.papers.save}
-            edited={
-              edited && { id, texts: edited, ...(acceptance.accepted ? { acceptDifferences: true } : {}) }
-            }
-            ready={preview.fresh && acceptance.free}
-            onSaved={() => setEdited(null)}
-          />
-          {known.changed && edited === null && maySave ? (
-            <Restore call={() => api.papers.restore({ id })} text={templates.restorePaper} />
-          ) : null}
+      {maySave || edited ? (
+        <div className={styles.foot}>
+          <Differences acceptance={acceptance} />
+          <ErrorNotice error={gap ? null : preview.error} />
+          <div className={settings.actions}>
+            <SaveText
+              call="papers.save"
+              save={api.papers.save}
+              edited={
+                edited && { id, texts: edited, ...(acceptance.accepted ? { acceptDifferences: true } : {}) }
+              }
+              ready={preview.fresh && acceptance.free}
+              onSaved={() => setEdited(null)}
+            />
+            {known.changed && edited === null && maySave ? (
+              <Restore call={() => api.papers.restore({ id })} text={templates.restorePaper} />
+            ) : null}
+          </div>
         </div>
-      </div>
+      ) : null}
       <TextPreview preview={preview} title={templates.paperPreview} />
       <Versions
         versions={known.versions}
