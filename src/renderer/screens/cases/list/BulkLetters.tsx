@@ -1,4 +1,4 @@
-import { Button, Group, Progress, Select } from '@mantine/core'
+import { Button, Group, Progress, Select, Stack } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import type { CaseId } from '../../../../shared/model/ids.ts'
@@ -89,17 +89,19 @@ export function BulkLetters({ ids, onDone, onClose }: Props) {
             value={lang}
             onChange={(value) => setLang(value ? Lang.parse(value) : null)}
           />
-          <FieldInputs
-            templateId={meta.id}
-            fields={fields}
-            langs={[shown]}
-            values={{ [shown]: values }}
-            catalogs={sample.data.catalogs}
-            // What is typed once is for letters in either language.
-            onChange={(field, _, value) =>
-              setTyped((old) => withValue(withValue(old, field, 'ru', value), field, 'kk', value))
-            }
-          />
+          <Stack gap="sm">
+            <FieldInputs
+              templateId={meta.id}
+              fields={fields}
+              langs={[shown]}
+              values={{ [shown]: values }}
+              catalogs={sample.data.catalogs}
+              // What is typed once is for letters in either language.
+              onChange={(field, _, value) =>
+                setTyped((old) => withValue(withValue(old, field, 'ru', value), field, 'kk', value))
+              }
+            />
+          </Stack>
           {missing[0] ? (
             <p className="dimmed">{texts.composer.fieldMissing(of(missing[0].field.title))}</p>
           ) : null}

@@ -114,7 +114,7 @@ function FilterFields() {
 }
 
 function Views() {
-  const { desk, register } = useTexts()
+  const { register } = useTexts()
   const { list, showList } = useNavigation()
   const views = useAsk(['cases', 'views'], () => api.cases.views({}))
   const save = useCommand(api.cases.saveView)
@@ -172,7 +172,7 @@ function Views() {
             />
             <ErrorNotice error={save.error ?? remove.error} />
             <Button type="submit" mt="xs" variant="default" loading={save.isPending}>
-              {desk.save}
+              {register.saveView}
             </Button>
           </SubmitForm>
         </May>
