@@ -8,6 +8,7 @@ import { guardContents, guardProcess, guardSession, mayStart } from './shell/gua
 import { findPlaces } from './shell/places.ts'
 import { lockWhenIdle } from './shell/idle-lock.ts'
 import { followSettings, lockWithoutPage, lockWithScreen } from './shell/protection.ts'
+import { setBadge } from './shell/reminders.ts'
 import { openDesk } from './shell/window.ts'
 
 const pathTo = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
@@ -43,7 +44,10 @@ async function start(): Promise<void> {
       desk?.webContents.send('event', event)
       void followSettings(engine, deskOf, event)
     },
-    () => void clearCopied(),
+    () => {
+      void clearCopied()
+      if (desk) setBadge(desk, { count: 0, tray: null })
+    },
   )
   bindCalls(engine, deskOf)
   lockWithScreen(engine, deskOf)

@@ -107,6 +107,11 @@ test('a page that hangs is locked all the same when it is left alone, and shows 
   await expect.poll(() => shown(desk)).toContain('Хранилище заблокировано')
   expect(await shown(desk)).not.toContain('Ұзақбаева')
   expect(await threads()).toEqual(['at work'])
+  const isTrayGone = await desk.app.evaluate(({ Tray }) => {
+    const { all } = Tray as unknown as { all: { isDestroyed(): boolean }[] }
+    return all.every((one) => one.isDestroyed())
+  })
+  expect(isTrayGone).toBe(true)
 })
 
 test('a page that was taken over holds off no lock: not by what it asks, makes up or leaves unanswered', async ({

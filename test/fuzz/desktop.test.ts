@@ -123,7 +123,7 @@ it('while the vault is locked nothing is answered but what the contract says', a
     const answer = await call(name, {})
     if (!answer.ok && answer.error.code === 'vaultLocked') refused.push(name)
   }
-  expect(refused).toEqual(['desktop.saveFile', 'desktop.notify'])
+  expect(refused).toEqual(['desktop.saveFile', 'desktop.notify', 'desktop.badge'])
 })
 
 it('a file is not saved where the register was locked while the dialog asked for its place', async () => {

@@ -43,7 +43,7 @@ export const desktop = {
     output: z.object({}),
     whenLocked: true,
   }),
-  /** The mark on the tray, and the words of its menu; null takes it away. */
+  /** The mark on the tray, and the words of its menu; null takes it away, and so does the lock. */
   badge: command({
     input: z.object({
       count: z.number().int().nonnegative(),
@@ -52,6 +52,5 @@ export const desktop = {
         .nullable(),
     }),
     output: z.object({}),
-    whenLocked: true,
   }),
 }

@@ -57,7 +57,7 @@ function useTell(): () => void {
   }
 }
 
-/** How much is due and late, where the officer sees it without the window. Gone when the vault is locked. */
+/** How much is due and late, where the officer sees it without the window. The shell takes it away when the vault is locked. */
 function useTray(): void {
   const { day, desk } = useTexts()
   const counts = useAsk(['reminders', 'counts'], () => api.reminders.counts({}))
@@ -68,5 +68,4 @@ function useTray(): void {
     const words = { tooltip, open: day.tray.open, lock: desk.lock, quit: day.tray.quit }
     void api.desktop.badge({ count: today + late, tray: words })
   }, [counts.data, day, desk])
-  useEffect(() => () => void api.desktop.badge({ count: 0, tray: null }), [])
 }
