@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { checkBackup } from '../../src/main/engine/backup/check.ts'
 import { VaultKeeper } from '../../src/main/engine/vault/keeper.ts'
 import { firstBackupSettings } from '../../src/shared/model/backup.ts'
+import { comeBack, otherPassphrase } from './keys.ts'
 import { ports } from './open-session.ts'
 import {
   newCase,
@@ -217,6 +218,20 @@ describe('a backup', () => {
     expect((await ask('backups.state', {})).lastDrill).toMatchObject({ name, fault: 'backupDamaged' })
     expect(readdirSync(join(folder, '..'))).toEqual(['vault'])
   })
+})
+
+it('a backup from before somebody had a key is not called damaged by who opens the vault by it', async () => {
+  const register = await withBackups()
+  const { ask, fail } = register
+  const { name } = await ask('backups.make', {})
+  const second = { name: 'Б. Ермеков', role: 'officer', passphrase: otherPassphrase } as const
+  await ask('keys.add', { ...second, current: passphrase })
+  await comeBack(register, otherPassphrase)
+  expect((await fail('backups.drill', {})).code).toBe('backupOtherKey')
+  expect((await ask('backups.state', {})).lastDrill).toMatchObject({ name, fault: 'backupOtherKey' })
+  register.clock.set('2026-11-23T07:00:00Z')
+  const made = await ask('backups.make', {})
+  expect(await ask('backups.drill', {})).toEqual({ name: made.name })
 })
 
 describe('a backup of before the register got a new data key', () => {

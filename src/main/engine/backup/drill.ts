@@ -17,7 +17,7 @@ type Drilled = Pick<Opened, 'session' | 'key' | 'slotId'>
 /**
  * Does with the newest backup what one would do after a disaster, in a folder of its own beside the vault: copies it, finds
  * in it the key that opened the vault today, among keys that are as they were left, and reads the register from end to end.
- * Fails as a backup does.
+ * Fails as a backup does, and with `backupOtherKey` where the backup is older than the key.
  */
 export async function drillRestore(opened: Drilled, vault: string): Promise<{ name: string }> {
   const { session } = opened
@@ -59,8 +59,10 @@ async function readAsRestored(
     await copyFile(from.keys, scratch.keys)
     await copyFile(from.register, scratch.register)
     const slots = slotsIn(scratch)
-    const isAsLeft = keys === undefined || keys === keysMark(scratch.keys)
-    if (!isAsLeft || !slots.some(({ id }) => id === slotId)) throw new AppFailure('backupDamaged', {})
+    const isAsLeft = keys !== undefined && keys === keysMark(scratch.keys)
+    if (keys !== undefined && !isAsLeft) throw new AppFailure('backupDamaged', {})
+    if (!slots.some(({ id }) => id === slotId))
+      throw new AppFailure(isAsLeft ? 'backupOtherKey' : 'backupDamaged', {})
     await workOnCopy(session, {
       kind: 'inspect',
       check: 'integrity_check',

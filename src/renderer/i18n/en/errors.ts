@@ -197,7 +197,7 @@ export const errors: ErrorTexts = {
     todo: 'Point to the folder that holds the backups, or to a backup itself (it holds register.db and keys.json).',
   }),
   backupOtherKey: () => ({
-    what: 'The backups here are from before the register got a new encryption key.',
+    what: 'The backups here are older than the key of today.',
     safe: 'They are whole: the passphrases of that time open them.',
     todo: 'Make a backup now: it will open by the key of today.',
   }),
