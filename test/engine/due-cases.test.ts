@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { wrapDatabase } from '../../src/main/engine/db/db.ts'
 import { createRegister } from '../../src/main/engine/db/open.ts'
-import { dueCases } from '../../src/main/engine/retention/store.ts'
+import { dueCases, yearsAfter } from '../../src/main/engine/retention/store.ts'
 import { LocalDate } from '../../src/shared/model/local-date.ts'
 import { issueReply, send, settingsFor, settled, startServer } from './correspondence.ts'
 import { newCase, openRegister, scratchFolder } from './register.ts'
@@ -172,5 +172,16 @@ describe('a destroyed case', () => {
       ['intake.attach', { id: emailId, caseNumber: otherNumber }],
     ] as const)
       expect([name, (await desk.fail(name, input as never)).code]).toEqual([name, 'caseDestroyed'])
+  })
+})
+
+describe('a year later', () => {
+  it.each([
+    ['2026-11-23', 3, '2029-11-23'],
+    ['2024-02-29', 1, '2025-02-28'],
+    ['2024-02-29', 4, '2028-02-29'],
+    ['2028-02-29', -3, '2025-02-28'],
+  ] as const)('%s and %i years is %s', (date, years, expected) => {
+    expect(yearsAfter(date as never, years)).toBe(expected)
   })
 })

@@ -2,7 +2,6 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createRegister } from '../../src/main/engine/db/open.ts'
-import { yearsAfter } from '../../src/main/engine/retention/store.ts'
 import { faultsOfPdf } from '../pdf/structure.ts'
 import { wordsOfPdf } from '../pdf/words.ts'
 import { issueReply, previewReply, send, settingsFor, settled, startServer } from './correspondence.ts'
@@ -295,16 +294,5 @@ describe('an issued letter', () => {
     expect(() => db.exec(emptied)).not.toThrow()
     expect(() => db.exec('DELETE FROM letter')).toThrow(/never/)
     db.close()
-  })
-})
-
-describe('a year later', () => {
-  it.each([
-    ['2026-11-23', 3, '2029-11-23'],
-    ['2024-02-29', 1, '2025-02-28'],
-    ['2024-02-29', 4, '2028-02-29'],
-    ['2028-02-29', -3, '2025-02-28'],
-  ] as const)('%s and %i years is %s', (date, years, expected) => {
-    expect(yearsAfter(date as never, years)).toBe(expected)
   })
 })
