@@ -10,7 +10,16 @@ import { faultsOfPdf } from '../pdf/structure.ts'
 import { wordsOfPdf } from '../pdf/words.ts'
 import { openSession } from './open-session.ts'
 import { passphrase, scratchFolder } from './register.ts'
-import { filesIn, judge, manifestIn, packOfCase, registerWithEvidence, unpack } from './evidence-packs.ts'
+import {
+  contentsOf,
+  faultsOf,
+  filesIn,
+  judge,
+  manifestIn,
+  packOfCase,
+  registerWithEvidence,
+  unpack,
+} from './evidence-packs.ts'
 
 describe('an evidence pack', () => {
   it('holds every file it names and no other, each of the hash it names', async () => {
@@ -111,7 +120,9 @@ describe('an evidence pack', () => {
     desk.clock.set('2032-01-12T06:00:00Z')
     await desk.ask('retention.destroy', { caseIds: [caseId], method: 'destroy', lang: 'ru' })
     expect(await desk.ask('evidence.preview', { of: { caseNumber: number } })).toMatchObject({ files: 0 })
-    const { files } = manifestIn(unpack((await packOfCase({ desk, number })).bytes))
+    const folder = unpack((await packOfCase({ desk, number })).bytes)
+    expect(await faultsOf(Object.entries(contentsOf(folder)))).toEqual([])
+    const { files } = manifestIn(folder)
     expect(files.filter(({ bytes }) => bytes === 0)).toEqual([])
     expect(files.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['card', 'dates', 'state']))
   })
