@@ -263,7 +263,7 @@ test.describe('of a large register', () => {
 
     const list = page.getByRole('list', { name: 'Кто может открыть хранилище' })
     await expect(list.getByRole('listitem')).toHaveText(
-      /^Парольная фраза: Ә\. Қалиева сотрудник .* вход этим ключом/,
+      /^Парольная фраза: Ә\. Қалиева · сотрудник · .* вход этим ключом/,
     )
     await expect(page.getByText('Кода восстановления нет')).toBeVisible()
     await registerByHand(page, { kind: /^Запрос о данных/, familyName: 'Ким' })

@@ -29,7 +29,7 @@ export const retention: Texts['retention'] = {
   release: 'Lift the hold',
   releaseTitle: (number) => `Lift the hold: ${number}`,
   releaseReason: 'Why it need not be kept any longer',
-  setAside: 'Messages set aside',
+  setAside: 'Messages set aside: no requests',
   setAsideDue: (count) =>
     `Set aside longer ago than the term: ${count} ${count === 1 ? 'message' : 'messages'}. What was set aside belongs to no request, and need not be kept any longer.`,
   destroySetAside: 'Destroy the messages set aside',

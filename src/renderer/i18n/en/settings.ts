@@ -181,7 +181,7 @@ export const settings: Texts['settings'] = {
     confirm: 'Confirm',
     confirmTitle: 'Was the rule compared with the official text?',
     confirmText:
-      'Your name and today’s date stay in the record. If the term in the law is another, do not confirm: tell the developer, and the rule will be updated.',
+      'Your name and today’s date stay in the record. If the term in the law is another, do not confirm: save a new version of the rule by “Change”.',
     confirmYes: 'Yes, the term is the same',
     confirmed: 'Rule confirmed',
     notConfirmed: 'The rule was not confirmed',

@@ -23,7 +23,7 @@ export const execution = {
   title: 'Системы',
   progress: (searched: number, all: number) =>
     `Проверено ${searched} из ${all} ${pluralRu(all, 'системы', 'систем', 'систем')}`,
-  treated: (done: number, found: number) => `сделано в ${done} из ${found}, где данные найдены`,
+  treated: (done: number, found: number) => `данные найдены в ${found}, меры приняты в ${done}`,
   notNoted: 'не проверена',
   noDeed: 'ещё ничего не сделано',
   note: 'Отметить',

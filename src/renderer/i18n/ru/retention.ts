@@ -28,7 +28,7 @@ export const retention = {
   release: 'Снять отсрочку',
   releaseTitle: (number: string) => `Снять отсрочку: ${number}`,
   releaseReason: 'Почему хранить больше не нужно',
-  setAside: 'Отложенные письма',
+  setAside: 'Отложенные письма: не обращения',
   setAsideDue: (count: number) =>
     `Отложено дольше срока хранения: ${count} ${pluralRu(count, 'письмо', 'письма', 'писем')}. Отложенное ни к какому обращению не относится, и хранить его больше незачем.`,
   destroySetAside: 'Уничтожить отложенные письма',

@@ -30,7 +30,7 @@ export function Related({ card }: { card: CaseCard }) {
       <ul className={execution.systems}>
         {card.related.map((other) => (
           <li key={other.id} className={execution.system} style={{ flexWrap: 'nowrap' }}>
-            <span>
+            <span className={execution.name}>
               {(other.isLater ? relations.later : relations.earlier)[other.type]}{' '}
               <button
                 type="button"

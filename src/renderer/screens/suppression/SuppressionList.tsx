@@ -158,7 +158,7 @@ function EntryRow({ entry, onRemove }: { entry: SuppressionEntry; onRemove: () =
     <tr>
       <td>{shortDate(entry.addedOn)}</td>
       <td>{suppression.types[entry.type]}</td>
-      <td>{suppression.reasons[entry.reason]}</td>
+      <td className={mail.called}>{suppression.reasons[entry.reason]}</td>
       <td>
         {caseId ? (
           <button type="button" className={mail.link} onClick={() => go({ screen: 'case', id: caseId })}>
