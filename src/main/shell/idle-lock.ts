@@ -21,9 +21,9 @@ function idleMs(): number {
 }
 
 /**
- * Locks after the set minutes without a key or a movement in the window. While an answer is awaited, long work runs or a
- * message is on its way, it waits for that, and for the last backup, half an hour at most. It hears of input before the page does, and none that
- * the page's scripts make up.
+ * Locks after the set minutes without a key or a movement in the window. It hears of them before the page does, and of none
+ * that scripts make up. While an answer is awaited, long work runs or a message is on its way, it waits for that, and for the
+ * last backup, half an hour at most.
  */
 export function lockWhenIdle(engine: EngineClient, deskOf: () => BrowserWindow | null): void {
   app.on('web-contents-created', (_event, contents) => hearSigns(engine, contents))
