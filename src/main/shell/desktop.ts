@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { app, dialog } from 'electron'
 import { AppFailure } from '../../shared/errors.ts'
@@ -7,6 +6,7 @@ import { noteCopied } from './copied.ts'
 import { notePicked } from './folders.ts'
 import { readLicences } from './licences.ts'
 import { notify, setBadge } from './reminders.ts'
+import { saveWhole } from './save.ts'
 
 /** What only Electron can do for the desk. */
 export const desktopHandlers: ShellHandlers = {
@@ -23,7 +23,7 @@ export const desktopHandlers: ShellHandlers = {
     if (engine.locks !== locks) throw new AppFailure('vaultLocked', {})
     const noted = paper && (await engine.call('audit.noteSaved', paper))
     if (noted && !noted.ok) throw new AppFailure(noted.error.code, noted.error.details)
-    await writeFile(filePath, bytes).catch(() => {
+    await saveWhole(filePath, bytes).catch(() => {
       throw new AppFailure('fileUnwritable', {})
     })
     return { saved: true }
