@@ -1,8 +1,10 @@
 import { createHmac, hash } from 'node:crypto'
 import type Database from 'better-sqlite3-multiple-ciphers'
+import { z } from 'zod'
 import type { RowKind } from '../../../shared/model/audit.ts'
 import type { ReadableDb, WritableDb } from '../db/db.ts'
 import type { Random } from '../ports.ts'
+import { readSetting, writeSetting } from '../settings/store.ts'
 import { sealedTables, unsealedSettings, type SealedTable } from './sealed-tables.ts'
 
 const byTable = new Map(sealedTables.map((one) => [one.table, one]))
@@ -64,14 +66,13 @@ const keyBytes = 32
 
 /** Seals are made with a secret, so that a record that was handed out tells nothing of a password or a name. */
 function readSealKey(db: ReadableDb): Uint8Array | null {
-  const row = db.get<{ value: string }>("SELECT value FROM setting WHERE name = 'sealKey'")
-  return row ? Buffer.from(row.value, 'base64') : null
+  const text = readSetting(db, 'sealKey', z.string())
+  return text === null ? null : Buffer.from(text, 'base64')
 }
 
 function makeSealKey(db: WritableDb, random: Random): Uint8Array {
   const key = random.bytes(keyBytes)
-  const text = Buffer.from(key).toString('base64')
-  db.run("INSERT INTO setting (name, value) VALUES ('sealKey', ?)", text)
+  writeSetting(db, 'sealKey', Buffer.from(key).toString('base64'))
   return key
 }
 

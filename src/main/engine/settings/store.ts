@@ -16,6 +16,7 @@ type Name =
   | 'protection'
   | 'backup'
   | 'packsMarked'
+  | 'sealKey'
 
 /** As it was saved. What can't be read as that counts as never set: the desk asks for it anew, and goes on meanwhile. */
 export function readSetting<T>(db: ReadableDb, name: Name, schema: z.ZodType<T>): T | null {
