@@ -174,7 +174,7 @@ test('ends the process of a page that hangs, which then begins anew', async ({ a
   const heading = () =>
     app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
-        'document.querySelector("h1").textContent',
+        'document.querySelector("h1")?.textContent',
       ),
     )
   await expect.poll(heading).toBe('Ready')
