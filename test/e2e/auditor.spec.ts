@@ -4,6 +4,7 @@ import { almatyDate } from '../../src/core/calendar/almaty.ts'
 import { settingsSections } from '../../src/renderer/navigation.ts'
 import { ru } from '../../src/renderer/i18n/ru.ts'
 import { faultsOf, test } from './desk.ts'
+import { call } from './locks.ts'
 
 const auditorPassphrase = 'медь глина порох сургуч'
 test.use({ madeBy: { script: 'audited-vault.ts', told: [auditorPassphrase] } })
@@ -100,10 +101,14 @@ async function pressAndAgree(page: Page, button: Locator): Promise<void> {
   if (await last.isVisible()) await last.click()
 }
 
-/** How often a refusal was told since it was asked for last; the engine has answered by then. */
+/** How often a refusal was told since it was asked for last. */
 async function refusals(page: Page): Promise<number> {
-  await page.waitForTimeout(50)
-  return page.evaluate(() => (window as unknown as { refused: string[] }).refused.splice(0).length)
+  // What was pressed before is answered before this, a refusal at once; then it is shown.
+  await call(page, 'vault.status', {})
+  return page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    return (window as unknown as { refused: string[] }).refused.splice(0).length
+  })
 }
 
 test('an auditor finds nothing on any screen that is refused when pressed', async ({ desk }) => {

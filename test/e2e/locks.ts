@@ -29,16 +29,16 @@ export async function lockAfterOneMinute(page: Page): Promise<void> {
   await saveSettings(page)
 }
 
-const secondOrTwo = () => new Promise((resolve) => setTimeout(resolve, 2_000))
-
-/** The clock goes forward by which the shell counts how long the register is left alone. It looks once a second. */
+/** The clock goes forward by which the shell counts how long the register is left alone; the shell has looked before and after. */
 export async function passTime({ app }: Desk, seconds: number): Promise<void> {
-  await secondOrTwo()
-  await app.evaluate((_electron, ms) => {
+  await app.evaluate(async (_electron, ms) => {
+    // It looks once a second, and the timers of one loop come one after another.
+    const look = () => new Promise((resolve) => setTimeout(resolve, 1_100))
+    await look()
     const now = Date.now
     Date.now = () => now() + ms
+    await look()
   }, seconds * 1_000)
-  await secondOrTwo()
 }
 
 /** A call of the engine, as the desk makes it. */

@@ -8,6 +8,7 @@ test('in the smallest window names are whole, messages off the buttons, and a se
   desk,
 }) => {
   const { page } = desk
+  await page.clock.install()
   await setUp(desk)
   await page.setViewportSize({ width: 1024, height: 700 })
   await registerByHand(page, {
@@ -23,26 +24,29 @@ test('in the smallest window names are whole, messages off the buttons, and a se
 
   // The message that the case is registered still stands there when the next dialog opens.
   const told = page.getByRole('alert').filter({ hasText: 'Зарегистрировано' })
-  await told.hover()
+  await expect(told).toBeVisible()
+  await page.clock.pauseAt(Date.now() + 500)
   await page.getByRole('button', { name: 'Аннулировать' }).click()
+  await page.clock.runFor(500)
   const dialog = page.getByRole('dialog', { name: 'Аннулировать' })
   await expect(dialog).toBeVisible()
   await expect(told).toBeVisible()
   for (const button of await dialog.getByRole('button').all()) {
-    await button.click({ trial: true, timeout: 2000 })
+    await button.click({ trial: true })
   }
   await dialog.getByRole('button', { name: 'Отмена' }).click()
+  await page.clock.runFor(500)
 
   // A dialog as high as the window keeps its title, too.
-  await told.hover()
   await page.getByRole('button', { name: 'Исправить сведения' }).click()
+  await page.clock.runFor(500)
   const tall = page.getByRole('dialog', { name: 'Исправить сведения' })
   await expect(told).toBeVisible()
   const boxes = [await told.boundingBox(), await tall.getByRole('heading').boundingBox()] as const
   expect(boxes[0]?.y).toBeGreaterThan((boxes[1]?.y ?? 0) + (boxes[1]?.height ?? 0))
-  for (const name of ['Отмена', 'Записать'])
-    await tall.getByRole('button', { name }).click({ trial: true, timeout: 2000 })
+  for (const name of ['Отмена', 'Записать']) await tall.getByRole('button', { name }).click({ trial: true })
   await tall.getByRole('button', { name: 'Отмена' }).click()
+  await page.clock.resume()
 
   await page.keyboard.press('Control+2')
   const row = page.getByRole('row', { name: /Тұрсынбаева-Қоңыратова/ })
