@@ -6,9 +6,27 @@ import { newDataKey } from '../../src/main/engine/vault/keys.ts'
 import { engineContract } from '../../src/shared/contract/index.ts'
 import { firstBackupSettings } from '../../src/shared/model/backup.ts'
 import { auditorPassphrase, comeBack, otherPassphrase, told } from './keys.ts'
-import { newCase, openRegister, passphrase, scratchFolder, startRegister } from './register.ts'
+import {
+  newCase,
+  openRegister,
+  passphrase,
+  scratchFolder,
+  startRegister,
+  type TestRegister,
+} from './register.ts'
 
 /** Whose a key is, and what becomes of it when they go. */
+
+/** Another officer gets a key, comes, and takes the first one's passphrase. */
+async function handOver(register: TestRegister): Promise<void> {
+  const { ask } = register
+  const second = { name: 'Б. Ермеков', role: 'officer', passphrase: otherPassphrase } as const
+  await ask('keys.add', { ...second, current: passphrase })
+  await comeBack(register, otherPassphrase)
+  const { slots } = await ask('keys.list', {})
+  const first = slots.find(({ kind, current }) => kind === 'passphrase' && !current)
+  await ask('keys.remove', { id: first?.id ?? '', passphrase: otherPassphrase })
+}
 
 describe('two people', () => {
   it('work with keys of their own, in names of their own', async () => {
@@ -55,12 +73,7 @@ describe('two people', () => {
     const register = await openRegister({ keychain })
     const { ask, fail } = register
     await ask('keys.connectKeychain', { passphrase })
-    const second = { name: 'Б. Ермеков', role: 'officer', passphrase: otherPassphrase } as const
-    await ask('keys.add', { ...second, current: passphrase })
-    await comeBack(register, otherPassphrase)
-    const { slots } = await ask('keys.list', {})
-    const first = slots.find(({ kind, current }) => kind === 'passphrase' && !current)
-    await ask('keys.remove', { id: first?.id ?? '', passphrase: otherPassphrase })
+    await handOver(register)
     expect(await told(register, 'keyRemoved')).toEqual([
       { officer: 'Ә. Қалиева', key: 'keychain' },
       { officer: 'Ә. Қалиева', key: 'passphrase' },
@@ -73,12 +86,7 @@ describe('two people', () => {
     const register = await openRegister()
     const { ask, fail } = register
     const { code } = await ask('keys.makeRecoveryCode', { passphrase })
-    const second = { name: 'Б. Ермеков', role: 'officer', passphrase: otherPassphrase } as const
-    await ask('keys.add', { ...second, current: passphrase })
-    await comeBack(register, otherPassphrase)
-    const { slots } = await ask('keys.list', {})
-    const first = slots.find(({ kind, current }) => kind === 'passphrase' && !current)
-    await ask('keys.remove', { id: first?.id ?? '', passphrase: otherPassphrase })
+    await handOver(register)
     await ask('vault.lock', {})
     await ask('vault.unlockByCode', { code })
     await ask('keys.changePassphrase', { current: '', next: auditorPassphrase })
@@ -95,12 +103,7 @@ describe('two people', () => {
     const register = await openRegister()
     const { ask, fail } = register
     await ask('keys.makeRecoveryCode', { passphrase })
-    const second = { name: 'Б. Ермеков', role: 'officer', passphrase: otherPassphrase } as const
-    await ask('keys.add', { ...second, current: passphrase })
-    await comeBack(register, otherPassphrase)
-    const { slots } = await ask('keys.list', {})
-    const first = slots.find(({ kind, current }) => kind === 'passphrase' && !current)
-    await ask('keys.remove', { id: first?.id ?? '', passphrase: otherPassphrase })
+    await handOver(register)
     const auditor = { name: 'Ә. Қалиева', role: 'auditor', passphrase: auditorPassphrase } as const
     expect((await fail('keys.add', { ...auditor, current: otherPassphrase })).code).toBe('codeHeld')
     const { code } = await ask('keys.makeRecoveryCode', { passphrase: otherPassphrase })

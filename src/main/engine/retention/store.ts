@@ -59,7 +59,8 @@ export function dueCases(db: ReadableDb, { years, today }: Term, limit = mostOfA
 
 /**
  * Which cases are kept by which holds in force: a hold reaches all that repeat one request, and what a claim grew from,
- * through one another too. What was answered in one of them was asked in another, and is what the dispute is about. `+`: else SQLite makes an index of all repeats at every step.
+ * through one another too. What was answered in one of them was asked in another, and is what the dispute is about.
+ * `+`: else SQLite makes an index of all repeats at every step.
  */
 const kept = `WITH RECURSIVE kept(case_id, hold_id) AS (
   SELECT case_id, id FROM legal_hold WHERE lifted_at IS NULL
